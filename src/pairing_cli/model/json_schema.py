@@ -1,0 +1,85 @@
+"""The JSON Schema of a programme's files, draft-07, for editors and other validators.
+
+pydantic writes draft 2020-12; yaml-language-server reads draft-07, so definitions are renamed and
+what the older draft lacks is rewritten.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
+
+from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
+
+REFERENCE = "#/definitions/"
+
+_PROGRAMME_TITLE = "方案"
+
+
+class _Draft7(GenerateJsonSchema):
+    """pydantic's generator without the noise of titles made from field names."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Titles come from `scalars.Doc` alone."""
+        return False
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema of one file: every collection it may hold, and nothing else."""
+    models = list(dict.fromkeys(ROOT_MODELS.values()))
+    _, found = models_json_schema(
+        [(model, "validation") for model in models],
+        schema_generator=_Draft7,
+        ref_template=REFERENCE + "{model}",
+    )
+    definitions = {name: _draft7(schema) for name, schema in found["$defs"].items()}
+    properties: dict[str, Any] = {
+        PROGRAMME: {
+            "allOf": [{"$ref": REFERENCE + ROOT_MODELS[PROGRAMME].__name__}],
+            "title": _PROGRAMME_TITLE,
+        }
+    }
+    for key, collection in COLLECTIONS.items():
+        properties[key] = {
+            "title": collection.title,
+            "anyOf": [
+                {"type": "null"},
+                {"type": "array", "items": {"$ref": REFERENCE + collection.model.__name__}},
+            ],
+        }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "pairing",
+        "description": "结对帮扶方案的数据文件\nA data file of a pairing-assistance programme",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "definitions": dict(sorted(definitions.items())),
+    }
+
+
+def _draft7(schema: Any) -> Any:
+    """A schema in the words of draft-07."""
+    if isinstance(schema, list):
+        return [_draft7(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: _draft7(value) for key, value in schema.items()}
+    if "prefixItems" in found:
+        found["items"] = found.pop("prefixItems")
+    found.pop("default", None)
+    return _without_null(found)
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """An optional field is left out, never written as null."""
+    choices = schema.get("anyOf")
+    if not isinstance(choices, list) or {"type": "null"} not in choices:
+        return schema
+    kept = [choice for choice in choices if choice != {"type": "null"}]
+    rest = {key: value for key, value in schema.items() if key != "anyOf"}
+    if len(kept) > 1:
+        return {**rest, "anyOf": kept}
+    inner = {"allOf": kept} if "$ref" in kept[0] else kept[0]
+    return {**inner, **rest}

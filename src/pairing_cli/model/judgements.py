@@ -1,0 +1,182 @@
+"""What only people can say: surveys (问卷), ratings (评分), findings (核查结论), waivers (顺延豁免)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from pairing_cli.model.base import OneOf, Record
+from pairing_cli.model.log import ActivityRef, DocumentTypeRef, TermRef
+from pairing_cli.model.parties import PairingRef
+from pairing_cli.model.programme import Side
+from pairing_cli.model.scalars import (
+    Day,
+    Doc,
+    Flag,
+    Id,
+    Name,
+    Number,
+    OneOrMany,
+    Positive,
+    Refers,
+    Text,
+)
+
+ItemRef = Annotated[Name, Refers("items")]
+SurveyRef = Annotated[Name, Refers("surveys")]
+
+
+class SurveyResult(Record):
+    """What a survey came to for one pairing (问卷结果)."""
+
+    pairing: Annotated[PairingRef, Doc("结对", "哪一对的结果。", "The pairing it is about.")]
+    on: Annotated[Day, Doc("日期", "调查完成日期。", "When it was finished.")]
+    respondents: Annotated[
+        Positive, Doc("有效问卷", "有效问卷份数。", "How many valid answers there were.")
+    ]
+    mean: Annotated[Number, Doc("平均分", "平均得分。", "The mean of the answers.")]
+    note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
+
+
+class Survey(Record):
+    """A survey and what it came to (调查问卷)."""
+
+    id: Annotated[Id, Doc("编号", "问卷编号。", "Short id.")]
+    title: Annotated[Name, Doc("名称", "问卷名称。", "Title.")]
+    by: Annotated[Name, Doc("调查单位", "由谁组织。", "Who conducts it.")]
+    out_of: Annotated[Number, Doc("满分", "平均分的满分。", "Full marks of the mean."), Field(gt=0)]
+    results: Annotated[
+        tuple[SurveyResult, ...], Doc("结果", "每对一条。", "One for each pairing.")
+    ] = ()
+    note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
+
+
+class Rating(Record):
+    """Points that a person gave (评分)."""
+
+    id: Annotated[Id, Doc("编号", "评分编号。", "Short id.")]
+    item: Annotated[ItemRef, Doc("项目", "考核项目编号。", "The rubric's item.")]
+    pairing: Annotated[PairingRef, Doc("结对", "评的是哪一对。", "The pairing rated.")]
+    term: Annotated[TermRef | None, Doc("学期", "按学期评分时填写。", "When rated by term.")] = None
+    points: Annotated[Number, Doc("得分", "给多少分。", "Points given.")]
+    by: Annotated[Name, Doc("评分人", "谁评的。", "Who gave them.")]
+    on: Annotated[Day, Doc("日期", "评分日期。", "When.")]
+    reason: Annotated[Text | None, Doc("理由", "评分理由。", "Why.")] = None
+
+
+class Verdict(StrEnum):
+    """What an inspection says it found."""
+
+    FALSIFIED = "falsified"
+    IRREGULAR = "irregular"
+    PRAISED = "praised"
+
+
+class Standing(StrEnum):
+    """Where a finding stands."""
+
+    OPEN = "open"
+    UPHELD = "upheld"
+    OVERTURNED = "overturned"
+
+
+class Decision(Record):
+    """A decision on a finding (处理决定)."""
+
+    on: Annotated[Day, Doc("日期", "决定日期。", "When it was decided.")]
+    status: Annotated[
+        Standing,
+        Doc("结果", "upheld 属实，overturned 撤销。", "Upheld, overturned, or open again."),
+    ]
+    by: Annotated[Name, Doc("决定人", "谁决定的。", "Who decided.")]
+    reason: Annotated[Text | None, Doc("理由", "理由。", "Why.")] = None
+
+
+class Finding(OneOf):
+    """What an inspection established (核查结论)."""
+
+    id: Annotated[Id, Doc("编号", "结论编号。", "Short id.")]
+    verdict: Annotated[
+        Verdict,
+        Doc(
+            "结论",
+            "falsified 弄虚作假，irregular 不规范，praised 表扬。",
+            "Falsified, irregular or praised.",
+        ),
+    ]
+    activity: Annotated[
+        ActivityRef | None, Doc("活动", "关于哪次活动。", "The activity it is about.")
+    ] = None
+    pairing: Annotated[
+        PairingRef | None,
+        Doc("结对", "关于单独报送的资料时填写。", "For documents handed in on their own."),
+    ] = None
+    document: Annotated[
+        OneOrMany[DocumentTypeRef],
+        Doc(
+            "资料",
+            "关于哪类资料；填 pairing 时必填。",
+            "The kind of document; needed with pairing.",
+        ),
+    ] = ()
+    term: Annotated[TermRef | None, Doc("学期", "资料所属学期。", "The term of that document.")] = (
+        None
+    )
+    on: Annotated[Day, Doc("日期", "核查日期。", "When it was found.")]
+    by: Annotated[Name, Doc("来源", "如 入校检查、走访、问卷。", "Inspection, visit, survey.")]
+    decisions: Annotated[
+        tuple[Decision, ...],
+        Doc("决定", "先后作出的决定，最后一条有效。", "Decisions in turn; the last one holds."),
+    ] = ()
+    note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
+
+    @model_validator(mode="after")
+    def _about_one_thing(self) -> Self:
+        self.require_one("activity", "pairing")
+        return self if self.pairing is None else self.require_one("document")
+
+    def standing(self, as_of: date) -> Standing:
+        """Where it stands on a day: the last decision made by then."""
+        made = sorted(
+            (decision for decision in self.decisions if decision.on <= as_of),
+            key=lambda decision: decision.on,
+        )
+        return made[-1].status if made else Standing.OPEN
+
+
+class Waiver(OneOf):
+    """An approved exception: a later deadline, or a document that need not be handed in."""
+
+    id: Annotated[Id, Doc("编号", "编号。", "Short id.")]
+    pairing: Annotated[PairingRef, Doc("结对", "哪一对。", "The pairing it is for.")]
+    activity: Annotated[
+        ActivityRef | None, Doc("活动", "只限某次活动。", "Only for this activity.")
+    ] = None
+    item: Annotated[
+        ItemRef | None, Doc("项目", "只限某个考核项目。", "Only for this item of the rubric.")
+    ] = None
+    term: Annotated[TermRef | None, Doc("学期", "只限某学期。", "Only for this term.")] = None
+    document: Annotated[
+        OneOrMany[DocumentTypeRef],
+        Doc("资料", "只限这些类型；不填为全部。", "Only these kinds; all if empty."),
+    ] = ()
+    side: Annotated[Side | None, Doc("哪一方", "只限一方报送的。", "Only this side's.")] = None
+    until: Annotated[Day | None, Doc("顺延至", "新的截止日期。", "The new due date.")] = None
+    excused: Annotated[
+        Flag | None,
+        Doc(
+            "免报",
+            "true 表示不必报送，其分值并入同级其他资料。",
+            "true: need not be handed in; its share goes to its siblings.",
+        ),
+    ] = None
+    reason: Annotated[Text, Doc("原因", "为什么。", "Why.")]
+    approved_by: Annotated[Name, Doc("批准人", "谁批准的。", "Who approved it.")]
+    on: Annotated[Day, Doc("批准日期", "何时批准。", "When it was approved.")]
+
+    @model_validator(mode="after")
+    def _moves_or_excuses(self) -> Self:
+        return self.require_one("until", "excused")

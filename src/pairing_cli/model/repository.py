@@ -1,0 +1,228 @@
+"""Everything a programme's folder says, read once and for reading only.
+
+Records stand in `Entry` objects that know their place. An `Index` finds them by any of their names:
+names are compared as people read them, without blanks and with full-width forms folded, because
+official tables pad ``屈  锋`` and write ``（`` for ``(``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from pairing_cli.model.base import Record
+from pairing_cli.model.collections import COLLECTIONS
+from pairing_cli.model.judgements import Finding, Rating, Survey, Waiver
+from pairing_cli.model.log import Activity, ActivityKind, DocumentType, Plan, Submission
+from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
+from pairing_cli.model.places import At, Step
+from pairing_cli.model.programme import Programme, Side, Term
+from pairing_cli.model.rubric import Item, Part, Rubric
+from pairing_cli.model.targets import Quota
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: no blanks, full-width forms folded, letter case ignored."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R_co]):
+    """A record, its place, and its names, of which the first is its key."""
+
+    record: R_co
+    at: At
+    names: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What the record is known by: its id, or its title where it has none."""
+        return self.names[0] if self.names else ""
+
+    def place(self, *steps: Step) -> At:
+        """A place inside the record."""
+        return self.at.sub(*steps)
+
+
+class Index(Generic[R_co]):
+    """The records of one collection, in the order of files and lines, and by name."""
+
+    def __init__(self, entries: Iterable[Entry[R_co]] = (), *, unread: Iterable[str] = ()) -> None:
+        """Index entries; ``unread`` are names of records that exist but could not be read."""
+        self.entries = tuple(entries)
+        self.unread = frozenset(plain_name(name) for name in unread)
+        self._exact: dict[str, Entry[R_co]] = {}
+        self._plain: dict[str, list[Entry[R_co]]] = {}
+        for entry in self.entries:
+            for name in entry.names:
+                self._exact.setdefault(name, entry)
+                self._plain.setdefault(plain_name(name), []).append(entry)
+        for name in [name for name in self._exact if len(self._called(name)) > 1]:
+            owner = [entry for entry in self._called(name) if entry.key == name]
+            if len(owner) != 1:
+                del self._exact[name]
+
+    def __iter__(self) -> Iterator[Entry[R_co]]:
+        """Every entry."""
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self.entries)
+
+    def _called(self, name: str) -> list[Entry[R_co]]:
+        found = self._plain.get(plain_name(name), [])
+        return list({id(entry): entry for entry in found}.values())
+
+    def find(self, name: str) -> Entry[R_co] | None:
+        """The one record of that name; None when there is none, or more than one."""
+        found = self._exact.get(name)
+        if found is not None:
+            return found
+        called = self._called(name)
+        return called[0] if len(called) == 1 else None
+
+    def get(self, name: str) -> R_co | None:
+        """The record itself, as `find`."""
+        found = self.find(name)
+        return found.record if found else None
+
+    def key(self, name: str) -> str:
+        """The key of the record of that name; the name itself when there is none."""
+        found = self._exact.get(name) or self.find(name)
+        return found.key if found else name
+
+    def candidates(self, name: str) -> tuple[Entry[R_co], ...]:
+        """Every record of that name."""
+        return tuple(self._called(name))
+
+    def knows(self, name: str) -> bool:
+        """Whether a record of that name exists, readable or not."""
+        return name in self._exact or bool(self._called(name)) or plain_name(name) in self.unread
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that may be used."""
+        return tuple(dict.fromkeys(name for entry in self.entries for name in entry.names))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFact:
+    """What is known of an evidence file after looking at it."""
+
+    path: str
+    size: int = 0
+    sha256: str = ""
+    content: str = ""
+    taken_on: date | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A programme's records.
+
+    ``broken`` names the collections of which some records could not even be named, so that a
+    reference into them proves nothing. ``evidence`` is None when nobody looked at the files.
+    """
+
+    programme: Entry[Programme] | None = None
+    organizations: Index[Organization] = field(default_factory=Index)
+    people: Index[Person] = field(default_factory=Index)
+    pairings: Index[Pairing] = field(default_factory=Index)
+    mentorships: Index[Mentorship] = field(default_factory=Index)
+    activity_kinds: Index[ActivityKind] = field(default_factory=Index)
+    document_types: Index[DocumentType] = field(default_factory=Index)
+    plans: Index[Plan] = field(default_factory=Index)
+    quotas: Index[Quota] = field(default_factory=Index)
+    rubrics: Index[Rubric] = field(default_factory=Index)
+    activities: Index[Activity] = field(default_factory=Index)
+    submissions: Index[Submission] = field(default_factory=Index)
+    surveys: Index[Survey] = field(default_factory=Index)
+    ratings: Index[Rating] = field(default_factory=Index)
+    findings: Index[Finding] = field(default_factory=Index)
+    waivers: Index[Waiver] = field(default_factory=Index)
+    files: tuple[str, ...] = ()
+    broken: frozenset[str] = frozenset()
+    evidence: Mapping[str, EvidenceFact] | None = None
+
+    @cached_property
+    def terms(self) -> Index[Term]:
+        """The programme's terms, by id and title."""
+        if self.programme is None:
+            return Index()
+        terms = self.programme.record.terms
+        place = self.programme.at.sub("terms")
+        return Index(Entry(t, place.sub(i), (t.id, t.title)) for i, t in enumerate(terms))
+
+    @cached_property
+    def items(self) -> Index[Item | Part]:
+        """The items and parts of every rubric, by id."""
+        return Index(self._items())
+
+    def _items(self) -> Iterator[Entry[Item | Part]]:
+        for rubric in self.rubrics:
+            for route, item in rubric.record.items():
+                yield Entry(item, rubric.at.sub(*route), (item.id,))
+                for p, part in enumerate(item.parts):
+                    yield Entry(part, rubric.at.sub(*route, "parts", p), (part.id,))
+
+    @property
+    def number_of_records(self) -> int:
+        """How many records could be read."""
+        return sum(len(self.index(key)) for key in COLLECTIONS) + (self.programme is not None)
+
+    def index(self, collection: str) -> Index[Record]:
+        """A collection by its key; also ``terms`` and ``items``."""
+        found: Index[Record] = getattr(self, collection)
+        return found
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for entry in self.organizations:
+            if entry.record.parent is not None:
+                children.setdefault(self.organizations.key(entry.record.parent), []).append(
+                    entry.key
+                )
+        return children
+
+    def family(self, organization: str) -> frozenset[str]:
+        """The keys of an organization and of everything below it (campuses, teaching points)."""
+        seen: set[str] = set()
+        waiting = [self.organizations.key(organization)]
+        while waiting:
+            key = waiting.pop()
+            if key not in seen:
+                seen.add(key)
+                waiting += self._children.get(key, [])
+        return frozenset(seen)
+
+    @cached_property
+    def _sides(self) -> dict[str, dict[str, Side]]:
+        sides: dict[str, dict[str, Side]] = {}
+        for pairing in self.pairings:
+            known = sides.setdefault(pairing.key, {})
+            for side in Side:
+                for member in pairing.record.members(side):
+                    known.update(dict.fromkeys(self.family(member.organization), side))
+        return sides
+
+    def side_of(self, pairing: str, organization: str) -> Side | None:
+        """The side of a pairing that an organization, or the one it belongs to, is on."""
+        known = self._sides.get(self.pairings.key(pairing), {})
+        return known.get(self.organizations.key(organization))
+
+    def title_of(self, pairing: Pairing) -> str:
+        """A pairing's title: its own, or made of the names of both sides."""
+        if pairing.title:
+            return pairing.title
+        helper = "、".join(member.organization for member in pairing.helper)
+        helped = "、".join(member.organization for member in pairing.helped)
+        return f"{helper} → {helped}"

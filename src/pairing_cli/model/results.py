@@ -1,0 +1,245 @@
+"""Finished figures, all that a report may see: scores with their proof, targets with their counts.
+
+Figures are exact: fractions for points, whole numbers for counts. Nothing here is rounded or worded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from pairing_cli.model.diagnostics import Message
+from pairing_cli.model.places import At
+from pairing_cli.model.programme import Side
+
+ZERO = Fraction(0)
+
+
+class State(StrEnum):
+    """The state of a leaf of a score; PARTIAL is for nodes whose leaves differ."""
+
+    EARNED = "earned"
+    MISSING = "missing"
+    LATE = "late"
+    INCOMPLETE = "incomplete"
+    REJECTED = "rejected"
+    FALSIFIED = "falsified"
+    NOT_YET_DUE = "not-yet-due"
+    AWAITING = "awaiting"
+    NO_DATA = "no-data"
+    NOT_APPLICABLE = "not-applicable"
+    PARTIAL = "partial"
+
+
+LOST = frozenset({State.MISSING, State.LATE, State.INCOMPLETE, State.REJECTED, State.FALSIFIED})
+"""States whose points are lost."""
+
+OPEN = frozenset({State.NOT_YET_DUE, State.AWAITING, State.NO_DATA})
+"""States whose points are neither earned nor lost."""
+
+
+class NodeKind(StrEnum):
+    """What a node of a score stands for."""
+
+    UNIT = "unit"
+    SECTION = "section"
+    ITEM = "item"
+    PART = "part"
+    TERM = "term"
+    SLOT = "slot"
+    DOCUMENT = "document"
+    SURVEY = "survey"
+    RATING = "rating"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That a document came in: when, where it is recorded, and whether it counted."""
+
+    received: date
+    at: At
+    copies: int
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a leaf asked for, from whom, by when, and what came in."""
+
+    title: str
+    sides: tuple[Side, ...]
+    due: date | None
+    receipts: tuple[Receipt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreNode:
+    """A node of a score's proof. At every node ``earned + lost + open == maximum``, exactly.
+
+    ``whole``: the node's reason holds for everything below it (an activity that was not held, an
+    item set to zero), so that nobody need read the same reason at every leaf.
+    """
+
+    id: str
+    title: str | Message
+    kind: NodeKind
+    state: State
+    reason: Message
+    maximum: Fraction
+    earned: Fraction
+    lost: Fraction
+    open: Fraction
+    at: tuple[At, ...] = ()
+    children: tuple[ScoreNode, ...] = ()
+    paper: Paper | None = None
+    term: str | None = None
+    bonus: bool = False
+    whole: bool = False
+
+    def walk(self) -> Iterator[ScoreNode]:
+        """This node and every node below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def leaves(self) -> Iterator[ScoreNode]:
+        """Every leaf below this node; the node itself if it has none."""
+        return (node for node in self.walk() if not node.children)
+
+    def shortfalls(self) -> Iterator[tuple[tuple[str | Message, ...], ScoreNode]]:
+        """What below this node did not earn all it could, with the titles of the nodes between.
+
+        These are leaves, or branches that speak for all of theirs (``whole``).
+        """
+        for child in self.children:
+            if child.earned == child.maximum:
+                continue
+            if child.whole or not child.children:
+                yield (), child
+            else:
+                for path, node in child.shortfalls():
+                    yield (child.title, *path), node
+
+    def items(self) -> list[ScoreNode]:
+        """The rubric's items below this node, in order."""
+        return [node for node in self.walk() if node.kind is NodeKind.ITEM]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A maximum, and how much of it is earned, lost, and open."""
+
+    maximum: Fraction
+    earned: Fraction
+    lost: Fraction
+    open: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreUnit:
+    """One assessed unit: its proof, its rank, and what of it is bonus."""
+
+    pairing: str
+    rank: int
+    node: ScoreNode
+    bonus: ScoreNode | None = None
+
+    @property
+    def main(self) -> Points:
+        """Its points within the full marks, without bonus."""
+        node, bonus = self.node, self.bonus
+        if bonus is None:
+            return Points(node.maximum, node.earned, node.lost, node.open)
+        return Points(
+            node.maximum - bonus.maximum,
+            node.earned - bonus.earned,
+            node.lost - bonus.lost,
+            node.open - bonus.open,
+        )
+
+    @property
+    def bonus_earned(self) -> Fraction:
+        """What it earned on top of the full marks."""
+        return self.bonus.earned if self.bonus else ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolMean:
+    """A school in several pairings: their units, and the mean of their scores."""
+
+    organization: str
+    pairings: tuple[str, ...]
+    mean: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """The scores of a rubric on a day, best first; ``term`` when only that term's share is shown."""
+
+    rubric: str
+    title: str
+    as_of: date
+    units: tuple[ScoreUnit, ...]
+    schools: tuple[SchoolMean, ...] = ()
+    term: str | None = None
+
+
+class Judgement(StrEnum):
+    """What can be said of a target on a day."""
+
+    MET = "met"
+    ON_TRACK = "on-track"
+    AT_RISK = "at-risk"
+    UNREACHABLE = "cannot-be-met"
+    MISSED = "missed"
+    NO_DATA = "no-data"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the least to the most; None: no upper bound."""
+
+    least: int
+    most: int | None
+
+    def __add__(self, other: Range) -> Range:
+        """The range of the sum of two."""
+        open_ended = self.most is None or other.most is None
+        most = None if open_ended else (self.most or 0) + (other.most or 0)
+        return Range(self.least + other.least, most)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaLine:
+    """A target, or one scope of it, with its numbers.
+
+    ``remaining`` is what is still missing from the least; ``slack`` is planned − target, None where
+    nothing is scheduled. ``at`` is where the target stands, ``counted`` what counts towards it.
+    ``is_scope`` tells a scope of the line above (each pairing, each term) from a part of it (其中).
+    """
+
+    id: str
+    title: str | Message
+    scope: str | Message
+    unit: str
+    target: Range
+    planned: Range | None
+    done: int
+    remaining: int
+    slack: Range | None
+    verdict: Judgement
+    children: tuple[QuotaLine, ...] = ()
+    at: tuple[At, ...] = ()
+    counted: tuple[At, ...] = ()
+    is_scope: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaTable:
+    """Every target of a programme on a day."""
+
+    as_of: date
+    lines: tuple[QuotaLine, ...]

@@ -1,0 +1,298 @@
+"""What it is worth: rubrics (考核细则), their items, and what each item asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, PlainValidator, model_validator
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from pairing_cli.model.base import OneOf, Record
+from pairing_cli.model.dates import Due, parse_due, suggest_day
+from pairing_cli.model.judgements import SurveyRef
+from pairing_cli.model.log import DocumentTypeRef, TermRef
+from pairing_cli.model.programme import Side
+from pairing_cli.model.scalars import Doc, Id, Name, Number, OneOrMany, Positive, Text
+from pairing_cli.model.targets import Condition, Selection
+
+
+class Provider(StrEnum):
+    """Who hands a document in."""
+
+    HELPER = "helper"
+    HELPED = "helped"
+    EACH = "each"
+    JOINTLY = "jointly"
+    EITHER = "either"
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides whose submissions count for one instance."""
+        if self in (Provider.HELPER, Provider.HELPED):
+            return (Side(self.value),)
+        return (Side.HELPER, Side.HELPED)
+
+
+@dataclass(frozen=True, slots=True)
+class DueRule:
+    """A due date for every term alike, or one for each term."""
+
+    always: Due | None = None
+    by_term: Mapping[str, Due] = field(default_factory=dict)
+
+    def for_term(self, *names: str) -> Due | None:
+        """The due date for a term, given by its id and title."""
+        found = (self.by_term[name] for name in names if name in self.by_term)
+        return next(found, self.always)
+
+    @property
+    def all(self) -> tuple[Due, ...]:
+        """Every due date it states."""
+        return (self.always,) if self.always else tuple(self.by_term.values())
+
+
+def _read_due(value: Any) -> Due:
+    try:
+        return parse_due(value)
+    except (ValueError, TypeError):
+        meant = suggest_day(value) if isinstance(value, str) else None
+        kind = "day_form" if meant else "due"
+        facts = {"value": str(value)[:120], "meant": meant or ""}
+        raise PydanticCustomError(kind, kind, facts) from None
+
+
+def _read_due_rule(value: Any) -> DueRule:
+    if isinstance(value, DueRule):
+        return value
+    if isinstance(value, dict) and value:
+        return DueRule(by_term={str(term): _read_due(due) for term, due in value.items()})
+    return DueRule(_read_due(value))
+
+
+DueRuleField = Annotated[
+    DueRule,
+    PlainValidator(_read_due_rule),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
+            ]
+        }
+    ),
+]
+
+
+class DocumentNeed(Record):
+    """A document that an item asks for (所提供的查阅资料)."""
+
+    type: Annotated[
+        OneOrMany[DocumentTypeRef],
+        Doc("类型", "列出几种时任交一种即可。", "Kind of document; of several, any one will do."),
+    ]
+    title: Annotated[
+        Text | None, Doc("原文", "考核表中的原文。", "The wording of the official table.")
+    ] = None
+    from_: Annotated[
+        Provider,
+        Doc(
+            "报送方",
+            "helper 帮扶方，helped 受援方，each 双方各一份，jointly 双方联合，either 任一方。",
+            "The helper, the helped side, each of them, both jointly, or either.",
+        ),
+        Field(alias="from"),
+    ]
+    copies: Annotated[Positive, Doc("份数", "至少几份才算完整。", "How many make it complete.")] = 1
+    seals: Annotated[
+        OneOrMany[Side], Doc("盖章", "须盖哪几方的章。", "Whose seals it must bear.")
+    ] = ()
+    one_per: Annotated[
+        Literal["mentor", "mentee"] | None,
+        Doc("每人一份", "mentee 每位被帮扶教师一份，mentor 每位帮扶教师一份。", "One for each."),
+    ] = None
+    complete_when: Annotated[
+        Condition | None,
+        Doc("完整条件", "达到这个数才算完整。", "A number that must be reached."),
+    ] = None
+    due: Annotated[
+        DueRuleField | None, Doc("上报时间", "不填时同上级。", "As for the block if empty.")
+    ] = None
+
+
+class ActivityNeed(Record):
+    """How many activities an item asks for; each must bring the block's documents."""
+
+    of: Annotated[Selection, Doc("选择", "哪些活动算数。", "Which activities count.")]
+    at_least: Annotated[Positive, Doc("至少几次", "每学期至少几次。", "How many.")] = 1
+
+
+class Requirement(OneOf):
+    """A block of documents that an item asks for, once or for each of several activities."""
+
+    title: Annotated[Name | None, Doc("名称", "如 领导观摩学习。", "What this block is about.")] = (
+        None
+    )
+    criteria: Annotated[
+        Text | None, Doc("考核评估细则", "原文。", "The wording of the official table.")
+    ] = None
+    per: Annotated[
+        Literal["term"] | None,
+        Doc("分别要求", "term：每学期都要求；不填为全年一次。", "term: in every term; else once."),
+    ] = None
+    term: Annotated[
+        OneOrMany[TermRef], Doc("学期", "只在这些学期要求。", "Only in these terms.")
+    ] = ()
+    activities: Annotated[
+        ActivityNeed | None, Doc("活动", "要求开展的活动。", "The activities asked for.")
+    ] = None
+    due: Annotated[
+        DueRuleField | None,
+        Doc(
+            "上报时间",
+            "如 2020-03-30、3 days after the activity，或按学期分写。",
+            "A day, a rule such as 3 days after the activity, or one for each term.",
+        ),
+    ] = None
+    documents: Annotated[
+        tuple[DocumentNeed, ...],
+        Doc("资料", "各份资料均摊分值。", "They share the points equally."),
+        Field(min_length=1),
+    ]
+
+    @model_validator(mode="after")
+    def _terms_said_once(self) -> Self:
+        if self.given("per", "term"):
+            self.require_one("per", "term")
+        return self
+
+    def due_of(self, document: DocumentNeed) -> DueRule | None:
+        """The rule for one document's due date: its own, or the block's."""
+        return document.due or self.due
+
+
+class RatingNeed(Record):
+    """Points that a person gives, from 0 to the item's points."""
+
+    by: Annotated[Name, Doc("评分人", "由谁评分。", "Who gives them.")]
+
+
+class Earns(OneOf):
+    """The ways to earn points, one of which each item or part uses."""
+
+    requires: Annotated[
+        tuple[Requirement, ...], Doc("资料得分", "按上报资料得分。", "Earned by documents.")
+    ] = ()
+    survey: Annotated[SurveyRef | None, Doc("问卷得分", "按问卷得分。", "Earned by a survey.")] = (
+        None
+    )
+    rating: Annotated[RatingNeed | None, Doc("评分得分", "由人评分。", "Given by a person.")] = None
+
+
+WAYS = ("requires", "survey", "rating")
+
+
+class Part(Earns):
+    """A part of an item, earning in a way of its own."""
+
+    id: Annotated[
+        Id, Doc("编号", "项目编号，不与其他项目重复。", "Short id, unique in the rubric.")
+    ]
+    title: Annotated[Name, Doc("名称", "名称。", "Title.")]
+    criteria: Annotated[
+        Text | None, Doc("考核评估细则", "原文。", "The wording of the official table.")
+    ] = None
+    points: Annotated[Number, Doc("分值", "满分。", "Full marks."), Field(gt=0)]
+
+    @model_validator(mode="after")
+    def _one_way_to_earn(self) -> Self:
+        return self.require_one(*WAYS)
+
+    @property
+    def worth(self) -> Fraction:
+        """Its full marks."""
+        return self.points
+
+
+class Item(Earns):
+    """An item of the rubric (考核要素)."""
+
+    id: Annotated[Id, Doc("编号", "项目编号。", "Short id, unique in the rubric.")]
+    no: Annotated[Name | None, Doc("序号", "考核表中的序号。", "Its number in the table.")] = None
+    title: Annotated[Name, Doc("名称", "如 送课指导。", "Title.")]
+    clause: Annotated[
+        Name | None, Doc("条款", "出自原文哪一条。", "Clause of the official text.")
+    ] = None
+    criteria: Annotated[
+        Text | None, Doc("考核评估细则", "原文。", "The wording of the official table.")
+    ] = None
+    points: Annotated[
+        Number | None, Doc("分值", "计入满分的分值。", "Points within the full marks."), Field(gt=0)
+    ] = None
+    bonus: Annotated[
+        Number | None, Doc("加分", "满分之外的加分上限。", "Points on top, at most."), Field(gt=0)
+    ] = None
+    parts: Annotated[
+        tuple[Part, ...], Doc("组成", "由几部分组成，分值之和等于本项。", "Parts that add up.")
+    ] = ()
+
+    @model_validator(mode="after")
+    def _worth_and_way(self) -> Self:
+        self.require_one("points", "bonus")
+        return self.require_one(*WAYS, "parts")
+
+    @property
+    def worth(self) -> Fraction:
+        """Its full marks, or the most that it can add."""
+        return self.points or self.bonus or Fraction(0)
+
+
+class Section(Record):
+    """A section of the rubric (项目), such as 教师帮扶."""
+
+    id: Annotated[Id, Doc("编号", "编号。", "Short id, unique in the rubric.")]
+    title: Annotated[Name, Doc("名称", "如 教师帮扶。", "Title.")]
+    points: Annotated[
+        Number | None, Doc("分值", "写出时与各项之和核对。", "Checked against its items if given.")
+    ] = None
+    items: Annotated[tuple[Item, ...], Doc("项目", "考核要素。", "Its items."), Field(min_length=1)]
+
+
+class Rubric(Record):
+    """A rubric (考核细则): items, points, and what earns them."""
+
+    id: Annotated[Id, Doc("编号", "编号。", "Short id.")]
+    title: Annotated[Name, Doc("名称", "考核细则全称。", "Full title.")]
+    unit: Annotated[
+        Literal["pairing"],
+        Doc("考核对象", "pairing：双方捆绑考核。", "Both sides share one score."),
+    ] = "pairing"
+    full_marks: Annotated[
+        Number, Doc("满分", "不含加分。", "Full marks, without bonus."), Field(gt=0)
+    ]
+    sections: Annotated[
+        tuple[Section, ...], Doc("项目", "各部分。", "Its sections."), Field(min_length=1)
+    ]
+    note: Annotated[Text | None, Doc("备注", "表下的备注。", "The note below the table.")] = None
+
+    def items(self) -> Iterator[tuple[tuple[str | int, ...], Item]]:
+        """Every item with its route inside the rubric."""
+        for s, section in enumerate(self.sections):
+            for i, item in enumerate(section.items):
+                yield ("sections", s, "items", i), item
+
+
+Earning = Item | Part
+"""What earns points in one way."""
+
+
+def earnings(item: Item) -> Iterator[tuple[tuple[str | int, ...], Earning]]:
+    """An item's own way of earning, or its parts', each with its route inside the item."""
+    if not item.parts:
+        yield (), item
+    for index, part in enumerate(item.parts):
+        yield ("parts", index), part
