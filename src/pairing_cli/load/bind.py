@@ -1,0 +1,231 @@
+"""Plain data → records, and every refusal placed and ready to be worded.
+
+pydantic says what it refused by a type and a location. The location is walked down the data that
+was read, skipping steps that are not there (a union's tag, the index of a list written as one
+value), so the place is always one that stands in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import partial
+from typing import Any
+
+from pydantic import ValidationError
+
+from pairing_cli.load.trouble import diagnostic
+from pairing_cli.model.base import Record
+from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
+from pairing_cli.model.diagnostics import Diagnostic, Message, Value, say
+from pairing_cli.model.places import At, Route
+from pairing_cli.model.programme import Programme
+from pairing_cli.model.repository import Entry
+
+CODES = {
+    "missing": "S001",
+    "extra_forbidden": "S002",
+    "enum": "S006",
+    "literal_error": "S006",
+    "day": "S004",
+    "day_form": "S004.form",
+    "day_impossible": "S004.impossible",
+    "count": "S005",
+    "positive": "S005.positive",
+    "number": "S007",
+    "due": "S008",
+    "month": "S009",
+    "flag": "S010",
+    "string_too_short": "S011",
+    "too_short": "S011",
+    "string_too_long": "S012",
+    "too_long": "S012",
+    "string_pattern_mismatch": "S013",
+    "id": "S014",
+    "one_of": "S015",
+    "only_one_of": "S015.many",
+    "bounds": "S016",
+    "months_without_per": "S017",
+    "greater_than": "S018",
+    "greater_than_equal": "S018",
+}
+"""pydantic's error types and ours, and the code (with its wording) each becomes."""
+
+SHAPES = {
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "dict_type": "mapping",
+    "tuple_type": "list",
+    "list_type": "list",
+    "string_type": "text",
+}
+"""Error types that say a value is of the wrong shape, and the shape that was expected."""
+
+
+HELD_IN = {"rubrics": {"rubrics", "items"}, PROGRAMME: {PROGRAMME, "terms"}}
+"""Collections whose records also hold others that are referred to by name."""
+
+
+@dataclass(slots=True)
+class Bound:
+    """What one file holds: records by collection, unreadable ones by name, and diagnostics.
+
+    ``broken`` are the collections with unreadable records that have no name either.
+    """
+
+    entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
+    programmes: list[Entry[Programme]] = field(default_factory=list)
+    unread: dict[str, list[str]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def bind(file: str, data: Mapping[str, Any]) -> Bound:
+    """The records of a file's data."""
+    bound = Bound()
+    for key, value in data.items():
+        if key == PROGRAMME:
+            _bind_programme(file, value, bound)
+        elif key in COLLECTIONS:
+            _bind_list(file, COLLECTIONS[key], value, bound)
+        else:
+            facts = _suggestion(key, [PROGRAMME, *COLLECTIONS])
+            bound.diagnostics.append(diagnostic("F023", At(file).name(key), {"key": key, **facts}))
+    return bound
+
+
+def _bind_programme(file: str, value: Any, bound: Bound) -> None:
+    at = At(file, (PROGRAMME,))
+    record = _read(Programme, value, at, bound.diagnostics)
+    if isinstance(record, Programme):
+        bound.programmes.append(Entry(record, at, (record.id, record.title)))
+    else:
+        bound.broken |= HELD_IN[PROGRAMME]
+
+
+def _bind_list(file: str, collection: Collection, value: Any, bound: Bound) -> None:
+    at = At(file, (collection.key,))
+    if value is None:
+        return
+    if not isinstance(value, list):
+        bound.diagnostics.append(diagnostic("S003", at, {"expected": say("shape.list")}))
+        bound.broken.add(collection.key)
+        return
+    entries = bound.entries.setdefault(collection.key, [])
+    for index, item in enumerate(value):
+        place = at.sub(index)
+        record = _read(collection.model, item, place, bound.diagnostics)
+        if record is not None:
+            names = collection.names_of(partial(getattr, record))
+            entries.append(Entry(record, place, names))
+        else:
+            names = collection.names_of(item.get) if isinstance(item, dict) else ()
+            bound.unread.setdefault(collection.key, []).extend(names)
+            if not names or collection.key == "rubrics":
+                bound.broken |= HELD_IN.get(collection.key, {collection.key})
+
+
+def _read(model: type[Record], value: Any, at: At, diagnostics: list[Diagnostic]) -> Record | None:
+    try:
+        return model.__pydantic_validator__.validate_python(value)  # type: ignore[no-any-return]
+    except ValidationError as error:
+        diagnostics.extend(_refusals(model, value, at, error))
+        return None
+
+
+def _refusals(
+    model: type[Record], value: Any, at: At, error: ValidationError
+) -> Iterator[Diagnostic]:
+    seen: set[tuple[str, Route]] = set()
+    for line in error.errors(include_url=False, include_context=True):
+        found = refusal(model, value, at, line)
+        mark = (found.code, found.at.route)
+        if mark not in seen:
+            seen.add(mark)
+            yield found
+
+
+def refusal(model: type[Record], value: Any, at: At, line: Mapping[str, Any]) -> Diagnostic:
+    """The diagnostic of one pydantic error line about a value read at a place."""
+    route, missing = _walk(value, line["loc"])
+    kind, context = line["type"], line.get("ctx", {})
+    place = at.sub(*route)
+    if line["input"] is None and kind != "missing":
+        return diagnostic("S011", place)
+    if kind in SHAPES:
+        return diagnostic("S003", place, {"expected": say(f"shape.{SHAPES[kind]}")})
+    code, _, variant = CODES.get(kind, "S000").partition(".")
+    facts = dict(_facts(kind, context, line["input"]))
+    if kind == "missing":
+        facts["field"] = str(missing[-1]) if missing else ""
+    elif kind == "extra_forbidden":
+        field_name = str(line["loc"][-1])
+        facts = {"field": field_name, **_suggestion(field_name, _fields_at(model, line["loc"]))}
+        place = at.sub(*route[:-1]).name(route[-1]) if route else place
+    return diagnostic(code, place, facts, variant)
+
+
+def _walk(value: Any, loc: Iterable[str | int]) -> tuple[Route, Route]:
+    """The steps of a location that stand in the data, and those after the last that does."""
+    route: list[str | int] = []
+    rest: list[str | int] = []
+    for step in loc:
+        in_mapping = isinstance(value, dict) and step in value
+        in_list = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if in_mapping or in_list:
+            value = value[step]
+            route.append(step)
+            rest.clear()
+        else:
+            rest.append(step)
+    return tuple(route), tuple(rest)
+
+
+def _facts(kind: str, context: Mapping[str, Any], value: Any) -> Iterator[tuple[str, Value]]:
+    if isinstance(value, str):
+        yield "value", value[:60]
+    for name, fact in context.items():
+        if name in ("names", "least", "most", "meant"):
+            yield name, tuple(map(str, fact)) if isinstance(fact, list) else str(fact)
+        elif name in ("min_length", "max_length", "gt", "ge"):
+            yield "limit", str(fact)
+    if kind in ("enum", "literal_error"):
+        words = [word.strip().strip("'") for word in _expected(context)]
+        yield "allowed", tuple(words)
+        yield from _suggestion(str(value), words).items()
+
+
+def _expected(context: Mapping[str, Any]) -> list[str]:
+    return str(context.get("expected", "")).replace(" or ", ", ").split(", ")
+
+
+def _suggestion(word: str, known: Iterable[str]) -> dict[str, Value]:
+    """The known word that was probably meant, as a message; an empty one if none is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return {"hint": say("did-you-mean", name=near[0]) if near else Message("nothing")}
+
+
+def _fields_at(model: type[Record], loc: Iterable[str | int]) -> list[str]:
+    """The fields of the record in which the last step of a location stands."""
+    here: type[Record] = model
+    for step in list(loc)[:-1]:
+        if isinstance(step, str):
+            here = _record_in(here, step) or here
+    return list(_known_fields(here))
+
+
+def _known_fields(model: type[Record]) -> dict[str, Any]:
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def _record_in(model: type[Record], field_name: str) -> type[Record] | None:
+    info = _known_fields(model).get(field_name)
+    return _first_record(info.annotation) if info is not None else None
+
+
+def _first_record(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    inner = (_first_record(part) for part in getattr(annotation, "__args__", ()))
+    return next((found for found in inner if found is not None), None)

@@ -1,0 +1,84 @@
+"""Bytes → text: UTF-8 and nothing else, with a helpful word for what else people save.
+
+Encodings are never guessed into the data. A file that is not UTF-8 is named for what it most likely
+is and left out, so that one wrong character never gets into a score.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from pairing_cli.load import limits
+from pairing_cli.load.trouble import Trouble, place_of, spot
+from pairing_cli.model.privacy import masked, personal_numbers
+
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text (None when it cannot be used) and what was found on the way."""
+
+    text: str | None
+    troubles: tuple[Trouble, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a YAML file's bytes, with LF line ends."""
+    troubles = []
+    if data.startswith(codecs.BOM_UTF8):
+        troubles.append(Trouble("F007"))
+        data = data[len(codecs.BOM_UTF8) :]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Decoded(None, (_not_utf8(data, error),))
+    if "\0" in text and _looks_utf16(data):
+        return Decoded(None, (Trouble("F005"),))
+    if "\r" in text:
+        troubles.append(Trouble("F008"))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    refused = _control_characters(text)
+    return Decoded(None if refused else text, (*troubles, *refused, *_personal(text)))
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Trouble:
+    if data.startswith(_UTF16) or _looks_utf16(data):
+        return Trouble("F005")
+    line = data.count(b"\n", 0, error.start) + 1
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return Trouble("F006", spot(line, 1), {"offset": error.start})
+    return Trouble("F004", spot(line, 1))
+
+
+def _looks_utf16(data: bytes) -> bool:
+    """Whether every second byte of the beginning is zero, as in UTF-16 of mostly ASCII text."""
+    head = data[:200]
+    return len(head) >= 4 and max(head[0::2].count(0), head[1::2].count(0)) * 4 >= len(head)
+
+
+def _personal(text: str) -> list[Trouble]:
+    """The personal numbers of a text, masked."""
+    found = []
+    for code, offset, number in personal_numbers(text):
+        line, column = place_of(text, offset)
+        place = spot(line, column, len(number))
+        found.append(Trouble(code, place, {"masked": masked(number)}))
+        if len(found) == limits.TROUBLES:
+            break
+    return found
+
+
+def _control_characters(text: str) -> list[Trouble]:
+    found = []
+    for match in _REFUSED.finditer(text):
+        line, column = place_of(text, match.start())
+        found.append(Trouble("F009", spot(line, column), {"character": f"U+{ord(match[0]):04X}"}))
+        if len(found) == limits.TROUBLES:
+            break
+    return found

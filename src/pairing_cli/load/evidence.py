@@ -1,0 +1,148 @@
+"""Looking at evidence files: are they there, inside the folder, what they claim, and the same?
+
+A path is judged by its letters before the system is asked about it, by the rules of every platform
+at once (a name that Windows cannot hold is refused on Linux too). Files are hashed only where a
+record states a hash or another file has the same size.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pairing_cli.load import limits
+from pairing_cli.load.exif import taken_on
+from pairing_cli.model.log import Document
+from pairing_cli.model.repository import EvidenceFact, Repository
+
+_HEAD = 64 * 1024
+_BAD_CHARACTERS = frozenset('\\:<>"|?*~')
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+)
+_MAGIC = (
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"GIF8", "gif"),
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"\xd0\xcf\x11\xe0", "ole"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+)
+_MARKUP = (b"<!doctype html", b"<html", b"<script")
+
+
+def unsafe(path: str) -> bool:
+    """Whether a path may lead out of the folder, or cannot exist on every platform."""
+    if path != unicodedata.normalize("NFC", path) or not path.isprintable():
+        return True
+    return any(_unsafe_part(part) for part in path.split("/"))
+
+
+def _unsafe_part(part: str) -> bool:
+    return (
+        part in ("", ".", "..")
+        or part.casefold() == ".git"
+        or part.endswith((".", " "))
+        or part.startswith(" ")
+        or len(part.encode()) > 200
+        or not _BAD_CHARACTERS.isdisjoint(part)
+        or part.partition(".")[0].casefold() in _RESERVED
+    )
+
+
+def inspect(repository: Repository, root: Path) -> Repository:
+    """The same repository, with what is known of every evidence file its records name."""
+    stated: dict[str, bool] = {}
+    for document in _documents(repository):
+        for file in document.file:
+            stated[file.path] = stated.get(file.path, False) or file.sha256 is not None
+    folder = _Folder(root)
+    found = {path: folder.look(path) for path in sorted(stated)}
+    sizes = Counter(fact.size for fact in found.values() if not fact.trouble)
+    for path, fact in found.items():
+        if not fact.trouble and (stated[path] or sizes[fact.size] > 1):
+            found[path] = replace(fact, sha256=_hash(root / path))
+    return replace(repository, evidence=found)
+
+
+def _documents(repository: Repository) -> Iterator[Document]:
+    for activity in repository.activities:
+        yield from activity.record.documents
+    for submission in repository.submissions:
+        yield submission.record
+
+
+@dataclass(slots=True)
+class _Folder:
+    """Looks files up by their exact names, listing each folder once and following no link."""
+
+    root: Path
+    listings: dict[str, dict[str, os.stat_result]] = field(default_factory=dict)
+
+    def look(self, path: str) -> EvidenceFact:
+        """What is known of one file."""
+        if unsafe(path):
+            return EvidenceFact(path, trouble="unsafe")
+        parts = path.split("/")
+        for depth in range(len(parts)):
+            folder, name = "/".join(parts[:depth]), parts[depth]
+            status = self._listing(folder).get(name)
+            wanted = stat.S_ISREG if depth == len(parts) - 1 else stat.S_ISDIR
+            if status is None:
+                return EvidenceFact(path, trouble=self._absent(folder, name))
+            if not wanted(status.st_mode):
+                return EvidenceFact(path, trouble="link")
+        return self._describe(path, status)
+
+    def _listing(self, folder: str) -> dict[str, os.stat_result]:
+        if folder not in self.listings:
+            try:
+                entries = list(os.scandir(self.root / folder))
+            except OSError:
+                entries = []
+            self.listings[folder] = {
+                entry.name: entry.stat(follow_symlinks=False) for entry in entries
+            }
+        return self.listings[folder]
+
+    def _absent(self, folder: str, name: str) -> str:
+        folded = unicodedata.normalize("NFC", name).casefold()
+        near = (unicodedata.normalize("NFC", other).casefold() for other in self._listing(folder))
+        return "case" if folded in near else "missing"
+
+    def _describe(self, path: str, status: os.stat_result | None) -> EvidenceFact:
+        size = status.st_size if status else 0
+        if size > limits.EVIDENCE_BYTES:
+            return EvidenceFact(path, size, trouble="large")
+        try:
+            with (self.root / path).open("rb") as stream:
+                head = stream.read(_HEAD)
+        except OSError:
+            return EvidenceFact(path, size, trouble="unreadable")
+        content = _content(head)
+        day = taken_on(head) if content == "jpeg" else None
+        return EvidenceFact(path, size, content=content, taken_on=day)
+
+
+def _content(head: bytes) -> str:
+    """What the first bytes say a file is; empty when they say nothing."""
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    return "html" if head[:200].lstrip().lower().startswith(_MARKUP) else ""
+
+
+def _hash(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""

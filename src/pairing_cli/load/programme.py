@@ -1,0 +1,153 @@
+"""A folder → a `Repository`: every file read, every record bound, every problem kept."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pairing_cli.load import limits
+from pairing_cli.load.bind import HELD_IN, Bound, bind
+from pairing_cli.load.decode import decode
+from pairing_cli.load.events import parse
+from pairing_cli.load.evidence import inspect
+from pairing_cli.load.syntax import full_width_key
+from pairing_cli.load.tree import FolderTree
+from pairing_cli.load.trouble import Trouble, diagnostic
+from pairing_cli.model.collections import COLLECTIONS, PROGRAMME
+from pairing_cli.model.diagnostics import Diagnostic
+from pairing_cli.model.places import At
+from pairing_cli.model.programme import Programme
+from pairing_cli.model.repository import Entry, Index, Repository
+
+EVERYTHING = frozenset({PROGRAMME, "terms", "items", *COLLECTIONS})
+_TOP_KEY = re.compile(rb"^([a-z_]+)[ \t]*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A programme as read: what it holds, and what is wrong with its files."""
+
+    repository: Repository
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
+    programmes: list[Entry[Programme]] = field(default_factory=list)
+    unread: dict[str, list[str]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    size: int = 0
+
+    def take(self, bound: Bound) -> None:
+        """Add what one file holds."""
+        for key, entries in bound.entries.items():
+            self.entries.setdefault(key, []).extend(entries)
+        for key, names in bound.unread.items():
+            self.unread.setdefault(key, []).extend(names)
+        self.programmes += bound.programmes
+        self.broken |= bound.broken
+        self.diagnostics += bound.diagnostics
+
+
+def load(root: Path, *, evidence: bool = True) -> Loaded:
+    """Read a programme's folder; with ``evidence``, also look at every evidence file it names."""
+    with _no_collection():
+        gathered = _Gathered()
+        tree = FolderTree(root)
+        for number, found in enumerate(tree.yaml_files()):
+            if number == limits.FILES:
+                gathered.diagnostics.append(
+                    diagnostic("F021", At(found.path), {"limit": limits.FILES}, "files")
+                )
+                break
+            data = found.trouble or tree.read(found.path)
+            _read_file(found.path, data, gathered)
+        repository = _repository(gathered)
+        if evidence:
+            repository = inspect(repository, root)
+    return Loaded(repository, tuple(gathered.diagnostics))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking ever more records while they are being made."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read_file(path: str, data: bytes | Trouble, gathered: _Gathered) -> None:
+    gathered.files.append(path)
+    if isinstance(data, Trouble):
+        gathered.diagnostics.append(data.diagnostic(path))
+        gathered.broken |= EVERYTHING
+        return
+    gathered.size += len(data)
+    if gathered.size > limits.TOTAL_BYTES:
+        facts = {"limit": limits.TOTAL_BYTES // 1024 // 1024}
+        gathered.diagnostics.append(diagnostic("F021", At(path), facts, "bytes"))
+        gathered.broken |= _top_keys(data)
+        return
+    troubles, content = _content(data)
+    gathered.diagnostics += [trouble.diagnostic(path) for trouble in troubles]
+    if content is None:
+        gathered.broken |= _top_keys(data)
+        return
+    gathered.take(bind(path, content))
+
+
+def _content(data: bytes) -> tuple[list[Trouble], dict[str, Any] | None]:
+    """A file's data as a mapping, or None when it has none that can be used."""
+    decoded = decode(data)
+    troubles = list(decoded.troubles)
+    if decoded.text is None:
+        return troubles, None
+    parsed = parse(decoded.text)
+    troubles += parsed.troubles
+    if parsed.fatal:
+        return troubles, None
+    if parsed.data is None:
+        return [*troubles, Trouble("F020")], {}
+    if not isinstance(parsed.data, dict):
+        meant = full_width_key(decoded.text)
+        known = any(trouble.code == "F018" for trouble in troubles)
+        return troubles if known else [*troubles, meant or Trouble("F022")], None
+    return troubles, parsed.data
+
+
+def _top_keys(data: bytes) -> set[str]:
+    """The collections that an unreadable file seems to hold."""
+    found = {match[1].decode() for match in _TOP_KEY.finditer(data)}
+    held = set().union(*(HELD_IN.get(key, {key}) for key in found & EVERYTHING))
+    return held or set(EVERYTHING)
+
+
+def _repository(gathered: _Gathered) -> Repository:
+    for extra in gathered.programmes[1:]:
+        first = gathered.programmes[0].at
+        gathered.diagnostics.append(diagnostic("R013", extra.at, {"first": first.file}))
+    if not gathered.programmes and PROGRAMME not in gathered.broken:
+        file = gathered.files[0] if gathered.files else "."
+        gathered.diagnostics.append(diagnostic("R013", At(file), {}, "none"))
+    indexes: dict[str, Any] = {
+        key: Index(gathered.entries.get(key, ()), unread=gathered.unread.get(key, ()))
+        for key in COLLECTIONS
+    }
+    return Repository(
+        programme=gathered.programmes[0] if gathered.programmes else None,
+        files=tuple(gathered.files),
+        broken=frozenset(gathered.broken),
+        **indexes,
+    )

@@ -1,0 +1,94 @@
+"""What a YAML syntax error most likely means to the person who made it.
+
+The parser says "did not find expected key"; a coordinator typed a full-width colon. The words here
+are chosen from the parser's problem and from the text around it; its own English is never shown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ruamel.yaml.error import MarkedYAMLError
+
+from pairing_cli.load.trouble import Trouble, place_of, spot
+from pairing_cli.model.places import Span
+
+_FULL_WIDTH_KEY = re.compile(
+    r"^\s*(?:- +)*\{?\s*[\"']?([A-Za-z_][A-Za-z0-9_]*)[\"']?\s*(：)", re.MULTILINE
+)
+_FULL_WIDTH_FLOW = re.compile(r"[［］｛｝]|，(?=\s*[A-Za-z_]+\s*[:：])|[“”]")
+_TAB_INDENT = re.compile(r"^ *(\t)", re.MULTILINE)
+
+_VARIANTS = (
+    ("mapping values are not allowed", "colon"),
+    ("could not find expected ':'", "no-colon"),
+    ("did not find expected ',' or ']'", "list"),
+    ("expected ',' or ']'", "list"),
+    ("did not find expected ',' or '}'", "mapping"),
+    ("expected ',' or '}'", "mapping"),
+    ("found unexpected end of stream", "quote"),
+    ("found unexpected document indicator", "quote"),
+    ("unknown escape character", "escape"),
+    ("did not find expected '-' indicator", "indent"),
+    ("did not find expected key", "indent"),
+    ("block sequence entries are not allowed", "dash"),
+    ("cannot start any token", "start"),
+)
+
+
+def explain(error: MarkedYAMLError, text: str) -> Trouble:
+    """The trouble behind a syntax error, placed where the mistake most likely is."""
+    problem = str(error.problem or "")
+    variant = next((name for words, name in _VARIANTS if words in problem), "other")
+    mark = error.problem_mark or error.context_mark
+    if variant == "quote" and error.context_mark:
+        mark = error.context_mark
+    line = mark.line + 1 if mark else 1
+    column = mark.column + 1 if mark else 1
+    return (
+        _full_width(text, line)
+        or _tab(text, line)
+        or _by_problem(problem, variant, text, spot(line, column))
+    )
+
+
+def full_width_key(text: str, last_line: int | None = None) -> Trouble | None:
+    """The first key followed by a full-width colon, up to a line."""
+    for found in _FULL_WIDTH_KEY.finditer(text):
+        line, column = place_of(text, found.start(2))
+        if last_line is not None and line > last_line:
+            return None
+        return Trouble("F018", spot(line, column), {"key": found[1]}, "colon")
+    return None
+
+
+def _full_width(text: str, line: int) -> Trouble | None:
+    found = full_width_key(text, line)
+    if found is not None:
+        return found
+    lines = text.split("\n")
+    for number in range(line, max(line - 3, 0), -1):
+        match = _FULL_WIDTH_FLOW.search(lines[number - 1]) if number <= len(lines) else None
+        if match is not None:
+            facts = {"character": match[0]}
+            return Trouble("F018", spot(number, match.start() + 1), facts, "punctuation")
+    return None
+
+
+def _tab(text: str, line: int) -> Trouble | None:
+    for found in _TAB_INDENT.finditer(text):
+        at, column = place_of(text, found.start(1))
+        if at in (line - 1, line, line + 1):
+            return Trouble("F019", spot(at, column))
+    return None
+
+
+def _by_problem(problem: str, variant: str, text: str, span: Span) -> Trouble:
+    if "alias" in problem or "anchor" in problem or "alphabetic or numeric" in problem:
+        return Trouble("F010", span, variant="star")
+    if variant != "start":
+        return Trouble("F017", span, variant=variant)
+    lines = text.split("\n")
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    character = line[span.column - 1 : span.column] or "?"
+    return Trouble("F017", span, {"character": character}, variant)
