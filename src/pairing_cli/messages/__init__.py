@@ -1,0 +1,84 @@
+"""Everything that is said to people, in Chinese and English, by key.
+
+    text(say("T004", date=…, start=…, end=…), "zh")
+
+A key is a code (``T004``), a code with a variant (``R013.none``), or a dotted name
+(``score.late``). Facts are named; they may be dates, numbers, texts, further messages, or tuples of
+these, which are joined as lists. Keys and codes never change with the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pairing_cli.messages import checking, commands, figures, reading, reports
+from pairing_cli.messages.entry import Entry, Guide
+from pairing_cli.model.diagnostics import Message, Value, say
+
+LANGUAGES = ("zh", "en")
+
+_JOIN = {"zh": "、", "en": ", "}
+_MOST_LISTED = 8
+
+
+@cache
+def catalogue() -> Mapping[str, Entry]:
+    """Every message, by key."""
+    found: dict[str, Entry] = {}
+    for part in (reading, checking, figures, commands, reports):
+        found |= part.MESSAGES
+    return found
+
+
+@cache
+def guides() -> Mapping[str, Guide]:
+    """What each code guards and why, by code."""
+    return {**reading.GUIDES, **checking.GUIDES}
+
+
+def text(message: Message, language: str) -> str:
+    """A message in a language; an unknown key reads as itself, so that nothing is ever hidden."""
+    entry = catalogue().get(message.key)
+    if entry is None:
+        return message.key
+    template = entry.zh if language == "zh" else entry.en
+    return template.format_map(_Facts(message.facts, language))
+
+
+def fix(message: Message, language: str) -> str:
+    """What to do about a message; empty when the message says it all."""
+    entry = catalogue().get(message.key)
+    base = catalogue().get(message.key.partition(".")[0])
+    for found in (entry, base):
+        template = (found.fix_zh if language == "zh" else found.fix_en) if found else ""
+        if template:
+            return template.format_map(_Facts(message.facts, language))
+    return ""
+
+
+def word(key: str, language: str, **facts: Value) -> str:
+    """A message by its key and facts, in a language."""
+    return text(say(key, **facts), language)
+
+
+class _Facts(dict[str, str]):
+    """Facts as they stand in a sentence; one that is missing reads as an ellipsis."""
+
+    def __init__(self, facts: Mapping[str, Value], language: str) -> None:
+        super().__init__({name: shown(value, language) for name, value in facts.items()})
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def shown(value: Value | str, language: str) -> str:
+    """A fact in a sentence: texts as they are, dates in ISO form, lists joined."""
+    if isinstance(value, Message):
+        return text(value, language)
+    if isinstance(value, tuple):
+        listed = [shown(each, language) for each in value[:_MOST_LISTED]]
+        if len(value) > _MOST_LISTED:
+            listed.append(word("and-more", language, number=len(value) - _MOST_LISTED))
+        return _JOIN[language].join(listed)
+    return str(value)

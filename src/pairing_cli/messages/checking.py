@@ -1,0 +1,553 @@
+"""What the rules say: one entry for each code, and what each guards, in Chinese."""
+
+from pairing_cli.messages.entry import Entry, Guide
+
+MESSAGES = {
+    "R001": Entry(
+        "没有名为“{name}”的{what}{hint}",
+        "there is no {what} called “{name}”{hint}",
+        "请改正名称；简称可以加进 aliases。",
+        "Correct the name, or add it as an alias.",
+    ),
+    "R002": Entry(
+        "{what}“{name}”重复，{first} 中已有",
+        "the {what} “{name}” is already in {first}",
+        "请给其中一个换一个编号。",
+        "Give one of them another id.",
+    ),
+    "R003": Entry(
+        "“{name}”可能指几个：{keys}",
+        "“{name}” may mean several: {keys}",
+        "请写全称或编号。",
+        "Write the full title or the id.",
+    ),
+    "R004": Entry(
+        "{what}编号“{name}”与“{other}”只差大小写、空格或全半角",
+        "the {what} id “{name}” differs from “{other}” only in case, blanks or width",
+        "请换一个看得出区别的编号。",
+        "Choose one that people can tell apart.",
+    ),
+    "R005": Entry(
+        "{what}名称“{name}”与“{other}”共用",
+        "the {what} name “{name}” is also one of “{other}”",
+        "请改掉一个别名，否则两边都不能用它来指称。",
+        "Change one of the aliases; as it is, neither can be referred to by it.",
+    ),
+    "T001": Entry(
+        "结束日 {end} 早于开始日 {start}",
+        "the end {end} is before the start {start}",
+        "请对调或改正日期。",
+        "Swap or correct the dates.",
+    ),
+    "T002": Entry(
+        "{term}在{other}结束（{end}）之前就开始了",
+        "{term} begins before {other} has ended ({end})",
+        "请改正起止日期，学期按先后排列。",
+        "Correct the dates; terms stand in order of time.",
+    ),
+    "T003": Entry(
+        "{term}不在方案期限 {start} 至 {end} 之内",
+        "{term} lies outside the programme's period, {start} to {end}",
+        "请核对年份。",
+        "Check the year.",
+    ),
+    "T004": Entry(
+        "活动日期 {date} 不在方案期限 {start} 至 {end} 之内",
+        "the activity's date {date} is outside the programme's period, {start} to {end}",
+        "请核对年份；别的年度的活动记在那一年的方案里。",
+        "Check the year; another year's activity belongs to that year's programme.",
+    ),
+    "T005": Entry(
+        "活动日期 {date} 不在任何学期之内，不计入学期要求",
+        "the activity's date {date} is in no term, so it counts for none",
+        "请核对日期，或调整学期的起止。",
+        "Check the date, or let the term reach further.",
+    ),
+    "T006": Entry(
+        "活动日期 {date} 不在结对“{pairing}”的有效期 {start} 至 {end} 之内",
+        "the activity's date {date} is outside the validity of “{pairing}”, {start} to {end}",
+        "请改正日期或结对的 period。",
+        "Correct the date, or the pairing's period.",
+    ),
+    "T007": Entry(
+        "{type}收到日期 {received} 早于活动日期 {date}",
+        "{type} was received on {received}, before the activity on {date}",
+        "请核对日期；活动前就有的资料，其类型应写 written: before。",
+        "Check the date; a type that is written beforehand says written: before.",
+    ),
+    "T008": Entry(
+        "日期 {date} 晚于今天（{today}）",
+        "the date {date} is later than today, {today}",
+        "记录只写已经发生的；将来的写进计划。",
+        "The log holds what has happened; what is to come belongs into the plan.",
+    ),
+    "T009": Entry(
+        "决定日期 {date} 早于前面的 {earlier}",
+        "the decision of {date} stands after one of {earlier}",
+        "请按时间先后排列，且不早于核查日期。",
+        "Put them in order of time, none before the finding.",
+    ),
+    "T010": Entry(
+        "日期 {date} 不在方案期限 {start} 至 {end} 之内",
+        "the date {date} is outside the programme's period, {start} to {end}",
+        "请核对年份。",
+        "Check the year.",
+    ),
+    "T011": Entry(
+        "收到日期 {date} 不在任何学期之内，又没有写 term",
+        "received on {date}, in no term, and no term is stated",
+        "请写明 term，例如 term: spring。",
+        "State it, such as term: spring.",
+    ),
+    "P001": Entry(
+        "“{name}”登记为{registered}，这里却写在{side}",
+        "“{name}” is registered as {registered} but stands here as {side}",
+        "请对调双方，或改正单位的 side。",
+        "Swap the sides, or correct the organization's side.",
+    ),
+    "P002": Entry(
+        "“{name}”同时在帮扶方和受援方",
+        "“{name}” stands on both sides",
+        "请删去一处。",
+        "Remove it from one of them.",
+    ),
+    "P003": Entry(
+        "“{name}”在“{other}”和“{pairing}”中都是受援方，成绩将分别列出并取平均",
+        "“{name}” is helped in “{other}” and in “{pairing}”: each score is shown, and their mean",
+        "如属笔误请改正。",
+        "Correct it if it is a slip.",
+    ),
+    "P004": Entry(
+        "结对“{pairing}”没有负责人",
+        "the pairing “{pairing}” names nobody responsible",
+        "请填写 responsible。",
+        "Fill in responsible.",
+    ),
+    "P005": Entry(
+        "结对“{pairing}”没有年度重点帮扶目标",
+        "the pairing “{pairing}” has no focus target for the year",
+        "请填写 focus: {{aspect: 方面, goal: 具体目标}}。",
+        "Fill in focus: {{aspect: …, goal: …}}.",
+    ),
+    "P006": Entry(
+        "校区“{name}”不属于“{school}”",
+        "the campus “{name}” does not belong to “{school}”",
+        "请改正名称，或填写该校区的 parent。",
+        "Correct the name, or set the campus's parent.",
+    ),
+    "P007": Entry(
+        "“{name}”不是结对“{pairing}”的成员，资料不计入",
+        "“{name}” is not part of the pairing “{pairing}”; the document counts for nobody",
+        "请改正单位或结对。",
+        "Correct the organization or the pairing.",
+    ),
+    "P008": Entry(
+        "“{name}”不是结对“{pairing}”的成员",
+        "“{name}” is not part of the pairing “{pairing}”",
+        "请核对参加人员的单位。",
+        "Check where the participants come from.",
+    ),
+    "P009": Entry(
+        "地点“{name}”不属于结对“{pairing}”的任何一方",
+        "the place “{name}” belongs to neither side of “{pairing}”",
+        "请核对地点。",
+        "Check the place.",
+    ),
+    "P010": Entry(
+        "“{name}”在“{organization}”，不属于本结对的{side}",
+        "“{name}” works at “{organization}”, not on the {side} of this pairing",
+        "请改正人员的单位，或对调师徒。",
+        "Correct the person's organization, or swap mentor and mentee.",
+    ),
+    "P011": Entry(
+        "师徒“{pair}”与“{other}”是同样两个人",
+        "the teacher pair “{pair}” is the same two people as “{other}”",
+        "请删去一个，并把交流归到另一个。",
+        "Delete one, and let its exchanges point to the other.",
+    ),
+    "P012": Entry(
+        "师徒“{pair}”属于结对“{pairing}”，与活动的结对不同",
+        "the teacher pair “{pair}” belongs to “{pairing}”, not to the activity's pairing",
+        "请改正 pairing 或 mentorship。",
+        "Correct pairing or mentorship.",
+    ),
+    "P013": Entry(
+        "“{name}”的上级最终又是它自己",
+        "“{name}” belongs, in the end, to itself",
+        "请改正 parent。",
+        "Correct parent.",
+    ),
+    "P014": Entry(
+        "方向是“{direction}”，却在{side}的“{name}”举行",
+        "the direction is {direction}, but it was held on the {side} at “{name}”",
+        "请改正地点，或为这次活动写明 direction。",
+        "Correct the place, or state this activity's direction.",
+    ),
+    "L001": Entry(
+        "结对“{pairing}”没有计划表",
+        "the pairing “{pairing}” has no plan",
+        "请在 plans 中补上。",
+        "Add one to plans.",
+    ),
+    "L002": Entry(
+        "{month} 的这项任务没有责任人",
+        "this task of {month} names nobody responsible",
+        "请填写 responsible。",
+        "Fill in responsible.",
+    ),
+    "L003": Entry(
+        "{month} 的这项任务没有完成时限",
+        "this task of {month} has no deadline",
+        "请填写 due。",
+        "Fill in due.",
+    ),
+    "L004": Entry(
+        "完成时限 {due} 不在 {month} 之内",
+        "the deadline {due} is not in {month}",
+        "请改正月份或日期。",
+        "Correct the month or the day.",
+    ),
+    "L005": Entry(
+        "月份 {month} 不在方案期限 {start} 至 {end} 之内",
+        "the month {month} is outside the programme's period, {start} to {end}",
+        "请核对年份。",
+        "Check the year.",
+    ),
+    "L006.few": Entry(
+        "“{pairing}”{month} 只安排了 {found} 项，应有 {least} 至 {most} 项",
+        "“{pairing}” has {found} tasks in {month}; {least} to {most} are asked for",
+        "请补足。",
+        "Add what is missing.",
+    ),
+    "L006.many": Entry(
+        "“{pairing}”{month} 安排了 {found} 项，应有 {least} 至 {most} 项",
+        "“{pairing}” has {found} tasks in {month}; {least} to {most} are asked for",
+        "请把一部分移到别的月份。",
+        "Move some to another month.",
+    ),
+    "L007": Entry(
+        "结对“{pairing}”在 {first} 中已有计划",
+        "the pairing “{pairing}” already has a plan in {first}",
+        "请合并成一个计划。",
+        "Put the tasks into one plan.",
+    ),
+    "E001": Entry(
+        "路径“{path}”不能用",
+        "the path “{path}” cannot be used",
+        '写成 evidence/xijie/2020-04/照片.jpg 这样的相对路径，用 /，不含 .. 和 \\ : * ? " < > |。',
+        'Write a relative path such as evidence/xijie/2020-04/a.jpg, without .. and \\ : * ? " < > |.',
+    ),
+    "E002": Entry(
+        "找不到文件“{path}”",
+        "the file “{path}” is not there",
+        "路径从方案文件夹算起，请核对，或补上文件。",
+        "The path begins at the programme's folder: correct it, or add the file.",
+    ),
+    "E003": Entry(
+        "“{path}”是链接、文件夹或特殊文件",
+        "“{path}” is a link, a folder or a special file, or lies behind one",
+        "请放进文件本身。",
+        "Put the file itself there.",
+    ),
+    "E004": Entry(
+        "“{path}”与文件名的大小写不一致",
+        "“{path}” differs from the file's name in letter case",
+        "请写得和文件名完全一样，包括后缀。",
+        "Spell it exactly as the file is, extension included.",
+    ),
+    "E005": Entry(
+        "“{path}”的内容与登记时不同（登记 {stated}…，现为 {found}…）",
+        "“{path}” has changed since it was recorded (then {stated}…, now {found}…)",
+        "如确属更换，请登记新的 sha256 并说明。",
+        "If that is right, record the new sha256 and say why.",
+    ),
+    "E006": Entry(
+        "“{path}”已用作 {other} 的佐证",
+        "“{path}” is already evidence for {other}",
+        "一份文件只证明一次活动，请换成这次活动自己的。",
+        "A file proves one activity; use this one's own.",
+    ),
+    "E007": Entry(
+        "“{path}”也用于已查实造假的 {other}，这次活动存疑",
+        "“{path}” also documents {other}, which was falsified; this one is suspect",
+        "请核查这次活动是否开展。",
+        "Look into whether this activity was held.",
+    ),
+    "E008": Entry(
+        "“{path}”的内容是 {content}，与后缀不符",
+        "“{path}” is {content}, not what its extension says",
+        "请重新导出，不要只改后缀。",
+        "Export it again; renaming is not enough.",
+    ),
+    "E009": Entry(
+        "照片“{path}”摄于 {taken}，不是活动日期 {date}",
+        "the photograph “{path}” was taken on {taken}, not on {date}",
+        "请核对是否放错照片；相机时间不准的，请在 note 说明。",
+        "Check that it is the right one; if the camera's clock was wrong, say so in a note.",
+    ),
+    "E010.large": Entry(
+        "“{path}”太大",
+        "“{path}” is too large",
+        "请压缩到 64 MB 以下。",
+        "Make it smaller than 64 MB.",
+    ),
+    "E010.unreadable": Entry(
+        "“{path}”无法读取", "“{path}” cannot be read", "请检查权限。", "Check its permissions."
+    ),
+    "E011": Entry("“{path}”是空文件", "“{path}” is empty", "请重新复制。", "Copy it again."),
+    "K001": Entry(
+        "各项分值之和是 {total}，满分却写 {whole}",
+        "the items add up to {total}, but the full marks are {whole}",
+        "请核对各项分值；加分项写 bonus，不计入满分。",
+        "Check the points; a bonus item says bonus and stands outside the full marks.",
+    ),
+    "K002": Entry(
+        "“{title}”各项之和是 {total}，这里写 {whole}",
+        "the items of “{title}” add up to {total}, not {whole}",
+        "请改正其中之一。",
+        "Correct one of them.",
+    ),
+    "K003": Entry(
+        "“{title}”各部分之和是 {total}，本项是 {whole}",
+        "the parts of “{title}” add up to {total}, not {whole}",
+        "请改正其中之一。",
+        "Correct one of them.",
+    ),
+    "K004": Entry(
+        "资料“{type}”没有上报时间",
+        "the document “{type}” has no due date",
+        "请在这一块或这份资料写 due。",
+        "State due for the block or the document.",
+    ),
+    "K005.activity": Entry(
+        "“{due}”从活动算起，但这一块没有要求活动",
+        "“{due}” is reckoned from an activity, but the block asks for none",
+        "请写日期，或加上 activities。",
+        "State a day, or add activities.",
+    ),
+    "K005.term": Entry(
+        "“{due}”从学期算起，但这一块不按学期要求",
+        "“{due}” is reckoned from a term, but the block does not ask by term",
+        "请写日期，或加上 per: term。",
+        "State a day, or add per: term.",
+    ),
+    "K006.unknown": Entry(
+        "没有名为“{term}”的学期",
+        "there is no term “{term}”",
+        "请用方案中学期的编号。",
+        "Use the ids of the programme's terms.",
+    ),
+    "K006.absent": Entry(
+        "没有写“{term}”学期的上报时间",
+        "no due date is given for the term “{term}”",
+        "请补上。",
+        "Add it.",
+    ),
+    "K007": Entry(
+        "同一方的“{type}”要求了两次",
+        "“{type}” is asked for twice of the same side",
+        "多份用 copies，不同资料用不同类型。",
+        "Use copies for several, and another type for another document.",
+    ),
+    "K008": Entry(
+        "按学期计算，但方案没有写学期",
+        "held by term, but the programme has no terms",
+        "请在 programme 中写 terms。",
+        "Add terms to the programme.",
+    ),
+    "K009": Entry(
+        "资料类型“{type}”没有考核项目要求，也没有人报送过",
+        "no item of a rubric asks for “{type}”, and nobody has handed one in",
+        "如是笔误请改正，用不着的可以删去。",
+        "Correct it if it is a slip, or delete it.",
+    ),
+    "Q001": Entry(
+        "其中“{title}”要求 {part}，多于整体上限 {whole}",
+        "“{title}” asks for {part}, more than the whole allows, {whole}",
+        "请改正其中之一。",
+        "Correct one of them.",
+    ),
+    "Q002": Entry(
+        "其中“{title}”选的 {kinds} 不在整体所选之内，永远数不到",
+        "“{title}” selects {kinds}, which the whole leaves out, so nothing can count",
+        "请让整体也选这些类别。",
+        "Let the whole select them too.",
+    ),
+    "J001": Entry(
+        "“{item}”最多 {most} 分，这里给了 {points} 分",
+        "“{item}” has at most {most} points; {points} are given",
+        "请改正得分。",
+        "Correct the points.",
+    ),
+    "J002": Entry(
+        "评分“{rating}”与“{other}”是同一天对同一项目的",
+        "the ratings “{rating}” and “{other}” are of the same item on the same day",
+        "请留下一个。",
+        "Keep one.",
+    ),
+    "J003": Entry(
+        "“{item}”不由人评分，这条评分不起作用",
+        "“{item}” is not rated by people; this rating changes nothing",
+        "请改正项目编号。",
+        "Correct the item.",
+    ),
+    "J004": Entry(
+        "平均分 {mean} 高于满分 {out_of}",
+        "the mean {mean} is higher than the full marks {out_of}",
+        "请改正 mean 或 out_of。",
+        "Correct mean or out_of.",
+    ),
+    "J005": Entry(
+        "“{pairing}”在 {date} 已有一条结果",
+        "there is already a result for “{pairing}” on {date}",
+        "请留下一个。",
+        "Keep one.",
+    ),
+    "J006": Entry(
+        "活动“{activity}”属于结对“{pairing}”，这条不起作用",
+        "the activity “{activity}” belongs to “{pairing}”; this waiver has no effect",
+        "请改正 pairing 或 activity。",
+        "Correct pairing or activity.",
+    ),
+    "J007": Entry(
+        "“{waiver}”没有写明范围，将适用于“{pairing}”的全部资料",
+        "“{waiver}” states no limits: it applies to everything “{pairing}” hands in",
+        "请写明 activity、item、term 或 document。",
+        "State an activity, an item, a term or a kind of document.",
+    ),
+    "C001": Entry(
+        "定稿的方案里还有占位符“{text}”",
+        "a placeholder is left in a final programme: “{text}”",
+        "请填写实际内容，或把 status 改成 draft。",
+        "Fill it in, or set status to draft.",
+    ),
+    "C002": Entry(
+        "“{clause}”的矛盾还没有采用的读法",
+        "the contradiction in “{clause}” has no reading yet",
+        "请填写 reading 和 decided_by。",
+        "Fill in reading and decided_by.",
+    ),
+}
+
+GUIDES = {
+    "R001": Guide(
+        "记录中提到的名称都有对应的登记。",
+        "记录用编号、名称或别名指称学校、结对、类别、资料类型、人员和学期。"
+        "名称对不上，这条记录就会悄悄漏算。请补上登记、改正名称，或加为别名。",
+    ),
+    "R002": Guide(
+        "同一类记录的编号不重复。",
+        "两个分支各加一条同编号的记录，合并时不会冲突，但有一条会漏算。"
+        "请换一个编号，例如 结对-日期-类别。",
+    ),
+    "R003": Guide(
+        "提到的名称只对应一条记录。",
+        "“中心小学”这样的简称、重名的人，可能指几个。请写编号或全称。",
+    ),
+    "R004": Guide(
+        "编号之间的区别不只是大小写、空格或全半角。",
+        "人和某些文件系统都分不清 Xijie-1 和 xijie-1。请换一个。",
+    ),
+    "R005": Guide("一个名称或别名只属于一条记录。", "两条记录共用的名称，对哪一条都不能用。"),
+    "T001": Guide("起止日期中，结束日不早于开始日。", "先写首日，再写末日。"),
+    "T002": Guide("学期按先后排列，互不重叠。", "落在两个学期里的活动，会两边都算，或两边都不算。"),
+    "T003": Guide("学期与方案期限有重叠。", "学期可以略早于方案开始；完全不重叠多是写错了年份。"),
+    "T004": Guide("活动在方案期限之内。", "多是写错了年份。别的年度的活动属于那一年的方案。"),
+    "T005": Guide(
+        "活动在某个学期之内开始。",
+        "假期里的活动不属于任何学期，不计入学期要求。如非本意，请延长学期。",
+    ),
+    "T006": Guide("活动在结对有效期之内。", "请改正日期或结对的有效期。"),
+    "T007": Guide(
+        "活动后形成的资料，收到日期不早于活动。",
+        "方案和通知可以在前（类型写 written: before），记录和总结不可能。",
+    ),
+    "T008": Guide(
+        "活动和资料的日期不晚于今天。",
+        "记录写已经做的，计划写将要做的。晚于检查日的记录在检查时视为不存在。",
+    ),
+    "T009": Guide("对核查结论的决定按时间先后排列。", "最后一条有效，所以先后不能含糊。"),
+    "T010": Guide("实施步骤和节点在方案期限之内。", "请核对年份。"),
+    "T011": Guide(
+        "不属于活动、又在学期之外收到的资料，写明所属学期。",
+        "不写时归入最近已开始的学期，不一定对。",
+    ),
+    "P001": Guide("单位在结对中的一方与登记的一致。", "不一致多是把帮扶方和受援方写反了。"),
+    "P002": Guide("同一单位不同时在结对的两方。", "自己不能帮扶自己。"),
+    "P003": Guide(
+        "一个受援单位只在一个结对中。", "允许有几个，成绩分别列出并取平均。请确认是有意安排。"
+    ),
+    "P004": Guide("结对写明负责人。", "安排表要打印负责人；校长是第一责任人。"),
+    "P005": Guide("校际结对有年度重点帮扶目标。", "特色帮扶要围绕它开展并考核。"),
+    "P006": Guide("学校后面列的校区属于该校。", "请填写校区的 parent，或改正名称。"),
+    "P007": Guide("资料由本结对的单位报送和盖章。", "别的结对的学校报来的资料不计入任何一方。"),
+    "P008": Guide(
+        "参加活动的学校属于本结对。", "教育局、教研室可以参加任何活动；别的学校多半是写错了。"
+    ),
+    "P009": Guide("活动在本结对的单位举行。", "地点决定是否算在教学点举行，请核对。"),
+    "P010": Guide("师傅在帮扶方，徒弟在受援方。", "请改正人员的单位，或对调。"),
+    "P011": Guide("同样两个人只结一次对。", "结两次，交流次数就会分散到两处。"),
+    "P012": Guide("师徒交流属于师徒所在的结对。", "否则哪一方都不计。"),
+    "P013": Guide("单位的上级关系不成环。", "请改正其中一个 parent。"),
+    "P014": Guide(
+        "实地活动在它的方向所指的一方举行。",
+        "帮扶方到受援方，就应在受援方举行。请改正地点，或写明这次活动的方向。",
+    ),
+    "L001": Guide("方案有计划时，每个结对都有计划表。", "没有计划就无从对照。"),
+    "L002": Guide("每项任务有具体责任人。", "没有人负责的任务做不成。"),
+    "L003": Guide("每项任务有完成时限。", "计划表有这一栏，提醒也由此产生。"),
+    "L004": Guide("完成时限在所列月份之内。", "请改正月份或日期。"),
+    "L005": Guide("任务的月份在方案期限之内。", "多是写错了年份。"),
+    "L006": Guide(
+        "每月任务数符合方案的指标。", "按结对、按月数 plan-tasks 的指标规定了项数，如 1 至 2 项。"
+    ),
+    "L007": Guide("一个结对只有一份计划。", "两份会被合在一起数，谁也看不出来。"),
+    "E001": Guide(
+        "佐证路径在任何系统上都指向方案文件夹内的文件。",
+        "相对路径，用 / 分隔，不含 ..、盘符和 Windows 不允许的字符。先看写法，再碰文件。",
+    ),
+    "E002": Guide("记录的佐证文件都在。", "请补上文件，或改正路径。"),
+    "E003": Guide("佐证是普通文件，不经过链接。", "不跟随链接，检查就不会读到文件夹以外。"),
+    "E004": Guide(
+        "佐证路径与文件名完全一致，包括大小写。",
+        "照片.JPG 在 Windows 上写 照片.jpg 也能找到，到了服务器上就找不到。",
+    ),
+    "E005": Guide(
+        "佐证文件与登记的 SHA-256 一致。", "登记之后被换过或改过。确需更换的，登记新值。"
+    ),
+    "E006": Guide("一份佐证只用于一次活动。", "同一张照片放在两次活动下，至多证明其中一次。"),
+    "E007": Guide("活动不与已查实造假的活动共用佐证。", "共用的活动存疑，须核查。"),
+    "E008": Guide("佐证文件的内容与后缀相符。", "改名为 .jpg 的网页哪里都打不开。"),
+    "E009": Guide("照片摄于活动当天。", "日期取自照片本身。相机时间不准的，请在备注说明。"),
+    "E010": Guide("佐证文件可以读取，不超过上限。", "照片请先压缩，git 会永远保存每个版本。"),
+    "E011": Guide("佐证文件不是空的。", "0 字节的文件证明不了什么，多半是复制失败。"),
+    "K001": Guide("各项分值之和等于满分，加分另计。", "请改正分值或满分。"),
+    "K002": Guide("写出的部分分值等于其各项之和。", "请改正其中之一。"),
+    "K003": Guide("各组成部分之和等于该项分值。", "请改正其中之一。"),
+    "K004": Guide("要求的每份资料都有上报时间。", "没有时间就无所谓迟交。"),
+    "K005": Guide("上报时间的起算点是存在的。", "“活动后3日”要有活动，“学期末”要按学期要求。"),
+    "K006": Guide(
+        "按学期写的上报时间与学期一一对应。", "写成 {spring: 2020-06-30, autumn: 2020-12-20}。"
+    ),
+    "K007": Guide("一块之中，同一方的同类资料只要求一次。", "多份用 copies，不同资料用不同类型。"),
+    "K008": Guide("按学期的要求和指标，方案里有学期。", "请在 programme 中写 terms。"),
+    "K009": Guide(
+        "每种资料类型都有考核项目要求，或有人报送过。", "两样都没有，可能是编号与细则中的不一致。"
+    ),
+    "Q001": Guide("其中的要求不超过整体的上限。", "“至多100，其中至少120”不可能成立。"),
+    "Q002": Guide("其中所选在整体所选之内。", "整体不选的类别，其中永远数不到。"),
+    "J001": Guide("评分不超过项目的分值。", "请改正得分或项目。"),
+    "J002": Guide(
+        "一天之内，一个结对的一个项目只评一次。", "几次评分以最近的为准，同一天分不出先后。"
+    ),
+    "J003": Guide("评分针对由人评分的项目。", "资料或问卷得分的项目，人工评分不起作用。"),
+    "J004": Guide("问卷平均分不高于满分。", "请改正平均分或满分。"),
+    "J005": Guide("一次问卷一天之内对一个结对只有一条结果。", "以最近的为准，同一天分不出先后。"),
+    "J006": Guide("针对某次活动的顺延豁免给的是该活动的结对。", "否则不起作用。"),
+    "J007": Guide("顺延豁免写明范围。", "只写结对，等于把它应交的一切都顺延或免除。"),
+    "C001": Guide(
+        "定稿的方案里没有占位符。",
+        "xx县、____、**学校、另见详细方案、TBD 都是没填完的地方。请填写，或改为 draft。",
+    ),
+    "C002": Guide("记下的每处矛盾都有采用的读法。", "没有定下读法，指标和得分就建立在猜测上。"),
+}

@@ -1,0 +1,219 @@
+"""The words of the command line: help, headings, summaries, and what cannot be done."""
+
+from pairing_cli.messages.entry import Entry
+
+MESSAGES: dict[str, Entry] = {
+    "severity.error": Entry("错误", "error"),
+    "severity.warning": Entry("警告", "warning"),
+    "severity.notice": Entry("提示", "notice"),
+    "findings.none": Entry(
+        "没有发现问题：检查了 {files} 个文件、{records} 条记录。",
+        "Nothing found: {files} files and {records} records checked.",
+    ),
+    "findings.summary": Entry(
+        "错误 {error} 个，警告 {warning} 个，提示 {notice} 个；检查了 {files} 个文件、{records} 条记录。",
+        "{error} errors, {warning} warnings, {notice} notices; "
+        "{files} files and {records} records checked.",
+    ),
+    "findings.more": Entry("另有 {number} 条未列出。", "{number} more are not listed."),
+}
+
+MESSAGES |= {
+    "score.head": Entry("截至 {as_of}{scope}", "As of {as_of}{scope}"),
+    "score.head.term": Entry("，只计{term}的份额", ", the share of {term} only"),
+    "score.school": Entry(
+        "{name} 在几个结对中（{pairings}），平均 {mean}",
+        "{name} is in several pairings ({pairings}); mean {mean}",
+    ),
+    "score.next": Entry(
+        "看一对的失分：pairing score --pairing 编号；看某项的依据：加 --explain 7。",
+        "One pairing's losses: pairing score --pairing ID; the proof of an item: add --explain 7.",
+    ),
+    "score.total": Entry(
+        "{name}：{total} 分，第 {rank} 名（满分 {full} 内得 {earned}，加分 {bonus}；"
+        "失分 {lost}，待定 {open}）",
+        "{name}: {total} points, rank {rank} ({earned} of {full}, bonus {bonus}; "
+        "lost {lost}, open {open})",
+    ),
+    "score.sides": Entry("（{sides}）", " ({sides})"),
+    "score.lost": Entry("失 {points}", "-{points}"),
+    "score.still-open": Entry("待 {points}", "open {points}"),
+    "score.exact": Entry(
+        "精确值：满分 {max}，得 {earned}，失 {lost}，待定 {open}",
+        "exactly: {earned} of {max}, lost {lost}, open {open}",
+    ),
+    "score.due": Entry("应于 {due} 前报送", "due on {due}"),
+    "score.receipt": Entry(
+        "{received} 收到 {copies} 份  {place}", "received on {received}, {copies} copies  {place}"
+    ),
+    "score.receipt-not-counted": Entry(
+        "{received} 收到 {copies} 份，不计  {place}",
+        "received on {received}, {copies} copies, not counted  {place}",
+    ),
+    "head.rank": Entry("名次", "Rank"),
+    "head.pairing": Entry("结对", "Pairing"),
+    "head.total": Entry("总分", "Total"),
+    "head.earned": Entry("得分", "Earned"),
+    "head.bonus": Entry("加分", "Bonus"),
+    "head.lost": Entry("失分", "Lost"),
+    "head.open": Entry("待定", "Open"),
+    "head.max": Entry("满分", "Max"),
+    "head.by-item": Entry("各项得分", "By item"),
+    "head.item": Entry("项目", "Item"),
+    "head.states": Entry("未得分的资料", "Not earned"),
+    "head.target": Entry("指标", "Target"),
+    "head.unit": Entry("单位", "Unit"),
+    "head.asked": Entry("目标", "Asked"),
+    "head.planned": Entry("计划", "Planned"),
+    "head.done": Entry("完成", "Done"),
+    "head.remaining": Entry("还差", "Left"),
+    "head.slack": Entry("余量", "Slack"),
+    "head.verdict": Entry("结论", "Verdict"),
+    "quota.head": Entry("指标完成情况，截至 {as_of}", "Targets as of {as_of}"),
+}
+
+MESSAGES |= {
+    "wrote": Entry("已写入 {path}", "wrote {path}"),
+    "incomplete": Entry(
+        "数据有 {number} 个错误，以上数字可能不完整。请运行 pairing validate {path}",
+        "The data have {number} errors, so these figures may be incomplete. "
+        "Run: pairing validate {path}",
+    ),
+    "head.code": Entry("代码", "Code"),
+    "head.severity": Entry("级别", "Level"),
+    "head.truth": Entry("检查什么", "What holds"),
+    "rules.next": Entry(
+        "看一条的说明和例子：pairing rules T004", "One in full: pairing rules T004"
+    ),
+    "rules.passes": Entry("这样可以：", "This passes:"),
+    "rules.fails": Entry("这样不行（{places}）：", "This does not ({places}):"),
+    "refuse.usage": Entry(
+        "命令写法有误：{why} 看用法：pairing --help", "{why} See pairing --help."
+    ),
+    "refuse.internal": Entry(
+        "程序内部错误 {id}（{kind}）。这不是您的数据的问题；请加 --debug 重跑，并把输出报给开发者。",
+        "Internal error {id} ({kind}). This is not about your data; "
+        "run again with --debug and report what it prints.",
+    ),
+    "refuse.day": Entry(
+        "“{value}”不是日期，写成 2020-06-30。", "“{value}” is not a date; write 2020-06-30."
+    ),
+    "refuse.no-path": Entry("没有“{path}”这个文件或文件夹。", "There is no “{path}”."),
+    "refuse.no-programme": Entry(
+        "在“{path}”及其上下级都没有找到方案（含 programme: 的 YAML 文件）。"
+        "可从 examples/minimal 抄起。",
+        "No programme (a YAML file with programme:) at “{path}”, above it or below it. "
+        "Start from examples/minimal.",
+    ),
+    "refuse.many-programmes": Entry(
+        "这里有几个方案，请指定一个：{paths}", "There are several programmes; choose one: {paths}"
+    ),
+    "refuse.programme-unread": Entry(
+        "方案本身没有读懂，无法计算。请先运行 pairing validate {path}",
+        "The programme itself could not be read. Run: pairing validate {path}",
+    ),
+    "refuse.no-rubric": Entry(
+        "方案里没有读到考核细则（rubrics）。", "The programme has no readable rubric."
+    ),
+    "refuse.rubric": Entry(
+        "请用 --rubric 指定考核细则：{rubrics}", "Choose a rubric with --rubric: {rubrics}"
+    ),
+    "refuse.no-pairing": Entry(
+        "没有结对“{name}”。有：{pairings}", "There is no pairing “{name}”; there are: {pairings}"
+    ),
+    "refuse.no-term": Entry(
+        "没有学期“{name}”。有：{terms}", "There is no term “{name}”; there are: {terms}"
+    ),
+    "refuse.no-item": Entry(
+        "没有考核项目“{name}”。有：{items}", "There is no item “{name}”; there are: {items}"
+    ),
+    "refuse.no-code": Entry("没有代码“{name}”。", "There is no code “{name}”."),
+    "refuse.write": Entry("无法写入 {path}：{why}", "cannot write {path}: {why}"),
+    "help.pairing-cli": Entry(
+        "学校结对帮扶方案：用 YAML 和 git 管理，检查、计数、评分、出报表。",
+        "School pairing-assistance programmes as YAML in git: checked, counted, scored, reported.",
+    ),
+    "help.panel.arguments": Entry("参数", "Arguments"),
+    "help.panel.options": Entry("选项", "Options"),
+    "help.panel.commands": Entry("命令", "Commands"),
+    "help.help": Entry("显示这份说明。", "Show this help."),
+    "help.version": Entry("显示版本。", "Show the version."),
+    "help.validate": Entry(
+        "检查全部文件，一次列出所有问题及其位置。",
+        "Check every file; list every problem with its place.",
+    ),
+    "help.quota": Entry(
+        "对照指标：目标、计划、完成、还差、余量。",
+        "Hold what was done against the targets.",
+    ),
+    "help.score": Entry(
+        "按考核细则评分，每一分都可追到文件和行。",
+        "Score the rubric; every point leads to a file and a line.",
+    ),
+    "help.report": Entry(
+        "生成 Word、Excel、Markdown 报表。", "Make the reports: Word, Excel, Markdown."
+    ),
+    "help.rules": Entry(
+        "检查规则一览；给出代码则显示说明和例子。",
+        "What is checked; with a code, why, and examples.",
+    ),
+    "help.schema": Entry(
+        "输出 JSON Schema，供编辑器提示和检查。", "Print the JSON Schema, for editors."
+    ),
+    "help.path": Entry(
+        "方案文件夹，默认当前文件夹。", "The programme's folder; the current one by default."
+    ),
+    "help.paths": Entry(
+        "方案文件夹或其中的文件，默认当前文件夹。",
+        "Folders of programmes, or files in them; the current folder by default.",
+    ),
+    "help.lang": Entry("输出语言。", "Language of the output."),
+    "help.as-of": Entry(
+        "以哪一天为“今天”，默认今天（北京时间）。",
+        "The day that counts as today; by default the day it is in China.",
+    ),
+    "help.color": Entry("是否使用颜色。", "Whether to use colours."),
+    "help.output": Entry("写入文件，而不是显示。", "Write to this file instead."),
+    "help.quiet": Entry("不显示附带说明。", "Say nothing beside the result."),
+    "help.format": Entry("输出格式。", "Format of the output."),
+    "help.fail-on": Entry("达到哪一级就以 1 退出。", "From which level on to exit with 1."),
+    "help.pairing": Entry("只看这个结对，可重复。", "Only this pairing; may be repeated."),
+    "help.term": Entry("只计这个学期的份额。", "Only this term's share."),
+    "help.explain": Entry(
+        "显示依据：某项的编号、序号或名称；不写则全部。",
+        "Show the proof of an item (id, number or title); of all if none is named.",
+    ),
+    "help.rubric": Entry("用哪一份考核细则。", "Which rubric."),
+    "help.code": Entry("代码，如 T004。", "A code, such as T004."),
+}
+
+MESSAGES |= {
+    "refuse.no-report": Entry(
+        "没有报表“{name}”。有：{kinds}", "There is no report “{name}”; there are: {kinds}"
+    ),
+    "refuse.no-format": Entry(
+        "没有格式“{name}”。有：{formats}", "There is no format “{name}”; there are: {formats}"
+    ),
+    "refuse.report-needs": Entry(
+        "报表 {name} 需要 {needs}，方案里没有读到。",
+        "The report {name} needs {needs}, of which the programme has none that can be read.",
+    ),
+    "template.missing": Entry("没有模板 {template}。", "There is no template {template}."),
+    "template.large": Entry(
+        "模板 {template} 超过 {limit} KB。", "The template {template} is larger than {limit} KB."
+    ),
+    "template.broken": Entry(
+        "模板 {template} 打不开：{why}", "The template {template} cannot be opened: {why}"
+    ),
+    "template.fails": Entry(
+        "模板 {template} 有误：{why}", "The template {template} is wrong: {why}"
+    ),
+    "head.kind": Entry("报表", "Report"),
+    "head.title": Entry("名称", "Title"),
+    "head.for": Entry("每份对应", "One for each"),
+    "head.needs": Entry("需要", "Needs"),
+    "help.kind": Entry("哪一种报表；list 列出全部。", "Which report; list shows all of them."),
+    "help.all": Entry("生成全部报表。", "Make every report."),
+    "help.to": Entry("格式，用逗号隔开：docx、xlsx、md。", "Formats, with commas: docx, xlsx, md."),
+    "help.folder": Entry("写入哪个文件夹。", "The folder to write to."),
+}

@@ -1,0 +1,11 @@
+"""The titles of reports."""
+
+from pairing_cli.messages.entry import Entry
+
+MESSAGES: dict[str, Entry] = {
+    "report.pairing-table": Entry("结对安排表", "pairing table"),
+    "report.plan-table": Entry("计划表", "plan table"),
+    "report.rubric": Entry("考核细则", "rubric"),
+    "report.score-sheet": Entry("考核得分表", "score sheet"),
+    "report.ranking": Entry("得分排名", "ranking"),
+}
