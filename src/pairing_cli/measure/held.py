@@ -1,0 +1,67 @@
+"""Whether an activity counts as held (开展), or is deemed not held, or was falsified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pairing_cli.measure.papers import Received, demands, receive
+from pairing_cli.measure.view import View
+from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.log import Activity
+from pairing_cli.model.places import At
+from pairing_cli.model.programme import NotHeld
+from pairing_cli.model.repository import Entry
+
+
+class Held(StrEnum):
+    """What an activity counts as."""
+
+    HELD = "held"
+    NOT_HELD = "deemed-not-held"
+    FALSIFIED = "falsified"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFact:
+    """What an activity counts as, why, and what that rests on."""
+
+    held: Held
+    reason: Message
+    at: tuple[At, ...] = ()
+
+
+def hold(view: View, activity: Entry[Activity]) -> HeldFact:
+    """What an activity counts as on the view's day.
+
+    It is falsified while a finding that says so stands upheld. Otherwise the programme's setting
+    decides over the documents that the rubrics require of it: it is deemed not held when none of
+    them came on time and all are past due, or, in the stricter reading, as soon as one is late or
+    missing past its due day. Excused documents do not matter; where nothing is required, it is held.
+    """
+    finding = view.falsified_activities.get(activity.key)
+    if finding is not None:
+        return HeldFact(Held.FALSIFIED, say("held.falsified", finding=finding.key), (finding.at,))
+    required = _required(view, activity)
+    behind = [received for received in required if received.past_due and not received.on_time]
+    if view.reporting.not_held_when is NotHeld.ANY_LATE:
+        void = bool(behind)
+    else:
+        void = bool(required) and len(behind) == len(required)
+    if not void:
+        return HeldFact(Held.HELD, say("held.held"))
+    at = tuple(place for received in behind for place in received.at)
+    return HeldFact(Held.NOT_HELD, say("held.not-held", number=len(behind)), at)
+
+
+def _required(view: View, activity: Entry[Activity]) -> list[Received]:
+    pairing = view.repository.pairings.key(activity.record.pairing)
+    term = view.term_holding(activity.record.on.start)
+    asked = (
+        demand
+        for block in view.blocks
+        if block.selector is not None and block.selector.fits(activity.record)
+        for demand in demands(block, pairing, term, activity)
+    )
+    received = (receive(view, demand) for demand in asked)
+    return [found for found in received if not found.excused]

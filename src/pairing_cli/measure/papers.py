@@ -1,0 +1,202 @@
+"""Required documents: what is asked for, when it is due, and what came in.
+
+A `Demand` is one requirement instance: a kind of document, from a side (or both), for one activity
+or for a term. `receive` gathers what came in for it, on time or not. Whether that is enough is
+judged in `judge`; whether an activity counts as held, in `held`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pairing_cli.measure.due import due_day
+from pairing_cli.measure.view import Block, HandedIn, View
+from pairing_cli.model.dates import Days
+from pairing_cli.model.judgements import Waiver
+from pairing_cli.model.log import Activity
+from pairing_cli.model.places import At
+from pairing_cli.model.programme import Side, Term
+from pairing_cli.model.repository import Entry
+from pairing_cli.model.rubric import DocumentNeed, Provider
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Demand:
+    """One requirement instance."""
+
+    pairing: str
+    block: Block
+    need: DocumentNeed
+    sides: tuple[Side, ...]
+    term: Term | None
+    activity: Entry[Activity] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came in for a demand: everything, what was not sent back, and of that, what was on time.
+
+    ``excused``: a waiver says that it need not be handed in. ``at``: where all this is recorded.
+    """
+
+    due: date
+    found: tuple[HandedIn, ...]
+    accepted: tuple[HandedIn, ...]
+    on_time: tuple[HandedIn, ...]
+    past_due: bool
+    excused: bool
+    at: tuple[At, ...]
+
+
+def demands(
+    block: Block, pairing: str, term: Term | None, activity: Entry[Activity] | None = None
+) -> tuple[Demand, ...]:
+    """A block's requirement instances for one slot: one for each document and providing side."""
+    return tuple(
+        Demand(pairing, block, need, sides, term, activity)
+        for need in block.requirement.documents
+        for sides in _provided_by(need.from_)
+    )
+
+
+def _provided_by(provider: Provider) -> tuple[tuple[Side, ...], ...]:
+    if provider is Provider.EACH:
+        return tuple((side,) for side in Side)
+    return (provider.sides,)
+
+
+def due_of(view: View, demand: Demand, *, activity: Days | None) -> date:
+    """When a demand is due, before any waiver; the term's last day where the rubric is silent."""
+    term = demand.term
+    rule = demand.block.requirement.due_of(demand.need)
+    days = view.days_of(term)
+    due = rule.for_term(term.id, term.title) if rule and term else rule.always if rule else None
+    if due is None:
+        return days.end
+    counted = view.reporting.end_day_counts
+    found = due_day(due, activity=activity, term=days, end_day_counts=counted)
+    return found or days.end
+
+
+def slot_deadline(view: View, block: Block, pairing: str, term: Term | None) -> date:
+    """The last day on which a document of an activity could still come in on time.
+
+    An activity may be held on the term's last day, so this is the latest due date of one held then,
+    or the later day to which a waiver moved it.
+    """
+    end = view.days_of(term).end
+    last = Days(end, end)
+    return max(
+        max(due_of(view, demand, activity=last), date.min, *exceptions(view, demand).moved)
+        for demand in demands(block, pairing, term)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """What the waivers that cover a demand say: later days, whether it is excused, and where."""
+
+    moved: tuple[date, ...]
+    excused: bool
+    at: tuple[At, ...]
+
+
+def exceptions(view: View, demand: Demand) -> Exceptions:
+    """The approved exceptions for a demand."""
+    waivers = [
+        waiver
+        for waiver in view.waivers.get(demand.pairing, ())
+        if _covers(view, waiver.record, demand)
+    ]
+    return Exceptions(
+        tuple(waiver.record.until for waiver in waivers if waiver.record.until),
+        any(waiver.record.excused for waiver in waivers),
+        tuple(waiver.at for waiver in waivers),
+    )
+
+
+def receive(view: View, demand: Demand) -> Received:
+    """What had come in for a demand by the view's day."""
+    waived = exceptions(view, demand)
+    on = demand.activity.record.on if demand.activity else None
+    due = max(due_of(view, demand, activity=on), *waived.moved, date.min)
+    found = tuple(_found(view, demand))
+    accepted = tuple(paper for paper in found if not paper.rejected(view.as_of))
+    return Received(
+        due,
+        found,
+        accepted,
+        on_time=tuple(paper for paper in accepted if paper.document.received <= due),
+        past_due=view.as_of > due,
+        excused=waived.excused,
+        at=(*(paper.at for paper in found), *waived.at),
+    )
+
+
+def title_of(view: View, need: DocumentNeed) -> str:
+    """What a document is called: its types' titles, alternatives joined by 或."""
+    types = view.repository.document_types
+    found = (types.get(name) for name in need.type)
+    return "或".join(
+        record.title if record else name for record, name in zip(found, need.type, strict=True)
+    )
+
+
+def _covers(view: View, waiver: Waiver, demand: Demand) -> bool:
+    repository = view.repository
+    activity = demand.activity.key if demand.activity else None
+    types = {repository.document_types.key(name) for name in waiver.document}
+    return (
+        (waiver.activity is None or repository.activities.key(waiver.activity) == activity)
+        and (waiver.item is None or waiver.item in (demand.block.item.id, demand.block.earning.id))
+        and (waiver.term is None or demand.term is repository.terms.get(waiver.term))
+        and (not types or not types.isdisjoint(view.type_keys(demand.need)))
+        and (waiver.side is None or waiver.side in demand.sides)
+    )
+
+
+def _found(view: View, demand: Demand) -> list[HandedIn]:
+    types = view.type_keys(demand.need)
+    return [
+        paper
+        for paper in view.papers(demand.pairing, demand.activity.key if demand.activity else None)
+        if paper.type in types
+        and not paper.sides.isdisjoint(demand.sides)
+        and (demand.activity is not None or _in_term(view, paper, demand))
+    ]
+
+
+def _in_term(view: View, paper: HandedIn, demand: Demand) -> bool:
+    """Whether a document belongs to the demand's term.
+
+    Without a stated term it belongs to the latest term that asks for it and had begun when it came.
+    """
+    if demand.term is None:
+        return paper.term is None
+    if paper.term is not None:
+        return paper.term == demand.term.id
+    asking = terms_asking(view, demand)
+    begun = [term for term in asking if term.period.start <= paper.document.received]
+    return demand.term is (begun[-1] if begun else asking[0])
+
+
+def terms_asking(view: View, demand: Demand) -> list[Term]:
+    """The terms in which the demand's item asks for its document outside activities, in order."""
+    types = view.type_keys(demand.need)
+    blocks = [
+        block
+        for block in view.blocks
+        if block.earning is demand.block.earning
+        and block.selector is None
+        and block.needs(types, view)
+    ]
+    return [term for term in view.terms if any(asks_in(view, block, term) for block in blocks)]
+
+
+def asks_in(view: View, block: Block, term: Term) -> bool:
+    """Whether a block asks for something in a term."""
+    named = block.requirement.term
+    if named:
+        return term in (view.repository.terms.get(name) for name in named)
+    return block.requirement.per == "term"

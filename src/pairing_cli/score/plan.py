@@ -1,0 +1,215 @@
+"""A rubric and a pairing → drafts: what each node is, and how siblings share.
+
+An item's points are divided equally over the terms in which it requires something, and within a
+term equally over that term's requirement instances: one document of a block, or, where the block
+asks for activities, each document of each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from pairing_cli.measure.count import Counter
+from pairing_cli.measure.judge import Judged, judge
+from pairing_cli.measure.papers import (
+    Demand,
+    asks_in,
+    demands,
+    exceptions,
+    slot_deadline,
+    title_of,
+)
+from pairing_cli.measure.view import Block
+from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.parties import Pairing
+from pairing_cli.model.programme import Term
+from pairing_cli.model.repository import Entry
+from pairing_cli.model.results import NodeKind, Paper, State
+from pairing_cli.model.rubric import Earning, Item, Rubric, Section
+from pairing_cli.score.opinions import rating_draft, survey_draft
+from pairing_cli.score.shares import Draft
+from pairing_cli.score.slots import Filled, Slots, fill
+from pairing_cli.score.zeroing import Zeroing
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Makes the drafts of one rubric for one pairing."""
+
+    counter: Counter
+    rubric: Entry[Rubric]
+    pairing: Entry[Pairing]
+
+    def sections(self) -> Iterator[Draft]:
+        """A draft for every section."""
+        for number, section in enumerate(self.rubric.record.sections):
+            yield self._section(section, number)
+
+    def _section(self, section: Section, number: int) -> Draft:
+        items = tuple(self.item(item, number, i) for i, item in enumerate(section.items))
+        return Draft(
+            section.id,
+            section.title,
+            NodeKind.SECTION,
+            weight=sum((item.weight for item in items), Fraction(0)),
+            children=items,
+            at=(self.rubric.place("sections", number),),
+        )
+
+    def item(self, item: Item, section: int, number: int) -> Draft:
+        """The draft of an item, zeroed where a finding says so."""
+        place = self.rubric.place("sections", section, "items", number)
+        zeroing = Zeroing(self.counter.view, self.pairing.key, item)
+        shell = Draft(
+            item.id,
+            f"{item.no} {item.title}" if item.no else item.title,
+            NodeKind.ITEM,
+            weight=item.worth,
+            at=(place, *zeroing.at),
+            bonus=item.bonus is not None,
+            zeroed=zeroing.of_year(),
+        )
+        if not item.parts:
+            return self._earning(shell, item, zeroing)
+        parts = tuple(
+            self._earning(
+                Draft(
+                    part.id,
+                    part.title,
+                    NodeKind.PART,
+                    weight=part.points,
+                    at=(place.sub("parts", index),),
+                ),
+                part,
+                zeroing,
+            )
+            for index, part in enumerate(item.parts)
+        )
+        return replace(shell, children=parts)
+
+    def _earning(self, shell: Draft, earning: Earning, zeroing: Zeroing) -> Draft:
+        if earning.survey is not None:
+            child = survey_draft(self.counter.view, self.pairing.key, earning, earning.survey)
+        elif earning.rating is not None:
+            child = rating_draft(self.counter.view, self.pairing.key, earning, earning.rating)
+        else:
+            return replace(shell, children=tuple(self._terms(earning, zeroing)))
+        return replace(shell, children=(child,))
+
+    def _terms(self, earning: Earning, zeroing: Zeroing) -> Iterator[Draft]:
+        """A draft for each term in which something is required; what is not, stands by itself."""
+        blocks = [block for block in self.counter.view.blocks if block.earning is earning]
+        for term in self.counter.view.terms:
+            asking = [block for block in blocks if asks_in(self.counter.view, block, term)]
+            children = tuple(self._instances(asking, earning, term))
+            if children:
+                yield Draft(
+                    f"{earning.id}/{term.id}",
+                    term.title,
+                    NodeKind.TERM,
+                    children=children,
+                    term=term.id,
+                    zeroed=zeroing.of_term(term),
+                )
+        once = [block for block in blocks if not block.requirement.given("per", "term")]
+        year = tuple(self._instances(once, earning, None))
+        if year:
+            yield Draft(f"{earning.id}/year", say("score.year"), NodeKind.TERM, children=year)
+
+    def _instances(
+        self, blocks: list[Block], earning: Earning, term: Term | None
+    ) -> Iterator[Draft]:
+        prefix = f"{earning.id}/{term.id if term else 'year'}"
+        for number, block in enumerate(blocks, 1):
+            if block.selector is not None:
+                yield from self._slots(block, f"{prefix}/{number}", term)
+                continue
+            for index, demand in enumerate(demands(block, self.pairing.key, term)):
+                judged = judge(self.counter, demand)
+                yield _document(f"{prefix}/{number}", index, demand, judged)
+
+    def _slots(self, block: Block, prefix: str, term: Term | None) -> Iterator[Draft]:
+        slots = fill(self.counter, block, self.pairing.key, term)
+        wanted = block.requirement.activities
+        for index in range(wanted.at_least if wanted else 0):
+            identity = f"{prefix}.{index + 1}"
+            if index < len(slots.filled):
+                yield _filled(identity, index, block, slots.filled[index])
+            else:
+                yield self._unfilled(identity, index, block, term, slots)
+
+    def _unfilled(
+        self, identity: str, index: int, block: Block, term: Term | None, slots: Slots
+    ) -> Draft:
+        view, pairing = self.counter.view, self.pairing.key
+        last = slot_deadline(view, block, pairing, term)
+        over = view.as_of > last
+        state = State.MISSING if over else State.NOT_YET_DUE
+        reason = say(
+            "score.slot-missing" if over else "score.slot-open",
+            due=last,
+            others=slots.why_unfilled(),
+        )
+        children = []
+        for number, demand in enumerate(demands(block, pairing, term)):
+            paper = Paper(title_of(view, demand.need), demand.sides, last)
+            waived = exceptions(view, demand)
+            judged = Judged(state, reason, paper, waived.at)
+            if waived.excused:
+                judged = Judged(State.NOT_APPLICABLE, say("score.excused"), paper, waived.at)
+            children.append(_document(identity, number, demand, judged))
+        return Draft(
+            identity,
+            _slot_title(block, index),
+            NodeKind.SLOT,
+            weight=Fraction(len(children)),
+            children=tuple(children),
+            reason=reason,
+            at=slots.places(),
+            whole=all(child.state is state for child in children),
+        )
+
+
+def _slot_title(block: Block, index: int, filled: Filled | None = None) -> Message:
+    name = block.requirement.title or block.earning.title
+    if filled is None:
+        return say("score.slot", name=name, number=index + 1)
+    activity = filled.activity.record
+    return say(
+        "score.slot-filled",
+        name=name,
+        number=index + 1,
+        date=str(activity.on),
+        place=activity.title or activity.at or filled.activity.key,
+    )
+
+
+def _filled(identity: str, index: int, block: Block, filled: Filled) -> Draft:
+    children = tuple(
+        _document(identity, number, demand, judged)
+        for number, (demand, judged) in enumerate(filled.papers)
+    )
+    return Draft(
+        identity,
+        _slot_title(block, index, filled),
+        NodeKind.SLOT,
+        weight=Fraction(len(children)),
+        children=children,
+        reason=say("score.slot-activity", activity=filled.activity.key),
+        at=(filled.activity.at,),
+    )
+
+
+def _document(prefix: str, index: int, demand: Demand, judged: Judged) -> Draft:
+    sides = "+".join(demand.sides)
+    return Draft(
+        f"{prefix}/{index + 1}-{'-or-'.join(demand.need.type)}@{sides}",
+        judged.paper.title,
+        NodeKind.DOCUMENT,
+        state=judged.state,
+        reason=judged.reason,
+        at=judged.at,
+        paper=judged.paper,
+    )

@@ -1,0 +1,129 @@
+"""Drafts with weights → score nodes with exact points, so that earned + lost + open = maximum.
+
+A draft says what a node is and how its siblings share; only here do points exist. The maximum goes
+down in proportion to weights among the children that apply, so the share of a leaf that does not
+apply goes to its siblings, and that of a branch whose leaves all do not apply goes to the branch's
+siblings. Sums come up again from the leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.places import At
+from pairing_cli.model.results import LOST, OPEN, ZERO, NodeKind, Paper, ScoreNode, State
+
+ONE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A node before points: leaves have a state, and, when earned, the share of it that is.
+
+    ``zeroed`` is the reason why the whole node is lost, whatever stands below it; ``whole`` says
+    that the node's own reason holds for everything below it.
+    """
+
+    id: str
+    title: str | Message
+    kind: NodeKind
+    weight: Fraction = ONE
+    children: tuple[Draft, ...] = ()
+    state: State = State.PARTIAL
+    reason: Message = field(default_factory=lambda: say("score.sum"))
+    share: Fraction = ONE
+    at: tuple[At, ...] = ()
+    paper: Paper | None = None
+    term: str | None = None
+    bonus: bool = False
+    zeroed: Message | None = None
+    whole: bool = False
+
+    @property
+    def applies(self) -> bool:
+        """Whether it is worth anything: a leaf that applies, or a branch with one."""
+        if self.children:
+            return any(child.applies for child in self.children)
+        return self.state is not State.NOT_APPLICABLE
+
+
+def settle(draft: Draft, maximum: Fraction) -> ScoreNode:
+    """The node of a draft that is worth ``maximum``."""
+    if not draft.applies:
+        maximum = ZERO
+    if draft.children:
+        return _branch(draft, maximum)
+    return _leaf(draft, maximum)
+
+
+def split(maximum: Fraction, weights: Sequence[Fraction]) -> list[Fraction]:
+    """A maximum divided in proportion to weights; zeros when all weights are zero."""
+    total = sum(weights, ZERO)
+    return [maximum * weight / total if total else ZERO for weight in weights]
+
+
+def _leaf(draft: Draft, maximum: Fraction) -> ScoreNode:
+    earned = lost = still_open = ZERO
+    if draft.state in LOST:
+        lost = maximum
+    elif draft.state in OPEN:
+        still_open = maximum
+    elif draft.state is not State.NOT_APPLICABLE:
+        earned = maximum * draft.share
+        lost = maximum - earned
+    return _node(draft, draft.state, draft.reason, (maximum, earned, lost, still_open))
+
+
+def _branch(draft: Draft, maximum: Fraction) -> ScoreNode:
+    children = draft.children
+    if draft.zeroed is not None:
+        children = tuple(_zero(child, draft.zeroed) for child in children)
+    weights = [child.weight if child.applies else ZERO for child in children]
+    nodes = tuple(
+        settle(child, share) for child, share in zip(children, split(maximum, weights), strict=True)
+    )
+    return branch_of(draft, nodes, maximum)
+
+
+def branch_of(draft: Draft, nodes: tuple[ScoreNode, ...], maximum: Fraction) -> ScoreNode:
+    """The node above finished children."""
+    sums = (
+        sum((node.earned for node in nodes), ZERO),
+        sum((node.lost for node in nodes), ZERO),
+        sum((node.open for node in nodes), ZERO),
+    )
+    states = {node.state for node in nodes if node.maximum} or {node.state for node in nodes}
+    state = states.pop() if len(states) == 1 else State.PARTIAL
+    reason = draft.zeroed or draft.reason
+    return replace(_node(draft, state, reason, (maximum, *sums)), children=nodes)
+
+
+def _node(draft: Draft, state: State, reason: Message, points: tuple[Fraction, ...]) -> ScoreNode:
+    maximum, earned, lost, still_open = points
+    return ScoreNode(
+        draft.id,
+        draft.title,
+        draft.kind,
+        state,
+        reason,
+        maximum,
+        earned,
+        lost,
+        still_open,
+        at=draft.at,
+        paper=draft.paper,
+        term=draft.term,
+        bonus=draft.bonus,
+        whole=draft.whole or draft.zeroed is not None,
+    )
+
+
+def _zero(draft: Draft, why: Message) -> Draft:
+    if draft.children:
+        return replace(draft, zeroed=why)
+    if draft.state is State.NOT_APPLICABLE:
+        return draft
+    return replace(draft, state=State.FALSIFIED, reason=why)

@@ -1,0 +1,89 @@
+"""What an upheld falsification sets to zero: every item that its activity or document feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pairing_cli.measure.view import Block, View
+from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.judgements import Finding
+from pairing_cli.model.log import Activity
+from pairing_cli.model.places import At
+from pairing_cli.model.programme import Term, Zeroes
+from pairing_cli.model.repository import Entry
+from pairing_cli.model.rubric import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Zeroing:
+    """The upheld falsifications that touch one item of one pairing."""
+
+    view: View
+    pairing: str
+    item: Item
+
+    @property
+    def findings(self) -> tuple[Entry[Finding], ...]:
+        """Those findings."""
+        return tuple(entry for entry in self.view.falsifications if self._feeds(entry.record))
+
+    @property
+    def at(self) -> tuple[At, ...]:
+        """Where they are recorded."""
+        return tuple(entry.at for entry in self.findings)
+
+    def of_year(self) -> Message | None:
+        """The reason to zero the whole item; None when nothing does."""
+        if self.view.reporting.falsified_zeroes is not Zeroes.ITEM_YEAR:
+            return None
+        return _reason(self.findings)
+
+    def of_term(self, term: Term) -> Message | None:
+        """The reason to zero one term of the item, where the programme zeroes by term."""
+        if self.view.reporting.falsified_zeroes is not Zeroes.ITEM_TERM:
+            return None
+        return _reason(
+            tuple(entry for entry in self.findings if self._term_of(entry.record) in (None, term))
+        )
+
+    def _feeds(self, finding: Finding) -> bool:
+        blocks = [block for block in self.view.blocks if block.item is self.item]
+        if finding.activity is None:
+            return self._feeds_papers(finding, blocks)
+        entry = self.view.repository.activities.find(finding.activity)
+        if entry is None or self.view.repository.pairings.key(entry.record.pairing) != self.pairing:
+            return False
+        return any(self._activity_feeds(entry.record, finding, block) for block in blocks)
+
+    def _feeds_papers(self, finding: Finding, blocks: list[Block]) -> bool:
+        if self.view.repository.pairings.key(finding.pairing or "") != self.pairing:
+            return False
+        return any(
+            block.selector is None and block.needs(self._types(finding), self.view)
+            for block in blocks
+        )
+
+    def _activity_feeds(self, activity: Activity, finding: Finding, block: Block) -> bool:
+        if any(condition.fits(activity) for condition in block.conditions):
+            return True
+        if block.selector is None or not block.selector.fits(activity):
+            return False
+        types = self._types(finding)
+        return not types or block.needs(types, self.view)
+
+    def _types(self, finding: Finding) -> frozenset[str]:
+        types = self.view.repository.document_types
+        return frozenset(types.key(name) for name in finding.document)
+
+    def _term_of(self, finding: Finding) -> Term | None:
+        if finding.activity is not None:
+            activity = self.view.repository.activities.get(finding.activity)
+            return self.view.term_holding(activity.on.start) if activity else None
+        return self.view.repository.terms.get(finding.term) if finding.term else None
+
+
+def _reason(findings: tuple[Entry[Finding], ...]) -> Message | None:
+    if not findings:
+        return None
+    names = tuple(entry.key for entry in findings)
+    return say("score.falsified", findings=names)
