@@ -1,0 +1,31 @@
+"""Repository → problems. One small pure generator per rule, one module per subject.
+
+`RULES` is the whole list, to be read. To add a rule: write the function, put it into its module's
+list, word it in `messages`, and give it a passing and a failing case in ``tests/cases/rules``.
+"""
+
+from pairing_cli.rules import (
+    evidence,
+    judgements,
+    parties,
+    plans,
+    quotas,
+    references,
+    rubrics,
+    times,
+)
+from pairing_cli.rules.base import Rule
+from pairing_cli.rules.engine import check
+
+RULES: tuple[Rule, ...] = (
+    *references.RULES,
+    *times.RULES,
+    *parties.RULES,
+    *plans.RULES,
+    *evidence.RULES,
+    *quotas.RULES,
+    *rubrics.RULES,
+    *judgements.RULES,
+)
+
+__all__ = ["RULES", "Rule", "check"]

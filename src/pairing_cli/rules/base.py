@@ -1,0 +1,60 @@
+"""What a rule is: a code, a severity, and a small pure generator of problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pairing_cli.model.diagnostics import Problem, Severity
+from pairing_cli.model.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is checked: a repository, and the day that counts as today."""
+
+    repo: Repository
+    today: date
+
+
+Check = Callable[[Case], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its stable code. Its truth is the first sentence of the check's docstring."""
+
+    code: str
+    severity: Severity
+    check: Check
+
+    @property
+    def name(self) -> str:
+        """The rule's name in words, such as ``activity-outside-programme``."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def truth(self) -> str:
+        """What holds in files that keep the rule, in one sentence."""
+        return self.paragraphs[0]
+
+    @property
+    def why(self) -> str:
+        """Why the rule is there, and what to do."""
+        return "\n\n".join(self.paragraphs[1:])
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the check's docstring, each in one line."""
+        text = self.check.__doc__ or ""
+        return [" ".join(part.split()) for part in text.strip().split("\n\n")]
+
+
+def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function."""
+
+    def wrap(check: Check) -> Rule:
+        return Rule(code, severity, check)
+
+    return wrap

@@ -1,0 +1,213 @@
+"""Evidence files: there, inside the folder, unchanged, what they claim to be, and used once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.judgements import Standing, Verdict
+from pairing_cli.model.log import Activity, EvidenceFile
+from pairing_cli.model.places import At
+from pairing_cli.model.repository import Entry, EvidenceFact, Repository
+from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.times import documents_of
+
+CONTENTS = {
+    "jpg": "jpeg",
+    "jpeg": "jpeg",
+    "png": "png",
+    "gif": "gif",
+    "pdf": "pdf",
+    "docx": "zip",
+    "xlsx": "zip",
+    "pptx": "zip",
+    "zip": "zip",
+    "doc": "ole",
+    "xls": "ole",
+    "ppt": "ole",
+}
+"""What a file of an extension begins like."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A file named by a document, with what is known of it and where it is used."""
+
+    file: EvidenceFile
+    fact: EvidenceFact
+    at: At
+    owner: str
+    activity: Entry[Activity] | None
+
+
+def _uses(repo: Repository) -> Iterator[_Use]:
+    if repo.evidence is None:
+        return
+    for document, at, activity in documents_of(repo):
+        owner = activity.key if activity else f"{at.file}:{at.route}"
+        for number, file in enumerate(document.file):
+            fact = repo.evidence.get(file.path)
+            if fact is not None:
+                yield _Use(file, fact, at.sub("file", number), owner, activity)
+
+
+def _in_trouble(case: Case, *troubles: str) -> Iterator[Problem]:
+    for use in _uses(case.repo):
+        if use.fact.trouble in troubles:
+            variant = use.fact.trouble if len(troubles) > 1 else ""
+            yield problem(use.at, variant, path=use.file.path)
+
+
+@rule("E001", Severity.ERROR)
+def unsafe_path(case: Case) -> Iterator[Problem]:
+    """An evidence path leads, on every system, to a file inside the programme's folder.
+
+    Relative, with ``/`` between folders, without ``..``, drive letters or characters that Windows
+    refuses. The path is judged before the system is asked about it.
+    """
+    yield from _in_trouble(case, "unsafe")
+
+
+@rule("E002", Severity.ERROR)
+def file_missing(case: Case) -> Iterator[Problem]:
+    """Every evidence file that a record names exists.
+
+    Add the file, or correct the path: it is relative to the programme's folder.
+    """
+    yield from _in_trouble(case, "missing")
+
+
+@rule("E003", Severity.ERROR)
+def not_a_plain_file(case: Case) -> Iterator[Problem]:
+    """An evidence file is a plain file, not a link, and no link leads to it.
+
+    Links are not followed, so that a check reads nothing outside the folder.
+    """
+    yield from _in_trouble(case, "link")
+
+
+@rule("E004", Severity.ERROR)
+def letter_case_differs(case: Case) -> Iterator[Problem]:
+    """An evidence path is spelt exactly as the file, capitals included.
+
+    ``照片.JPG`` is found as ``照片.jpg`` on Windows, but not on the server that checks it.
+    """
+    yield from _in_trouble(case, "case")
+
+
+@rule("E005", Severity.ERROR)
+def changed_file(case: Case) -> Iterator[Problem]:
+    """An evidence file still has the SHA-256 that its record states.
+
+    It was replaced or edited after it was recorded. If that is right, record the new value.
+    """
+    for use in _uses(case.repo):
+        stated = use.file.sha256
+        if stated and use.fact.sha256 and use.fact.sha256 != stated:
+            yield problem(
+                use.at, path=use.file.path, stated=stated[:12], found=use.fact.sha256[:12]
+            )
+
+
+def _shared(repo: Repository) -> Iterator[tuple[_Use, _Use]]:
+    """Uses of the same file, by content or by path, by two different owners: earlier and later."""
+    first: dict[str, _Use] = {}
+    for use in _uses(repo):
+        if use.fact.trouble:
+            continue
+        earlier = first.setdefault(use.fact.sha256 or use.file.path, use)
+        if earlier.owner != use.owner:
+            yield earlier, use
+
+
+@rule("E006", Severity.WARNING)
+def used_twice(case: Case) -> Iterator[Problem]:
+    """An evidence file documents one activity only.
+
+    The same photograph under two activities proves one of them at most.
+    """
+    for earlier, use in _shared(case.repo):
+        yield problem(use.at, path=use.file.path, other=_owner(earlier))
+
+
+@rule("E007", Severity.WARNING)
+def suspect_file(case: Case) -> Iterator[Problem]:
+    """No activity rests on a file that also documents a falsified one.
+
+    The other activity is suspect until somebody has looked into it.
+    """
+    upheld = {
+        case.repo.activities.key(entry.record.activity)
+        for entry in case.repo.findings
+        if entry.record.activity
+        and entry.record.verdict is Verdict.FALSIFIED
+        and entry.record.standing(case.today) is Standing.UPHELD
+    }
+    for pair in _shared(case.repo):
+        for use, other in (pair, pair[::-1]):
+            if other.owner in upheld and use.owner not in upheld:
+                yield problem(use.at, path=use.file.path, other=_owner(other))
+
+
+def _owner(use: _Use) -> str:
+    return use.activity.key if use.activity else use.at.file
+
+
+@rule("E008", Severity.WARNING)
+def content_differs(case: Case) -> Iterator[Problem]:
+    """An evidence file is of the kind that its extension says.
+
+    A web page saved as .jpg opens nowhere. Save it in the right format.
+    """
+    for use in _uses(case.repo):
+        expected = CONTENTS.get(use.file.path.rpartition(".")[2].lower())
+        if expected and not use.fact.trouble and use.fact.size and use.fact.content != expected:
+            yield problem(use.at, path=use.file.path, content=use.fact.content or "?")
+
+
+@rule("E009", Severity.WARNING)
+def photo_of_another_day(case: Case) -> Iterator[Problem]:
+    """A photograph was taken on a day of the activity that it documents.
+
+    The day comes from the photograph's own data. A camera's clock may be wrong; say so in a note.
+    """
+    for use in _uses(case.repo):
+        taken = use.fact.taken_on
+        if taken is not None and use.activity is not None and taken not in use.activity.record.on:
+            yield problem(use.at, path=use.file.path, taken=taken, date=str(use.activity.record.on))
+
+
+@rule("E010", Severity.ERROR)
+def unreadable_file(case: Case) -> Iterator[Problem]:
+    """An evidence file can be read and is not larger than the limit.
+
+    Make pictures smaller before they are committed; git keeps every version for ever.
+    """
+    yield from _in_trouble(case, "large", "unreadable")
+
+
+@rule("E011", Severity.WARNING)
+def empty_file(case: Case) -> Iterator[Problem]:
+    """An evidence file is not empty.
+
+    A file of 0 bytes proves nothing; most likely copying it failed.
+    """
+    for use in _uses(case.repo):
+        if not use.fact.trouble and use.fact.size == 0:
+            yield problem(use.at, path=use.file.path)
+
+
+RULES = (
+    unsafe_path,
+    file_missing,
+    not_a_plain_file,
+    letter_case_differs,
+    changed_file,
+    used_twice,
+    suspect_file,
+    content_differs,
+    photo_of_another_day,
+    unreadable_file,
+    empty_file,
+)

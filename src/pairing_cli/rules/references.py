@@ -1,0 +1,231 @@
+"""Names: what a record refers to is known, and everything has a name of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any, get_origin
+
+from pydantic import BaseModel
+
+from pairing_cli.model.base import Record
+from pairing_cli.model.collections import COLLECTIONS
+from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
+from pairing_cli.model.places import At
+from pairing_cli.model.repository import Entry, Index, Repository, plain_name
+from pairing_cli.model.scalars import Refers
+from pairing_cli.rules.base import Case, rule
+
+UNIQUE = tuple(key for key, collection in COLLECTIONS.items() if collection.names)
+"""Collections whose records have names."""
+
+_JOINERS = "，、；,;"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name used at a place to refer to a record of a collection."""
+
+    collection: str
+    name: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field worth walking into: its attribute, its key in files, and what it refers to.
+
+    ``one`` is the collection that a single name refers to, ``many`` that of names in a list.
+    """
+
+    attribute: str
+    key: str
+    one: str | None
+    many: str | None
+
+
+@lru_cache(maxsize=256)
+def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
+    found = []
+    for attribute, info in model.model_fields.items():
+        one = _refers(info.annotation, info.metadata, in_list=False)
+        many = _refers(info.annotation, info.metadata, in_list=True)
+        if one or many or _holds_records(info.annotation):
+            found.append(_Field(attribute, info.alias or attribute, one, many))
+    return tuple(found)
+
+
+def _refers(annotation: Any, metadata: Iterable[Any], *, in_list: bool) -> str | None:
+    """The collection that a field's names refer to, in a list or (``in_list`` false) alone."""
+    is_list = get_origin(annotation) is tuple
+    if is_list == in_list and not is_list:
+        for mark in metadata:
+            if isinstance(mark, Refers):
+                return mark.collection
+    inside = in_list and not is_list
+    for part in getattr(annotation, "__args__", ()):
+        found = _refers(part, getattr(part, "__metadata__", ()), in_list=inside)
+        if found is not None and (not is_list or in_list):
+            return found
+    return None
+
+
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_records(part) for part in getattr(annotation, "__args__", ()))
+
+
+def references(record: BaseModel, at: At) -> Iterator[Reference]:
+    """Every reference that a record makes, also those of the records inside it."""
+    for field in _fields(type(record)):
+        value = getattr(record, field.attribute)
+        place = at.sub(field.key)
+        if isinstance(value, BaseModel):
+            yield from references(value, place)
+        elif isinstance(value, tuple):
+            yield from _listed(field, value, place)
+        elif isinstance(value, str) and field.one is not None:
+            yield Reference(field.one, value, place)
+
+
+def _listed(field: _Field, values: tuple[Any, ...], at: At) -> Iterator[Reference]:
+    for index, each in enumerate(values):
+        if isinstance(each, BaseModel):
+            yield from references(each, at.sub(index))
+        elif field.many is not None:
+            yield Reference(field.many, each, at.sub(index))
+
+
+def all_references(repo: Repository) -> Iterator[Reference]:
+    """Every reference in a repository."""
+    if repo.programme is not None:
+        yield from references(repo.programme.record, repo.programme.at)
+    for key in COLLECTIONS:
+        for entry in repo.index(key):
+            yield from references(entry.record, entry.at)
+
+
+@rule("R001", Severity.ERROR)
+def unknown_name(case: Case) -> Iterator[Problem]:
+    """Every name that a record refers to is known.
+
+    A record points to others by id, title or alias: a school, a pairing, a kind of work, a kind of
+    document, a person, a term. A name that nothing has would silently drop the record from every
+    count. Add the missing record, correct the name, or add it as an alias.
+    """
+    for reference in all_references(case.repo):
+        index = case.repo.index(reference.collection)
+        if reference.collection not in case.repo.broken and not index.knows(reference.name):
+            yield problem(
+                reference.at,
+                name=reference.name,
+                what=say(f"collection.{reference.collection}"),
+                hint=_hint(reference.name, index),
+            )
+
+
+def _hint(name: str, index: Index[Record]) -> Message:
+    """What to say of an unknown name: several in one, the one that was meant, or nothing."""
+    for joiner in _JOINERS:
+        parts = [part.strip() for part in name.split(joiner)]
+        if len(parts) > 1 and any(index.knows(part) for part in parts):
+            return say("hint.several-names", joiner=joiner)
+    near = _nearest(name, index)
+    return say("did-you-mean", name=near) if near else say("nothing")
+
+
+def _nearest(name: str, index: Index[Record]) -> str | None:
+    known = {plain_name(other): other for other in index.names}
+    wanted = plain_name(name)
+    inside = [other for plain, other in known.items() if _short_form(wanted, plain)]
+    if len(inside) == 1:
+        return inside[0]
+    near = get_close_matches(wanted, list(known), n=1, cutoff=0.6)
+    return known[near[0]] if near else None
+
+
+def _short_form(short: str, full: str) -> bool:
+    """Whether one name is the other with characters left out (西街小学, 高台县西街小学)."""
+    if not 2 <= len(short) < len(full):
+        return False
+    letters = iter(full)
+    return all(letter in letters for letter in short)
+
+
+@rule("R002", Severity.ERROR)
+def duplicate_name(case: Case) -> Iterator[Problem]:
+    """No two records of a collection have the same id.
+
+    Two branches that each add a record with the same id merge without a conflict, and one of the
+    two would be lost from every count. Give one of them another id, such as pairing, date and kind.
+    """
+    for what, entries in _named(case.repo):
+        first: dict[str, Entry[Record]] = {}
+        for entry in entries:
+            earlier = first.setdefault(entry.key, entry)
+            if earlier is not entry:
+                yield problem(
+                    entry.at,
+                    what=say(f"collection.{what}"),
+                    name=entry.key,
+                    first=earlier.at.file,
+                )
+
+
+def _named(repo: Repository) -> Iterator[tuple[str, Iterable[Entry[Record]]]]:
+    for key in (*UNIQUE, "terms", "items"):
+        yield key, (entry for entry in repo.index(key) if entry.names)
+
+
+@rule("R003", Severity.ERROR)
+def ambiguous_name(case: Case) -> Iterator[Problem]:
+    """A name that a record refers to belongs to one record only.
+
+    Short names such as 中心小学, and people of the same name (重名), may mean several. Refer to the id
+    or to the full title.
+    """
+    for reference in all_references(case.repo):
+        index = case.repo.index(reference.collection)
+        if index.find(reference.name) is None:
+            found = {entry.key for entry in index.candidates(reference.name)}
+            if len(found) > 1:
+                yield problem(reference.at, name=reference.name, keys=tuple(sorted(found)))
+
+
+@rule("R004", Severity.WARNING)
+def lookalike_name(case: Case) -> Iterator[Problem]:
+    """Ids differ by more than blanks, letter case, or full-width forms.
+
+    ``Xijie-1`` and ``xijie-1`` look the same to people and to some file systems. Rename one.
+    """
+    for what, entries in _named(case.repo):
+        first: dict[str, Entry[Record]] = {}
+        for entry in entries:
+            earlier = first.setdefault(plain_name(entry.key), entry)
+            if earlier.key != entry.key:
+                yield problem(
+                    entry.at, what=say(f"collection.{what}"), name=entry.key, other=earlier.key
+                )
+
+
+@rule("R005", Severity.WARNING)
+def shared_alias(case: Case) -> Iterator[Problem]:
+    """A title or alias is used by one record of its collection only.
+
+    A name that two records share cannot be used to refer to either of them.
+    """
+    for what, entries in _named(case.repo):
+        owners: dict[str, Entry[Record]] = {}
+        for entry in entries:
+            for name in entry.names[1:]:
+                owner = owners.setdefault(plain_name(name), entry)
+                if owner.key != entry.key:
+                    yield problem(
+                        entry.at, what=say(f"collection.{what}"), name=name, other=owner.key
+                    )
+
+
+RULES = (unknown_name, duplicate_name, ambiguous_name, lookalike_name, shared_alias)

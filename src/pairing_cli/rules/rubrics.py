@@ -1,0 +1,191 @@
+"""Rubrics: points add up, and everything asked for can be asked for, and handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.figures import plain
+from pairing_cli.model.places import At
+from pairing_cli.model.repository import Repository
+from pairing_cli.model.rubric import Requirement, earnings
+from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.times import documents_of
+
+
+def _requirements(repo: Repository) -> Iterator[tuple[Requirement, At]]:
+    for rubric in repo.rubrics:
+        for route, item in rubric.record.items():
+            for inner, earning in earnings(item):
+                for number, requirement in enumerate(earning.requires):
+                    yield requirement, rubric.place(*route, *inner, "requires", number)
+
+
+@rule("K001", Severity.ERROR)
+def full_marks_differ(case: Case) -> Iterator[Problem]:
+    """The items' points add up to the rubric's full marks; bonus stands beside them.
+
+    Correct the points, or the full marks.
+    """
+    for rubric in case.repo.rubrics:
+        total = sum((item.points or Fraction(0) for _, item in rubric.record.items()), Fraction(0))
+        if total != rubric.record.full_marks:
+            full = rubric.record.full_marks
+            yield problem(rubric.place("full_marks"), total=plain(total), whole=plain(full))
+
+
+@rule("K002", Severity.ERROR)
+def section_differs(case: Case) -> Iterator[Problem]:
+    """A section's points, where stated, are the sum of its items'.
+
+    Correct the points of the section or of its items.
+    """
+    for rubric in case.repo.rubrics:
+        for number, section in enumerate(rubric.record.sections):
+            total = sum((item.points or Fraction(0) for item in section.items), Fraction(0))
+            if section.points is not None and section.points != total:
+                place = rubric.place("sections", number, "points")
+                yield problem(
+                    place, title=section.title, total=plain(total), whole=plain(section.points)
+                )
+
+
+@rule("K003", Severity.ERROR)
+def parts_differ(case: Case) -> Iterator[Problem]:
+    """The parts of an item add up to the item's points.
+
+    Correct the points of the item or of its parts.
+    """
+    for entry in case.repo.items:
+        parts = getattr(entry.record, "parts", ())
+        total = sum((part.points for part in parts), Fraction(0))
+        if parts and total != entry.record.worth:
+            yield problem(
+                entry.place(),
+                title=entry.record.title,
+                total=plain(total),
+                whole=plain(entry.record.worth),
+            )
+
+
+@rule("K004", Severity.ERROR)
+def no_due_date(case: Case) -> Iterator[Problem]:
+    """Every document that a rubric asks for has a due date.
+
+    State ``due`` for the block or for the document. Without it nobody can be late.
+    """
+    for requirement, at in _requirements(case.repo):
+        for number, document in enumerate(requirement.documents):
+            if requirement.due_of(document) is None:
+                place = at.sub("documents", number)
+                yield problem(place, type=document.type)
+
+
+@rule("K005", Severity.ERROR)
+def due_date_without_anchor(case: Case) -> Iterator[Problem]:
+    """A due date is reckoned from something that is there.
+
+    "3 days after the activity" needs a block that asks for activities; "end of the term" a block
+    that asks by term.
+    """
+    for requirement, at in _requirements(case.repo):
+        by_term = requirement.per is not None or bool(requirement.term)
+        for number, document in enumerate(requirement.documents):
+            rule_of = requirement.due_of(document)
+            place = at.sub("documents", number, "due") if document.due else at.sub("due")
+            for due in rule_of.all if rule_of else ():
+                if due.needs_activity and requirement.activities is None:
+                    yield problem(place, "activity", due=due.text)
+                elif due.needs_term and not by_term:
+                    yield problem(place, "term", due=due.text)
+
+
+@rule("K006", Severity.ERROR)
+def due_terms(case: Case) -> Iterator[Problem]:
+    """Due dates given by term are given for the terms that are asked, and for each of them.
+
+    Write ``due: {spring: 2020-06-30, autumn: 2020-12-20}``, with the ids of the programme's terms.
+    """
+    terms = {entry.key for entry in case.repo.terms}
+    if "terms" in case.repo.broken:
+        return
+    for requirement, at in _requirements(case.repo):
+        asked = {case.repo.terms.key(name) for name in requirement.term} & terms
+        asked = asked or (terms if requirement.per else set())
+        for number, document in enumerate(requirement.documents):
+            rule_of = requirement.due_of(document)
+            if rule_of is None or rule_of.always is not None:
+                continue
+            place = at.sub("documents", number, "due") if document.due else at.sub("due")
+            given = {case.repo.terms.key(name) for name in rule_of.by_term}
+            for name in sorted(given - terms):
+                yield problem(place.name(name), "unknown", term=name)
+            for name in sorted(asked - given):
+                yield problem(place, "absent", term=name)
+
+
+@rule("K007", Severity.ERROR)
+def asked_twice(case: Case) -> Iterator[Problem]:
+    """A block asks for a kind of document once of each side.
+
+    Ask for more copies with ``copies``, or for another kind of document.
+    """
+    for requirement, at in _requirements(case.repo):
+        seen: set[tuple[str, str]] = set()
+        for number, document in enumerate(requirement.documents):
+            kinds = "/".join(sorted(case.repo.document_types.key(name) for name in document.type))
+            mark = (kinds, document.from_.value)
+            if mark in seen:
+                yield problem(at.sub("documents", number), type=document.type)
+            seen.add(mark)
+
+
+@rule("K008", Severity.ERROR)
+def no_terms(case: Case) -> Iterator[Problem]:
+    """A rubric or target that asks by term stands in a programme that has terms.
+
+    Add ``terms`` to the programme.
+    """
+    if case.repo.programme is None or len(case.repo.terms):
+        return
+    for requirement, at in _requirements(case.repo):
+        if requirement.per:
+            yield problem(at.sub("per"))
+    for quota in case.repo.quotas:
+        if "term" in quota.record.per:
+            yield problem(quota.place("per"))
+
+
+@rule("K009", Severity.NOTICE)
+def type_never_used(case: Case) -> Iterator[Problem]:
+    """Every kind of document is asked for in a rubric, or has been handed in.
+
+    One that is neither may be a slip: perhaps its id differs from the one the rubric asks for.
+    """
+    if not len(case.repo.rubrics) or case.repo.broken & {"rubrics", "activities", "submissions"}:
+        return
+    names = {
+        name
+        for requirement, _ in _requirements(case.repo)
+        for document in requirement.documents
+        for name in document.type
+    }
+    names.update(document.type for document, _, _ in documents_of(case.repo))
+    used = {case.repo.document_types.key(name) for name in names}
+    for entry in case.repo.document_types:
+        if entry.key not in used:
+            yield problem(entry.at, type=entry.record.title)
+
+
+RULES = (
+    full_marks_differ,
+    section_differs,
+    parts_differ,
+    no_due_date,
+    due_date_without_anchor,
+    due_terms,
+    asked_twice,
+    no_terms,
+    type_never_used,
+)

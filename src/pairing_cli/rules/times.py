@@ -1,0 +1,248 @@
+"""Dates: stretches run forwards, and things happen inside what they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from pydantic import BaseModel
+
+from pairing_cli.model.collections import COLLECTIONS
+from pairing_cli.model.dates import Days
+from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.log import Activity, Document, Written
+from pairing_cli.model.places import At
+from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.rules.base import Case, rule
+
+
+@lru_cache(maxsize=256)
+def _stretches(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model that hold stretches of days."""
+    return tuple(
+        name for name, info in model.model_fields.items() if info.annotation in (Days, Days | None)
+    )
+
+
+def _periods(repo: Repository) -> Iterator[tuple[Days, At]]:
+    if repo.programme is not None:
+        programme, at = repo.programme.record, repo.programme.at
+        yield programme.period, at.sub("period")
+        for number, phase in enumerate(programme.phases):
+            if phase.period is not None:
+                yield phase.period, at.sub("phases", number, "period")
+    for key in ("terms", *COLLECTIONS):
+        for entry in repo.index(key):
+            for name in _stretches(type(entry.record)):
+                days = getattr(entry.record, name)
+                if days is not None:
+                    yield days, entry.place(name)
+
+
+@rule("T001", Severity.ERROR)
+def ends_before_start(case: Case) -> Iterator[Problem]:
+    """A stretch of days ends on or after the day it starts.
+
+    Write the first day before the last: 2020-04-15 to 2020-04-16.
+    """
+    for days, at in _periods(case.repo):
+        if days.end < days.start:
+            yield problem(at, start=days.start, end=days.end)
+
+
+@rule("T002", Severity.ERROR)
+def terms_overlap(case: Case) -> Iterator[Problem]:
+    """Terms follow each other in time and share no day.
+
+    An activity on a day of two terms would count in both, or in neither.
+    """
+    terms = case.repo.terms.entries
+    for earlier, later in pairwise(terms):
+        if later.record.period.start <= earlier.record.period.end:
+            yield problem(
+                later.place("period"),
+                term=later.record.title,
+                other=earlier.record.title,
+                end=earlier.record.period.end,
+            )
+
+
+@rule("T003", Severity.WARNING)
+def term_outside_programme(case: Case) -> Iterator[Problem]:
+    """A term lies, in part at least, inside the programme's period.
+
+    Terms may begin a little before the programme; one that shares no day with it is a slip.
+    """
+    if case.repo.programme is None:
+        return
+    period = case.repo.programme.record.period
+    for entry in case.repo.terms:
+        if not entry.record.period.overlaps(period):
+            yield problem(
+                entry.place("period"), term=entry.record.title, start=period.start, end=period.end
+            )
+
+
+@rule("T004", Severity.ERROR)
+def activity_outside_programme(case: Case) -> Iterator[Problem]:
+    """An activity happens between the first and the last day of its programme.
+
+    A wrong year is the usual cause. An activity of another year belongs to that year's programme.
+    """
+    if case.repo.programme is None:
+        return
+    period = case.repo.programme.record.period
+    for entry in case.repo.activities:
+        days = entry.record.on
+        if days.start not in period or days.end not in period:
+            yield problem(entry.place("on"), date=str(days), start=period.start, end=period.end)
+
+
+@rule("T005", Severity.WARNING)
+def activity_outside_terms(case: Case) -> Iterator[Problem]:
+    """An activity begins inside a term.
+
+    What happens in the holidays belongs to no term, so it fills no term's requirement. Where that is
+    not meant, let the term's period reach further.
+    """
+    terms = [entry.record.period for entry in case.repo.terms]
+    if not terms or case.repo.programme is None:
+        return
+    period = case.repo.programme.record.period
+    for entry in case.repo.activities:
+        start = entry.record.on.start
+        if start in period and not any(start in term for term in terms):
+            yield problem(entry.place("on"), date=start)
+
+
+@rule("T006", Severity.ERROR)
+def activity_outside_pairing(case: Case) -> Iterator[Problem]:
+    """An activity happens while its pairing is valid.
+
+    Correct the date, or the pairing's period.
+    """
+    for entry in case.repo.activities:
+        pairing = case.repo.pairings.get(entry.record.pairing)
+        valid = pairing.period if pairing else None
+        if valid is not None and entry.record.on.start not in valid:
+            yield problem(
+                entry.place("on"),
+                date=str(entry.record.on),
+                pairing=entry.record.pairing,
+                start=valid.start,
+                end=valid.end,
+            )
+
+
+def documents_of(
+    repo: Repository,
+) -> Iterator[tuple[Document, At, Entry[Activity] | None]]:
+    """Every document, its place, and the activity it belongs to."""
+    for entry in repo.activities:
+        for number, document in enumerate(entry.record.documents):
+            yield document, entry.place("documents", number), entry
+    for submission in repo.submissions:
+        name = submission.record.activity
+        yield submission.record, submission.at, repo.activities.find(name) if name else None
+
+
+@rule("T007", Severity.ERROR)
+def document_before_activity(case: Case) -> Iterator[Problem]:
+    """A document written after an activity is received on or after the day it begins.
+
+    Plans and notices come before it (their type says ``written: before``), records and reports
+    cannot. Check the date received, or the type.
+    """
+    for document, at, activity in documents_of(case.repo):
+        if activity is None or document.received >= activity.record.on.start:
+            continue
+        kind = case.repo.document_types.get(document.type)
+        if kind is not None and kind.written is Written.AFTER:
+            yield problem(
+                at.sub("received"),
+                type=kind.title,
+                received=document.received,
+                date=activity.record.on.start,
+            )
+
+
+@rule("T008", Severity.WARNING)
+def in_the_future(case: Case) -> Iterator[Problem]:
+    """An activity's or a document's date is not later than today.
+
+    The log holds what was done and handed in; what is still to come belongs into the plan. Dates
+    after the day of a check do not exist for it.
+    """
+    for entry in case.repo.activities:
+        if entry.record.on.start > case.today:
+            yield problem(entry.place("on"), date=entry.record.on.start, today=case.today)
+    for document, at, _ in documents_of(case.repo):
+        if document.received > case.today:
+            yield problem(at.sub("received"), date=document.received, today=case.today)
+
+
+@rule("T009", Severity.ERROR)
+def decisions_in_order(case: Case) -> Iterator[Problem]:
+    """The decisions on a finding stand in order of time, none before the finding itself.
+
+    The last decision holds, so their order must be beyond doubt.
+    """
+    for entry in case.repo.findings:
+        earlier = entry.record.on
+        for number, decision in enumerate(entry.record.decisions):
+            if decision.on < earlier:
+                place = entry.place("decisions", number, "on")
+                yield problem(place, date=decision.on, earlier=earlier)
+            earlier = max(earlier, decision.on)
+
+
+@rule("T010", Severity.WARNING)
+def step_outside_programme(case: Case) -> Iterator[Problem]:
+    """The programme's steps and milestones lie inside its period.
+
+    Check the year.
+    """
+    if case.repo.programme is None:
+        return
+    programme, at = case.repo.programme.record, case.repo.programme.at
+    steps = [
+        (phase.due or (phase.period.end if phase.period else None), at.sub("phases", number))
+        for number, phase in enumerate(programme.phases)
+    ]
+    steps += [(m.due, at.sub("milestones", n, "due")) for n, m in enumerate(programme.milestones)]
+    for day, place in steps:
+        if day is not None and day not in programme.period:
+            start, end = programme.period.start, programme.period.end
+            yield problem(place, date=day, start=start, end=end)
+
+
+@rule("T011", Severity.WARNING)
+def term_of_document_unclear(case: Case) -> Iterator[Problem]:
+    """A document handed in on its own, outside every term, says which term it belongs to.
+
+    Without ``term`` it goes to the latest term that had begun, which may not be the one meant.
+    """
+    terms = [entry.record.period for entry in case.repo.terms]
+    if not terms:
+        return
+    for entry in case.repo.submissions:
+        record = entry.record
+        alone = record.activity is None and record.term is None
+        if alone and not any(record.received in term for term in terms):
+            yield problem(entry.place("received"), date=record.received)
+
+
+RULES = (
+    ends_before_start,
+    terms_overlap,
+    term_outside_programme,
+    activity_outside_programme,
+    activity_outside_terms,
+    activity_outside_pairing,
+    document_before_activity,
+    in_the_future,
+    decisions_in_order,
+    step_outside_programme,
+    term_of_document_unclear,
+)
