@@ -1,0 +1,1 @@
+"""Arguments → calls → exit code. The only room that prints, asks the clock, or exits."""

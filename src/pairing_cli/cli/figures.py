@@ -1,0 +1,178 @@
+"""``pairing quota`` and ``pairing score``: targets and scores of one programme on a day."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pairing_cli.cli.language import help_text
+from pairing_cli.cli.options import (
+    EVERYTHING,
+    AsOfOption,
+    Color,
+    ColorOption,
+    LangOption,
+    OutputOption,
+    PairingOption,
+    PathArgument,
+    QuietOption,
+)
+from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, warn_incomplete
+
+if TYPE_CHECKING:
+    from pairing_cli.model.repository import Entry, Repository
+    from pairing_cli.model.results import ScoreSheet
+    from pairing_cli.model.rubric import Rubric
+    from pairing_cli.output.screen import Screen
+
+
+class Form(StrEnum):
+    """Formats of figures."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FormOption = Annotated[Form, typer.Option("--format", "-f", help=help_text("format"))]
+TermOption = Annotated[str | None, typer.Option("--term", help=help_text("term"), metavar="ID")]
+
+
+def quota(
+    path: PathArgument = Path(),
+    pairing: PairingOption = None,
+    form: FormOption = Form.TEXT,
+    as_of: AsOfOption = None,
+    lang: LangOption = None,
+    color: ColorOption = Color.AUTO,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Hold what was done against the targets."""
+    from pairing_cli.measure.count import Counter
+    from pairing_cli.measure.view import View
+    from pairing_cli.output import quotas
+    from pairing_cli.quota import quota_table
+
+    settings = Settings(lang, as_of, color, output, quiet)
+    opened = open_one(path)
+    repository = opened.loaded.repository
+    keys = pairing_keys(repository, pairing)
+    found = quota_table(Counter(View(repository, settings.today)), keys)
+    language = settings.speak(opened.language)
+    screen = settings.screen(language)
+    if form is Form.JSON:
+        settings.emit(quotas.as_json(found, opened.places, screen))
+    else:
+        title = repository.programme.record.title if repository.programme else ""
+        settings.emit(quotas.as_text(found, title, opened.notice, screen, every=bool(keys)))
+    raise typer.Exit(warn_incomplete(opened, settings, language))
+
+
+def score(
+    path: PathArgument = Path(),
+    pairing: PairingOption = None,
+    term: TermOption = None,
+    explain: Annotated[
+        str | None, typer.Option("--explain", help=help_text("explain"), metavar="[ITEM]")
+    ] = None,
+    rubric: Annotated[
+        str | None, typer.Option("--rubric", help=help_text("rubric"), metavar="ID")
+    ] = None,
+    form: FormOption = Form.TEXT,
+    as_of: AsOfOption = None,
+    lang: LangOption = None,
+    color: ColorOption = Color.AUTO,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Score the rubric, with the proof of every point."""
+    from pairing_cli.output import scores
+
+    settings = Settings(lang, as_of, color, output, quiet)
+    opened = open_one(path)
+    sheet = score_sheet(opened, settings, rubric=rubric, pairing=pairing, term=term)
+    language = settings.speak(opened.language)
+    screen = settings.screen(language)
+    if form is Form.JSON:
+        settings.emit(scores.as_json(sheet, opened.notice, opened.places, screen))
+    elif explain is not None:
+        settings.emit(_explained(sheet, explain, opened, screen))
+    elif pairing:
+        parts = [
+            scores.unit_sheet(sheet, unit, opened.notice, opened.places, screen)
+            for unit in sheet.units
+        ]
+        settings.emit("\n".join(parts))
+    else:
+        settings.emit(scores.ranking(sheet, opened.notice, screen))
+    raise typer.Exit(warn_incomplete(opened, settings, language))
+
+
+def score_sheet(
+    opened: Opened,
+    settings: Settings,
+    *,
+    rubric: str | None = None,
+    pairing: list[str] | None = None,
+    term: str | None = None,
+) -> ScoreSheet:
+    """The score sheet that a command asks for; a refusal when it names what is not there."""
+    from pairing_cli.measure.count import Counter
+    from pairing_cli.measure.view import View
+    from pairing_cli.score import score as score_of
+
+    repository = opened.loaded.repository
+    return score_of(
+        Counter(View(repository, settings.today)),
+        rubric_entry(repository, rubric),
+        pairings=pairing_keys(repository, pairing),
+        term=_term_key(repository, term),
+    )
+
+
+def _explained(sheet: ScoreSheet, wanted: str, opened: Opened, screen: Screen) -> str:
+    from pairing_cli.output import scores
+
+    parts = []
+    for unit in sheet.units:
+        nodes = [unit.node] if wanted == EVERYTHING else scores.find_nodes(unit, wanted)
+        if nodes:
+            parts.append(scores.explain(unit, nodes, opened.places, screen))
+    if not parts:
+        items = tuple(node.id for node in sheet.units[0].node.items()) if sheet.units else ()
+        raise Refusal("refuse.no-item", name=wanted, items=items)
+    return "".join(parts)
+
+
+def rubric_entry(repository: Repository, name: str | None) -> Entry[Rubric]:
+    """The rubric of that id, or the only one."""
+    found = repository.rubrics.find(name) if name else None
+    if found is None and name is None and len(repository.rubrics) == 1:
+        found = repository.rubrics.entries[0]
+    if found is None:
+        keys = tuple(entry.key for entry in repository.rubrics)
+        raise Refusal("refuse.rubric" if keys else "refuse.no-rubric", rubrics=keys)
+    return found
+
+
+def pairing_keys(repository: Repository, names: list[str] | None) -> list[str] | None:
+    """The keys of pairings named by id or title; None when none are named."""
+    if not names:
+        return None
+    for name in names:
+        if repository.pairings.find(name) is None:
+            known = tuple(entry.key for entry in repository.pairings)
+            raise Refusal("refuse.no-pairing", name=name, pairings=known)
+    return [repository.pairings.key(name) for name in names]
+
+
+def _term_key(repository: Repository, name: str | None) -> str | None:
+    if name is None:
+        return None
+    found = repository.terms.find(name)
+    if found is None:
+        raise Refusal("refuse.no-term", name=name, terms=tuple(e.key for e in repository.terms))
+    return found.key

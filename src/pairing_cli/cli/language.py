@@ -1,0 +1,46 @@
+"""Which language people are spoken to in: asked for, set for the machine, the programme's, the locale's."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from pairing_cli.messages import word
+
+
+class Language(StrEnum):
+    """The languages of the catalogue."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def by_locale(environment: Mapping[str, str]) -> str:
+    """The language of the locale: Chinese if it is, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def asked_for(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
+    """What ``--lang`` or ``PAIRING_LANG`` say; None when neither says anything usable."""
+    found = environment.get("PAIRING_LANG")
+    for number, argument in enumerate(arguments):
+        if argument == "--lang" and number + 1 < len(arguments):
+            found = arguments[number + 1]
+        elif argument.startswith("--lang="):
+            found = argument.removeprefix("--lang=")
+    return found if found in set(Language) else None
+
+
+HELP = asked_for(sys.argv[1:], os.environ) or by_locale(os.environ)
+"""The language of help texts, which are made before a programme is known."""
+
+
+def help_text(key: str) -> str:
+    """A help text in that language."""
+    return word(f"help.{key}", HELP)

@@ -1,0 +1,195 @@
+"""What every command needs: the programme meant, the day, the language, the screen, the output."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pairing_cli.cli.files import write_bytes
+from pairing_cli.cli.language import HELP, asked_for, by_locale
+from pairing_cli.messages import word
+from pairing_cli.model.dates import parse_day
+from pairing_cli.model.diagnostics import Value
+
+if TYPE_CHECKING:
+    from pairing_cli.load.programme import Loaded
+    from pairing_cli.model.diagnostics import Diagnostic
+    from pairing_cli.output.scores import Places
+    from pairing_cli.output.screen import Screen
+
+CHINA = timezone(timedelta(hours=8))
+"""Where the days of these programmes begin; China has had no summer time since 1992."""
+
+PIPE_WIDTH = 120
+"""Columns when the output goes to no terminal and COLUMNS does not say."""
+
+
+class Refusal(Exception):
+    """The command cannot be carried out as given: worded, printed as one sentence, exit 2."""
+
+    def __init__(self, key: str, **facts: Value) -> None:
+        """Refuse with a message of the catalogue."""
+        super().__init__(key)
+        self.key = key
+        self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The common options of a command."""
+
+    language: str | None = None
+    as_of: str | None = None
+    color: str = "auto"
+    output: Path | None = None
+    quiet: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today: ``--as-of``, or the day it is in China."""
+        if self.as_of is None:
+            return datetime.now(CHINA).date()
+        try:
+            return parse_day(self.as_of)
+        except ValueError:
+            raise Refusal("refuse.day", value=self.as_of) from None
+
+    def speak(self, programme: str | None = None) -> str:
+        """The language, given that of the programme."""
+        asked = self.language or asked_for((), os.environ)
+        return asked or programme or by_locale(os.environ)
+
+    def screen(self, language: str) -> Screen:
+        """The screen that the result is made for."""
+        from pairing_cli.output.screen import Screen
+
+        return Screen(language, self._width(), self._color())
+
+    def _width(self) -> int:
+        if self.output is None and sys.stdout.isatty():
+            return shutil.get_terminal_size().columns
+        columns = os.environ.get("COLUMNS", "")
+        return int(columns) if columns.isdigit() and int(columns) > 0 else PIPE_WIDTH
+
+    def _color(self) -> bool:
+        if self.color != "auto":
+            return self.color == "always"
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return self.output is None and not plain and sys.stdout.isatty()
+
+    def emit(self, result: str) -> None:
+        """Print the result, or write it to the file that was asked for."""
+        from pairing_cli.output.sanitize import calm
+
+        if self.output is not None:
+            save(self.output, result.encode("utf-8", "backslashreplace"))
+            self.note(word("wrote", self.speak(), path=str(self.output)))
+            return
+        sys.stdout.write(calm(result) if os.environ.get("GITHUB_ACTIONS") else result)
+
+    def note(self, text: str) -> None:
+        """Say something beside the result."""
+        if not self.quiet:
+            sys.stderr.write(text + "\n")
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file as a whole; a refusal says why it could not be."""
+    try:
+        write_bytes(path, data)
+    except OSError as error:
+        raise Refusal("refuse.write", path=str(path), why=error.strerror or "?") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A programme that was read, and where its files are as the user would type them."""
+
+    root: Path
+    loaded: Loaded
+    prefix: str
+    places: Places
+
+    @property
+    def language(self) -> str | None:
+        """The programme's own language."""
+        programme = self.loaded.repository.programme
+        return programme.record.language.value if programme else None
+
+    @property
+    def notice(self) -> str | None:
+        """What is printed on everything the programme produces."""
+        programme = self.loaded.repository.programme
+        return programme.record.notice if programme else None
+
+    def findings(self, today: date) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong with it."""
+        from pairing_cli.rules import RULES, check
+
+        return (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
+
+
+def roots(path: Path) -> list[Path]:
+    """The folders of the programmes that a path means: below it, at it, or above it."""
+    from pairing_cli.load.tree import programme_above, programmes_below
+
+    if not path.exists():
+        raise Refusal("refuse.no-path", path=str(path))
+    found = list(programmes_below(path)) if path.is_dir() else []
+    if not found:
+        above = programme_above(path.resolve())
+        found = [_typed(above)] if above else []
+    if not found:
+        raise Refusal("refuse.no-programme", path=str(path))
+    return found
+
+
+def _typed(folder: Path) -> Path:
+    """A folder as a user in the current folder would write it."""
+    return Path(os.path.relpath(folder))
+
+
+def open_programme(root: Path, *, evidence: bool) -> Opened:
+    """Read one programme."""
+    from pairing_cli.load.positions import Positions
+    from pairing_cli.load.programme import load
+    from pairing_cli.output.scores import Places
+
+    prefix = "" if root == Path() else root.as_posix() + "/"
+    return Opened(root, load(root, evidence=evidence), prefix, Places(Positions(root), prefix))
+
+
+def open_one(path: Path) -> Opened:
+    """Read the one programme that a path means, for counting."""
+    found = roots(path)
+    if len(found) > 1:
+        raise Refusal("refuse.many-programmes", paths=_listed(found))
+    opened = open_programme(found[0], evidence=False)
+    if opened.loaded.repository.programme is None:
+        raise Refusal("refuse.programme-unread", path=found[0].as_posix())
+    return opened
+
+
+def _listed(paths: Iterable[Path]) -> tuple[str, ...]:
+    return tuple(path.as_posix() for path in paths)
+
+
+def warn_incomplete(opened: Opened, settings: Settings, language: str) -> int:
+    """Say when errors in the data make figures incomplete; the exit code."""
+    from pairing_cli.model.diagnostics import Severity
+
+    errors = [d for d in opened.findings(settings.today) if d.severity is Severity.ERROR]
+    if not errors:
+        return 0
+    root = opened.root.as_posix()
+    sys.stderr.write(word("incomplete", language, number=len(errors), path=root) + "\n")
+    return 1
+
+
+__all__ = ["HELP", "Opened", "Refusal", "Settings", "open_one", "open_programme", "roots", "save"]

@@ -1,0 +1,95 @@
+"""``pairing validate``: every problem of every file in one run."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pairing_cli.cli.language import help_text
+from pairing_cli.cli.options import (
+    AsOfOption,
+    Color,
+    ColorOption,
+    LangOption,
+    OutputOption,
+    QuietOption,
+)
+from pairing_cli.cli.session import Opened, Settings, open_programme, roots
+
+if TYPE_CHECKING:
+    from pairing_cli.output.findings import Placed
+
+
+class Format(StrEnum):
+    """Formats of findings; `output.findings.FORMATS` makes them."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class FailOn(StrEnum):
+    """From which severity on a check fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+    NEVER = "never"
+
+
+def validate(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help=help_text("paths"), show_default=False)
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", "-f", help=help_text("format"))] = Format.TEXT,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help=help_text("fail-on"))] = FailOn.ERROR,
+    as_of: AsOfOption = None,
+    lang: LangOption = None,
+    color: ColorOption = Color.AUTO,
+    output: OutputOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Check every file of a programme."""
+    from pairing_cli.output.findings import FORMATS, Checked, place
+
+    settings = Settings(lang, as_of, color, output, quiet)
+    found: list[Placed] = []
+    programmes: list[Opened] = []
+    seen: set[Path] = set()
+    for path in paths or [Path()]:
+        for root in roots(path):
+            if root.resolve() in seen and path.is_dir():
+                continue
+            seen.add(root.resolve())
+            opened = open_programme(root, evidence=True)
+            programmes.append(opened)
+            language = settings.speak(opened.language)
+            diagnostics = opened.findings(settings.today)
+            placed = place(diagnostics, opened.places.locator, opened.prefix, language)
+            found += placed if path.is_dir() else _only(placed, path, opened)
+    language = settings.speak(programmes[0].language)
+    found.sort(key=lambda each: each.order)
+    checked = Checked(
+        tuple(opened.root.as_posix() for opened in programmes),
+        sum(len(opened.loaded.repository.files) for opened in programmes),
+        sum(opened.loaded.repository.number_of_records for opened in programmes),
+    )
+    settings.emit(FORMATS[form](found, checked, settings.screen(language)))
+    raise typer.Exit(1 if _fails(found, fail_on) else 0)
+
+
+def _only(placed: list[Placed], path: Path, opened: Opened) -> list[Placed]:
+    """The findings of one file, where a file was asked for."""
+    wanted = path.resolve().relative_to(opened.root.resolve()).as_posix()
+    return [each for each in placed if each.path == opened.prefix + wanted]
+
+
+def _fails(found: list[Placed], fail_on: FailOn) -> bool:
+    if fail_on is FailOn.NEVER:
+        return False
+    ranks = [severity.value for severity in FailOn]
+    return any(ranks.index(each.severity.value) <= ranks.index(fail_on.value) for each in found)

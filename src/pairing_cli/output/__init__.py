@@ -1,0 +1,1 @@
+"""Findings and figures → text for terminals, machines and review pages. Returns strings, only."""

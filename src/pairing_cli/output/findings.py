@@ -1,0 +1,222 @@
+"""Diagnostics → text, concise lines, JSON, and annotations of a GitHub runner."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rich.text import Text
+
+from pairing_cli.messages import fix, text
+from pairing_cli.model.diagnostics import Diagnostic, Severity
+from pairing_cli.model.places import At, Span
+from pairing_cli.output.sanitize import clean, shorten
+from pairing_cli.output.screen import Screen, cell_len
+
+MOST_PRINTED = 1000
+"""Findings printed as text; the rest is counted."""
+
+MOST_ANNOTATED = 10
+"""Annotations of each level that GitHub shows for a step."""
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+
+
+class Locator(Protocol):
+    """Finds lines and columns; `load.positions` does."""
+
+    def span(self, at: At) -> Span:
+        """Where a place stands."""
+        ...
+
+    def source(self, file: str, line: int) -> str:
+        """A line of a file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A diagnostic with its words, its path as the user would type it, and its line."""
+
+    code: str
+    severity: Severity
+    path: str
+    span: Span
+    message: str
+    fix: str
+    source: str
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """By place, then by code."""
+        return self.path, self.span.line, self.span.column, self.code, self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was checked: programmes, files and records."""
+
+    programmes: tuple[str, ...]
+    files: int
+    records: int
+
+
+def place(
+    diagnostics: Iterable[Diagnostic], locator: Locator, prefix: str, language: str
+) -> list[Placed]:
+    """Word diagnostics and find their lines. ``prefix`` comes before every path."""
+    return [_placed(found, locator, prefix, language) for found in diagnostics]
+
+
+def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> Placed:
+    span = found.span or locator.span(found.at)
+    return Placed(
+        found.code,
+        found.severity,
+        prefix + found.at.file,
+        span,
+        shorten(clean(text(found.message, language))),
+        shorten(clean(fix(found.message, language))),
+        locator.source(found.at.file, span.line),
+    )
+
+
+def as_text(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
+    """Each finding with its line of source and what to do, and a summary."""
+    parts: list[Text] = []
+    for each in found[:MOST_PRINTED]:
+        parts += [_headline(each, screen), *_excerpt(each, screen)]
+        if each.fix:
+            parts.append(Text(f"  = {each.fix}", style="dim"))
+    if len(found) > MOST_PRINTED:
+        parts.append(Text(screen.say("findings.more", number=len(found) - MOST_PRINTED)))
+    return screen.render(*parts, _summary(found, checked, screen))
+
+
+def _headline(each: Placed, screen: Screen) -> Text:
+    line = Text(f"{clean(each.path)}:{each.span.line}:{each.span.column}: ")
+    line.append(screen.say(f"severity.{each.severity}"), style=_STYLES[each.severity])
+    line.append(f" {each.code} ", style="bold")
+    line.append(each.message)
+    return line
+
+
+def _excerpt(each: Placed, screen: Screen) -> list[Text]:
+    """The line of source, with carets below what is meant; nothing when there is no line."""
+    source = clean(each.source)
+    if not source.strip() or len(each.source) != len(source):
+        return []
+    number = str(each.span.line)
+    room = screen.width - len(number) - 5
+    before = cell_len(source[: each.span.column - 1])
+    if before >= room:
+        return []
+    one_line = each.span.end_line == each.span.line
+    end = each.span.end_column - 1 if one_line else len(source)
+    width = max(cell_len(source[each.span.column - 1 : end]), 1)
+    carets = "^" * min(width, room - before)
+    gap = " " * len(number)
+    return [
+        Text(f"  {number} | {_cut(source, room)}", style="dim", no_wrap=True),
+        Text(f"  {gap} | {' ' * before}{carets}", style=_STYLES[each.severity], no_wrap=True),
+    ]
+
+
+def _cut(source: str, room: int) -> str:
+    while cell_len(source) > room:
+        source = source[:-1]
+    return source
+
+
+def _summary(found: Sequence[Placed], checked: Checked, screen: Screen) -> Text:
+    counts = Counter(each.severity for each in found)
+    facts = {severity.value: counts[severity] for severity in Severity}
+    style = _STYLES[Severity.ERROR] if counts[Severity.ERROR] else "green"
+    key = "findings.none" if not found else "findings.summary"
+    return Text(screen.say(key, files=checked.files, records=checked.records, **facts), style=style)
+
+
+def as_concise(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
+    """One line for each finding."""
+    return "".join(
+        f"{clean(each.path)}:{each.span.line}:{each.span.column}: "
+        f"{each.severity} {each.code} {each.message}\n"
+        for each in found
+    )
+
+
+def as_json(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
+    """The findings for machines; schema ``pairing.validate/1``."""
+    counts = Counter(each.severity for each in found)
+    document = {
+        "schema": "pairing.validate/1",
+        "summary": {
+            "programmes": list(checked.programmes),
+            "files": checked.files,
+            "records": checked.records,
+            **{f"{severity}s": counts[severity] for severity in Severity},
+        },
+        "findings": [_json(each) for each in found],
+    }
+    return dump(document)
+
+
+def _json(each: Placed) -> dict[str, object]:
+    return {
+        "code": each.code,
+        "severity": each.severity.value,
+        "file": each.path,
+        "line": each.span.line,
+        "column": each.span.column,
+        "end_line": each.span.end_line,
+        "end_column": each.span.end_column,
+        "message": each.message,
+        "fix": each.fix,
+    }
+
+
+def dump(document: object) -> str:
+    """JSON with Chinese as it is; lone surrogates of odd file names are escaped."""
+    found = json.dumps(document, ensure_ascii=False, indent=2)
+    return found.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def as_github(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
+    """Annotations for a GitHub runner: ten of each level, worst first, the rest counted."""
+    lines: list[str] = []
+    for severity in Severity:
+        level = [each for each in found if each.severity is severity]
+        lines += [_annotation(each) for each in level[:MOST_ANNOTATED]]
+    left_out = len(found) - len(lines)
+    if left_out:
+        lines.append(screen.say("findings.more", number=left_out))
+    return "".join(line + "\n" for line in lines)
+
+
+def _annotation(each: Placed) -> str:
+    properties = {
+        "file": each.path,
+        "line": each.span.line,
+        "col": each.span.column,
+        "endLine": each.span.end_line,
+        "endColumn": each.span.end_column,
+        "title": each.code,
+    }
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    message = f"{each.message} {each.fix}".strip()
+    return f"::{each.severity} {listed}::{_data(message)}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS = {"text": as_text, "concise": as_concise, "json": as_json, "github": as_github}
+"""Every format of findings, by the name it has on the command line."""

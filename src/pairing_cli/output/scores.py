@@ -1,0 +1,341 @@
+"""Scores → the ranked table, one unit item by item, the proof tree, and JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from pairing_cli.messages import text as worded
+from pairing_cli.model.figures import plain, rounded
+from pairing_cli.model.places import At
+from pairing_cli.model.results import (
+    LOST,
+    OPEN,
+    Receipt,
+    ScoreNode,
+    ScoreSheet,
+    ScoreUnit,
+    State,
+)
+from pairing_cli.output.findings import Locator, dump
+from pairing_cli.output.sanitize import clean
+from pairing_cli.output.screen import Screen, styled, table
+
+_STYLES = {State.EARNED: "green", State.NOT_APPLICABLE: "dim", State.PARTIAL: ""}
+_MOST_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Writes places as ``file:line``, with the path as the user would type it."""
+
+    locator: Locator
+    prefix: str = ""
+
+    def file(self, at: At) -> str:
+        """The path of a place's file."""
+        return clean(self.prefix + at.file)
+
+    def line(self, at: At) -> int:
+        """The line on which a place begins."""
+        return self.locator.span(at).line
+
+    def show(self, at: At) -> str:
+        """``file:line``."""
+        return f"{self.file(at)}:{self.line(at)}"
+
+    def json(self, places: Iterable[At]) -> list[dict[str, object]]:
+        """Places for machines."""
+        return [{"file": self.file(at), "line": self.line(at)} for at in places]
+
+
+def style_of(state: State) -> str:
+    """The colour of a state."""
+    if state in LOST:
+        return "red"
+    return "yellow" if state in OPEN else _STYLES[state]
+
+
+def heading(sheet: ScoreSheet, notice: str | None, screen: Screen) -> Iterator[RenderableType]:
+    """The sheet's title, its day, and the programme's notice."""
+    yield styled(clean(sheet.title), "bold")
+    scope = screen.say("score.head.term", term=sheet.term) if sheet.term else ""
+    yield styled(screen.say("score.head", as_of=sheet.as_of, scope=scope), "dim")
+    if notice:
+        yield styled(clean(notice), "yellow")
+    yield Text("")
+
+
+def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
+    """All units, best first, and what each earned by item."""
+    rows = table(
+        (screen.say("head.rank"), "right"),
+        (screen.say("head.pairing"), "wide"),
+        *((screen.say(f"head.{name}"), "right") for name in ("total", "earned", "bonus")),
+        *((screen.say(f"head.{name}"), "right") for name in ("lost", "open", "max")),
+    )
+    for unit in sheet.units:
+        main = unit.main
+        rows.add_row(
+            str(unit.rank),
+            screen.tell(unit.node.title),
+            styled(rounded(unit.node.earned), "bold"),
+            rounded(main.earned),
+            rounded(unit.bonus_earned),
+            styled(rounded(main.lost), "red" if main.lost else "dim"),
+            styled(rounded(main.open), "yellow" if main.open else "dim"),
+            rounded(main.maximum),
+        )
+    parts: list[RenderableType] = [*heading(sheet, notice, screen), rows, Text("")]
+    parts += [_by_item(sheet, screen), Text(""), *_schools(sheet, screen)]
+    return screen.render(*parts, styled(screen.say("score.next"), "dim"))
+
+
+def _by_item(sheet: ScoreSheet, screen: Screen) -> RenderableType:
+    items = sheet.units[0].node.items() if sheet.units else []
+    labels = [screen.tell(item.title).split(" ", 1)[0] for item in items]
+    rows = table((screen.say("head.by-item"), "wide"), *((label, "right") for label in labels))
+    for unit in sheet.units:
+        cells = [
+            styled(rounded(item.earned, 1), style_of(item.state) if item.maximum else "dim")
+            for item in unit.node.items()
+        ]
+        rows.add_row(clean(unit.pairing), *cells)
+    return rows
+
+
+def _schools(sheet: ScoreSheet, screen: Screen) -> Iterator[RenderableType]:
+    for school in sheet.schools:
+        yield Text(
+            screen.say(
+                "score.school",
+                name=clean(school.organization),
+                pairings=tuple(clean(key) for key in school.pairings),
+                mean=rounded(school.mean),
+            )
+        )
+
+
+def unit_sheet(
+    sheet: ScoreSheet, unit: ScoreUnit, notice: str | None, places: Places, screen: Screen
+) -> str:
+    """One unit, item by item, and every point lost or open with its reason and place."""
+    rows = table(
+        (screen.say("head.item"), "wide"),
+        *((screen.say(f"head.{name}"), "right") for name in ("max", "earned", "lost", "open")),
+        (screen.say("head.states"), "wide"),
+    )
+    for item in unit.node.items():
+        rows.add_row(
+            screen.tell(item.title),
+            rounded(item.maximum),
+            rounded(item.earned),
+            styled(rounded(item.lost), "red" if item.lost else "dim"),
+            styled(rounded(item.open), "yellow" if item.open else "dim"),
+            _states(item, screen),
+        )
+    parts: list[RenderableType] = [*heading(sheet, notice, screen), _total(unit, screen)]
+    parts += [Text(""), rows, Text("")]
+    for item in unit.node.items():
+        parts += _not_earned(item, places, screen)
+    return screen.render(*parts)
+
+
+def _total(unit: ScoreUnit, screen: Screen) -> Text:
+    main = unit.main
+    return styled(
+        screen.say(
+            "score.total",
+            name=screen.tell(unit.node.title),
+            total=rounded(unit.node.earned),
+            earned=rounded(main.earned),
+            full=rounded(main.maximum),
+            bonus=rounded(unit.bonus_earned),
+            lost=rounded(main.lost),
+            open=rounded(main.open),
+            rank=unit.rank,
+        ),
+        "bold",
+    )
+
+
+def _states(item: ScoreNode, screen: Screen) -> str:
+    counted = Counter(leaf.state for leaf in item.leaves() if leaf.state is not State.EARNED)
+    return " ".join(
+        f"{screen.say(f'state.{state}')} {number}" for state, number in sorted(counted.items())
+    )
+
+
+def _not_earned(item: ScoreNode, places: Places, screen: Screen) -> Iterator[RenderableType]:
+    """What of an item did not earn, under its title; nothing when all did."""
+    if item.earned == item.maximum:
+        return
+    yield styled(screen.tell(item.title), "bold")
+    found = [((), item)] if item.whole else list(item.shortfalls())
+    for path, node in found:
+        line = Text()
+        line.append(
+            f"{points_word(node, screen)} {state_word(node, screen)} ", style_of(node.state)
+        )
+        titles = [*path, *([] if node is item else [node.title])]
+        line.append(" · ".join(screen.tell(title) for title in titles))
+        line.append(_sides(node, screen))
+        yield Padding(line, (0, 0, 0, 2))
+        why = Text(screen.tell(node.reason), style="dim")
+        for at in node.at[:_MOST_PLACES]:
+            why.append(f"  {places.show(at)}")
+        yield Padding(why, (0, 0, 0, 6))
+
+
+def points_word(node: ScoreNode, screen: Screen) -> str:
+    """How many points a node lost, or, where none are lost yet, how many are open."""
+    if node.lost:
+        return screen.say("score.lost", points=rounded(node.lost))
+    return screen.say("score.still-open", points=rounded(node.open))
+
+
+def state_word(node: ScoreNode, screen: Screen) -> str:
+    """A node's state in words; a survey or rating below its full marks has earned in part."""
+    state = State.PARTIAL if node.state is State.EARNED and node.lost else node.state
+    return screen.say(f"state.{state}")
+
+
+def leaf_title(leaf: ScoreNode, screen: Screen) -> str:
+    """What a leaf asked for, and from whom."""
+    return screen.tell(leaf.title) + _sides(leaf, screen)
+
+
+def _sides(node: ScoreNode, screen: Screen) -> str:
+    if node.paper is None:
+        return ""
+    sides = tuple(screen.say(f"side.{side}") for side in node.paper.sides)
+    return screen.say("score.sides", sides=sides)
+
+
+def explain(unit: ScoreUnit, nodes: Iterable[ScoreNode], places: Places, screen: Screen) -> str:
+    """The proof tree of some nodes of a unit, down to file and line."""
+    lines: list[Text] = [_total(unit, screen), Text("")]
+    for node in nodes:
+        lines += _tree(node, "", "", places, screen)
+        lines.append(Text(""))
+    return screen.render(*lines)
+
+
+def _tree(node: ScoreNode, lead: str, below: str, places: Places, screen: Screen) -> Iterator[Text]:
+    line = Text(lead)
+    line.append(f"{rounded(node.earned)}/{rounded(node.maximum)} ", style=style_of(node.state))
+    line.append(leaf_title(node, screen), style="bold" if node.children else "")
+    line.append(f" {state_word(node, screen)}", style=style_of(node.state))
+    yield line
+    inner = below + ("│ " if node.children else "  ")
+    for detail in _details(node, places, screen):
+        yield Text(f"{inner}{detail}", style="dim")
+    for number, child in enumerate(node.children):
+        last = number == len(node.children) - 1
+        corner, rest = ("└─", "  ") if last else ("├─", "│ ")
+        yield from _tree(child, below + corner, below + rest, places, screen)
+
+
+def _details(node: ScoreNode, places: Places, screen: Screen) -> Iterator[str]:
+    """The exact figures where rounding hides something, the reason, and the records behind it."""
+    figures = (node.maximum, node.earned, node.lost, node.open)
+    if any((value * 100).denominator != 1 for value in figures):
+        names = ("max", "earned", "lost", "open")
+        exact = {name: plain(value) for name, value in zip(names, figures, strict=True)}
+        yield screen.say("score.exact", **exact)
+    if node.reason.key not in ("score.sum", "score.earned"):
+        yield screen.tell(node.reason)
+    elif node.paper is not None and node.paper.due is not None:
+        yield screen.say("score.due", due=node.paper.due)
+    receipts = node.paper.receipts if node.paper else ()
+    for receipt in receipts:
+        yield _receipt(receipt, places, screen)
+    shown = {receipt.at for receipt in receipts}
+    for at in node.at:
+        if at not in shown:
+            yield places.show(at)
+
+
+def _receipt(receipt: Receipt, places: Places, screen: Screen) -> str:
+    key = "score.receipt" if receipt.counted else "score.receipt-not-counted"
+    return screen.say(
+        key, received=receipt.received, copies=receipt.copies, place=places.show(receipt.at)
+    )
+
+
+def find_nodes(unit: ScoreUnit, wanted: str) -> list[ScoreNode]:
+    """The nodes a user means: by id, by an item's number, or by title."""
+    matching = [node for node in unit.node.walk() if node.id == wanted]
+    return matching or [
+        node
+        for node in unit.node.walk()
+        if isinstance(node.title, str) and wanted in (node.title, *node.title.split(" ", 1))
+    ]
+
+
+def as_json(sheet: ScoreSheet, notice: str | None, places: Places, screen: Screen) -> str:
+    """The sheet for machines; schema ``pairing.score/1``."""
+    document = {
+        "schema": "pairing.score/1",
+        "as_of": sheet.as_of.isoformat(),
+        "rubric": sheet.rubric,
+        "title": sheet.title,
+        "term": sheet.term,
+        "notice": notice,
+        "units": [
+            {
+                "rank": unit.rank,
+                "full_marks": rounded(unit.main.maximum),
+                "bonus": rounded(unit.bonus_earned) if unit.bonus else None,
+                **_node(unit.node, places, screen),
+            }
+            for unit in sheet.units
+        ],
+        "schools": [
+            {
+                "id": school.organization,
+                "pairings": list(school.pairings),
+                "mean": rounded(school.mean),
+                "exact": plain(school.mean),
+            }
+            for school in sheet.schools
+        ],
+    }
+    return dump(document)
+
+
+def _node(node: ScoreNode, places: Places, screen: Screen) -> dict[str, object]:
+    figures = {"max": node.maximum, "earned": node.earned, "lost": node.lost, "open": node.open}
+    found: dict[str, object] = {
+        "id": node.id,
+        "title": screen.tell(node.title),
+        "kind": node.kind.value,
+        "state": node.state.value,
+        "reason": clean(worded(node.reason, screen.language)),
+        **{name: rounded(value) for name, value in figures.items()},
+        "exact": {name: str(value) for name, value in figures.items()},
+    }
+    if node.paper is not None:
+        found["document"] = {
+            "title": clean(node.paper.title),
+            "from": [side.value for side in node.paper.sides],
+            "due": node.paper.due.isoformat() if node.paper.due else None,
+            "received": [
+                {
+                    "on": receipt.received.isoformat(),
+                    "copies": receipt.copies,
+                    "counted": receipt.counted,
+                    "file": places.file(receipt.at),
+                    "line": places.line(receipt.at),
+                }
+                for receipt in node.paper.receipts
+            ],
+        }
+    found["at"] = places.json(node.at)
+    found["children"] = [_node(child, places, screen) for child in node.children]
+    return found

@@ -1,0 +1,75 @@
+"""What a text is made for: a language, a width, and whether colours are wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import StringIO
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pairing_cli.messages import word
+from pairing_cli.model.diagnostics import Message, Value
+from pairing_cli.output.sanitize import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Language (``zh``, ``en``), width in columns, and colours."""
+
+    language: str = "zh"
+    width: int = 80
+    color: bool = False
+
+    def say(self, key: str, **facts: Value) -> str:
+        """A message of the catalogue in this screen's language."""
+        return word(key, self.language, **facts)
+
+    def tell(self, value: Value) -> str:
+        """A message, or plain text, cleaned."""
+        if isinstance(value, Message):
+            return clean(word(value.key, self.language, **value.facts))
+        return clean(str(value))
+
+    def render(self, *parts: RenderableType) -> str:
+        """Things to print, as text of this width."""
+        stream = StringIO()
+        console = Console(
+            file=stream,
+            width=self.width,
+            force_terminal=self.color,
+            color_system="standard" if self.color else None,
+            no_color=not self.color,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+        )
+        for part in parts:
+            console.print(part)
+        return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
+def table(*columns: tuple[str, str]) -> Table:
+    """A table of these columns, each a heading and how it is set: ``left``, ``right``, ``wide``."""
+    found = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
+    for heading, how in columns:
+        found.add_column(
+            heading,
+            justify="right" if how == "right" else "left",
+            no_wrap=how in ("right", "left"),
+            overflow="fold",
+            ratio=None,
+        )
+    return found
+
+
+def styled(text: str, style: str = "") -> Text:
+    """A text in a style; never read as markup."""
+    return Text(text, style=style)
+
+
+__all__ = ["Screen", "cell_len", "styled", "table"]

@@ -1,0 +1,78 @@
+"""One report in one format: its facts through its template, with a name to save it under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pairing_cli.messages import word
+from pairing_cli.report.kinds import KINDS, Kind
+from pairing_cli.report.material import Material
+from pairing_cli.report.templates import Templates
+
+Render = Callable[[str, bytes, dict[str, Any]], bytes]
+
+_UNSAFE = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f]+|\.+$|^\.+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """A finished report: a file name that every system can hold, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def _word() -> Render:
+    from pairing_cli.report import word as writer
+
+    return writer.render
+
+
+def _excel() -> Render:
+    from pairing_cli.report import excel as writer
+
+    return writer.render
+
+
+def _markdown() -> Render:
+    from pairing_cli.report import markdown as writer
+
+    return writer.render
+
+
+FORMATS: dict[str, Callable[[], Render]] = {"docx": _word, "xlsx": _excel, "md": _markdown}
+"""Every format, by its extension; the office libraries load only when one is asked for."""
+
+
+def make(
+    kind: Kind, material: Material, pairing: str, extension: str, templates: Templates
+) -> Produced:
+    """Make one report. TemplateError when its template is missing or fails."""
+    label, template = templates.find(f"{kind.id}.{extension}")
+    facts = kind.facts(material, pairing)
+    data = FORMATS[extension]()(label, template, facts)
+    return Produced(file_name(kind, material, pairing, extension), data)
+
+
+def file_name(kind: Kind, material: Material, pairing: str, extension: str) -> str:
+    """The report's title, and the pairing's where there is one for each."""
+    title = word(f"report.{kind.id}", material.language)
+    parts = [title]
+    if kind.per_pairing:
+        entry = material.repository.pairings.find(pairing)
+        parts.append(material.repository.title_of(entry.record) if entry else pairing)
+    return f"{safe('-'.join(parts))}.{extension}"
+
+
+def safe(name: str) -> str:
+    """A name without what some system cannot have in file names, and not too long for any."""
+    plain = _UNSAFE.sub("_", name)
+    while len(plain.encode()) > 150:
+        plain = plain[:-1]
+    return plain or "_"
+
+
+__all__ = ["FORMATS", "KINDS", "Produced", "make"]

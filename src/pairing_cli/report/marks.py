@@ -1,0 +1,12 @@
+"""What templates and writers agree on."""
+
+from __future__ import annotations
+
+ABOVE = "\ue000"
+"""The content of a table cell that belongs to the cell above it; writers merge the two.
+
+Templates write ``{{ above }}``. A private-use character, so no text of a programme can be it.
+"""
+
+ROW = r"\{%\s*tr\s+(?P<tag>.+?)\s*%\}"
+"""A tag that stands for a whole table row, as in Word templates: ``{%tr for row in rows %}``."""

@@ -1,0 +1,24 @@
+"""What reports are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from pairing_cli.model.places import At
+from pairing_cli.model.programme import Programme
+from pairing_cli.model.repository import Repository
+from pairing_cli.model.results import ScoreSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What reports are made of: the programme, its scores, and how places and words are written."""
+
+    repository: Repository
+    programme: Programme
+    as_of: date
+    language: str
+    sheet: ScoreSheet | None
+    place: Callable[[At], str]

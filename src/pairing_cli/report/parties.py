@@ -1,0 +1,117 @@
+"""Facts of the pairing table (附件2) and of a pairing's plan table (附件3)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pairing_cli.model.dates import Month
+from pairing_cli.model.parties import Level, Pairing, SideMember
+from pairing_cli.model.programme import Side
+from pairing_cli.model.repository import Repository
+from pairing_cli.model.targets import Scope, Unit
+from pairing_cli.report.chinese import full_day, month_name
+from pairing_cli.report.marks import ABOVE
+from pairing_cli.report.material import Material
+
+
+def common(material: Material, title: str) -> dict[str, Any]:
+    """The facts that every report has."""
+    programme = material.programme
+    helper, helped = side_words(material.repository)
+    return {
+        "title": title,
+        "programme": programme.title,
+        "issued_by": "、".join(programme.issued_by),
+        "notice": programme.notice or "",
+        "as_of": full_day(material.as_of),
+        "as_of_date": material.as_of,
+        "year": programme.period.start.year,
+        "helper_word": helper,
+        "helped_word": helped,
+        "above": ABOVE,
+    }
+
+
+def side_words(repository: Repository) -> tuple[str, str]:
+    """What the two sides are called: schools where all pairings are of schools, else parties."""
+    if all(entry.record.level is Level.SCHOOL for entry in repository.pairings):
+        return "帮扶学校", "被帮扶学校"
+    return "帮扶方", "受援方"
+
+
+def pairing_table(material: Material, pairing: str) -> dict[str, Any]:
+    """The table of all pairings: helper, helped with their campuses, persons responsible."""
+    rows = [
+        {
+            "number": number,
+            "pairing": entry.key,
+            "helper": side_text(material.repository, entry.record, Side.HELPER),
+            "helped": side_text(material.repository, entry.record, Side.HELPED),
+            "responsible": "\n".join(person.name for person in entry.record.responsible),
+        }
+        for number, entry in enumerate(material.repository.pairings, 1)
+    ]
+    return {**common(material, _table_title(material.programme.title)), "rows": rows}
+
+
+def _table_title(programme: str) -> str:
+    stem = programme.removesuffix("方案").removesuffix("实施").removesuffix("工作")
+    return f"{stem}学校安排表" if stem.endswith("结对帮扶") else f"{programme}结对安排表"
+
+
+def side_text(repository: Repository, pairing: Pairing, side: Side) -> str:
+    """A side's organizations, one a line, with their campuses as the official table has them."""
+    return "\n".join(_member(repository, member) for member in pairing.members(side))
+
+
+def _member(repository: Repository, member: SideMember) -> str:
+    if member.campuses == "all":
+        return f"{member.organization}及各校区"
+    names = [_campus(repository, name, member.organization) for name in member.campuses]
+    return f"{member.organization}及{'、'.join(names)}" if names else member.organization
+
+
+def _campus(repository: Repository, name: str, school: str) -> str:
+    found = repository.organizations.get(name)
+    title = found.title if found else name
+    return title.removeprefix(school) or title
+
+
+def plan_table(material: Material, pairing: str) -> dict[str, Any]:
+    """A pairing's plan by month; a month of the plan without tasks has an empty row."""
+    repository = material.repository
+    entry = repository.pairings.find(pairing)
+    helper = entry.record.helper[0].organization if entry else pairing
+    plans = [
+        plan.record
+        for plan in repository.plans
+        if repository.pairings.key(plan.record.pairing) == pairing
+    ]
+    tasks = sorted((task for plan in plans for task in plan.tasks), key=lambda task: task.month)
+    months = sorted({*_planned_months(repository), *(task.month for task in tasks)})
+    rows: list[dict[str, str]] = []
+    for month in months:
+        for number, task in enumerate([t for t in tasks if t.month == month] or [None]):
+            kind = repository.activity_kinds.get(task.kind) if task else None
+            rows.append(
+                {
+                    "month": ABOVE if number else month_name(month),
+                    "kind": kind.title if kind else "",
+                    "work": task.work if task else "",
+                    "responsible": "、".join(task.responsible) if task else "",
+                    "due": f"{task.due.month}月{task.due.day}日" if task and task.due else "",
+                }
+            )
+    year = material.programme.period.start.year
+    facts = common(material, f"{helper}{year}年结对帮扶工作计划表")
+    return {**facts, "rows": rows, "note": "\n".join(plan.note for plan in plans if plan.note)}
+
+
+def _planned_months(repository: Repository) -> list[Month]:
+    """The months that the programme's targets ask plan tasks for."""
+    return [
+        month
+        for quota in repository.quotas
+        if quota.record.count is Unit.PLAN_TASKS and Scope.MONTH in quota.record.per
+        for month in quota.record.months
+    ]

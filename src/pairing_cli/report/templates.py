@@ -1,0 +1,68 @@
+"""Finding templates: the programme's own folder first, then those that come with the tool."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+LIMIT = 1024 * 1024
+"""Size of a template in bytes."""
+
+
+class TemplateError(Exception):
+    """A template cannot be used: which, and why, in the words of the catalogue's ``template.*``."""
+
+    def __init__(self, template: str, key: str, **facts: str) -> None:
+        """A template's trouble."""
+        super().__init__(f"{template}: {key}")
+        self.key = f"template.{key}"
+        self.facts = {"template": template, **facts}
+
+
+def packaged() -> Path:
+    """The folder of the templates that come with the tool."""
+    installed = Path(__file__).parent.parent / "_data" / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates of a programme: ``own`` is its folder of templates, which need not exist."""
+
+    own: Path | None = None
+
+    def find(self, name: str) -> tuple[str, bytes]:
+        """A template's label and bytes, by file name such as ``score-sheet.docx``.
+
+        Names are looked up in a listing of the folder, never joined into paths.
+        """
+        for folder, label in ((self.own, f"templates/{name}"), (packaged(), name)):
+            found = _listed(folder, name) if folder else None
+            if found is not None:
+                return label, _read(found, label)
+        raise TemplateError(name, "missing")
+
+    def is_own(self, name: str) -> bool:
+        """Whether the programme has a template of that name of its own."""
+        return self.own is not None and _listed(self.own, name) is not None
+
+
+def _listed(folder: Path, name: str) -> Path | None:
+    if not folder.is_dir():
+        return None
+    return next(
+        (
+            path
+            for path in folder.iterdir()
+            if path.name == name and path.is_file() and not path.is_symlink()
+        ),
+        None,
+    )
+
+
+def _read(path: Path, label: str) -> bytes:
+    with path.open("rb") as stream:
+        data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise TemplateError(label, "large", limit=str(LIMIT // 1024))
+    return data

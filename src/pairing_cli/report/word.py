@@ -1,0 +1,92 @@
+"""Word, through docxtpl. Cells that hold `marks.ABOVE` are merged with the cell above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import jinja2
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+
+from pairing_cli.report.archive import cleaned, repacked
+from pairing_cli.report.marks import ABOVE
+from pairing_cli.report.sandbox import environment
+from pairing_cli.report.templates import TemplateError
+
+
+def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
+    """The document that a template makes of facts; TemplateError when it cannot."""
+    try:
+        document = DocxTemplate(BytesIO(template))
+        document.render(cleaned(facts), environment(autoescape=True), autoescape=True)
+    except jinja2.TemplateError as error:
+        raise TemplateError(label, "fails", why=str(error.message or error)) from error
+    except (KeyError, ValueError, OSError) as error:
+        raise TemplateError(label, "broken", why=str(error)) from error
+    _merge(document.docx)
+    _describe(document.docx, facts)
+    out = BytesIO()
+    document.save(out)
+    return repacked(out.getvalue(), facts["as_of_date"])
+
+
+def _describe(document: Document, facts: dict[str, Any]) -> None:
+    """Core properties: docxtpl escapes them twice, so they are set here, with the data's date."""
+    properties = document.core_properties
+    day = datetime.combine(facts["as_of_date"], datetime.min.time())
+    properties.title = str(cleaned(facts["title"]))[:255]
+    properties.author = str(cleaned(facts["issued_by"]))[:255]
+    properties.last_modified_by = ""
+    properties.created = properties.modified = day
+    properties.revision = 1
+
+
+def _merge(document: Document) -> None:
+    for table in document.element.body.iter(qn("w:tbl")):
+        _merge_table(table)
+
+
+def _merge_table(table: Any) -> None:
+    """Join every cell that holds the mark to the one above it in the same column."""
+    above: dict[int, Any] = {}
+    for row in table.iter(qn("w:tr")):
+        for column, cell in _columns(row):
+            if _text(cell) == ABOVE and column in above:
+                _set_merge(above[column], "restart")
+                _set_merge(cell, "continue")
+                _empty(cell)
+            else:
+                above[column] = cell
+
+
+def _columns(row: Any) -> Iterator[tuple[int, Any]]:
+    column = 0
+    for cell in row.iterchildren(qn("w:tc")):
+        yield column, cell
+        span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+        column += int(span.get(qn("w:val"))) if span is not None else 1
+
+
+def _text(cell: Any) -> str:
+    return "".join(text.text or "" for text in cell.iter(qn("w:t"))).strip()
+
+
+def _empty(cell: Any) -> None:
+    for text in cell.iter(qn("w:t")):
+        text.text = ""
+
+
+def _set_merge(cell: Any, how: str) -> None:
+    properties = cell.get_or_add_tcPr()
+    found = properties.find(qn("w:vMerge"))
+    if found is None:
+        found = OxmlElement("w:vMerge")
+        properties.insert_element_before(
+            found, *(f"w:{name}" for name in ("tcBorders", "shd", "noWrap", "tcMar", "vAlign"))
+        )
+    found.set(qn("w:val"), how)

@@ -1,0 +1,354 @@
+"""Make the packaged Word and Excel templates.
+
+    python tools/build_templates.py            write templates/*.docx and templates/*.xlsx
+    python tools/build_templates.py --check    say whether they are what this script makes
+
+The results are ordinary files that Word, WPS and Excel open; a bureau that wants its own copies one
+into its programme's ``templates`` folder and changes it there.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from pairing_cli.report.archive import repacked
+
+FOLDER = Path(__file__).parents[1] / "templates"
+TITLE, BODY, HEAD = "方正小标宋简体", "仿宋_GB2312", "黑体"
+DATE = datetime(2020, 1, 1)
+TOTAL = (
+    "截至{{ as_of }}：总分 {{ total.points }}"
+    "（满分 {{ total.maximum }} 内得 {{ total.earned }}，加分 {{ total.bonus }}；"
+    "失分 {{ total.lost }}，待定 {{ total.open }}），第 {{ total.rank }} 名"
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, its template expression, its width in mm, and how it is set."""
+
+    heading: str
+    value: str
+    width: int
+    align: str = "center"
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A report: lines above its table, the table, and lines below."""
+
+    name: str
+    above: Sequence[str]
+    columns: Sequence[Column]
+    below: Sequence[str]
+    landscape: bool = False
+    totals: Sequence[str] = ()
+    items: bool = False
+
+
+def layouts() -> Iterator[Layout]:
+    """Every report that is a table."""
+    notice = "{{ notice }}"
+    yield Layout(
+        "pairing-table",
+        [],
+        [
+            Column("序号", "{{ row.number }}", 14),
+            Column("{{ helper_word }}", "{{ row.helper }}", 45),
+            Column("{{ helped_word }}", "{{ row.helped }}", 65),
+            Column("负责人", "{{ row.responsible }}", 32),
+        ],
+        [notice],
+    )
+    yield Layout(
+        "plan-table",
+        [],
+        [
+            Column("月份", "{{ row.month }}", 16),
+            Column("内容", "{{ row.kind }}", 30),
+            Column("开展的具体工作", "{{ row.work }}", 62, "left"),
+            Column("责任人", "{{ row.responsible }}", 25),
+            Column("完成时限", "{{ row.due }}", 23),
+        ],
+        ["{{ note }}", notice],
+    )
+    rubric = [
+        Column("项目", "{{ row.section }}", 18),
+        Column("考核评估\n要素", "{{ row.item }}", 24),
+        Column("考核评估细则", "{{ row.criteria }}", 62, "left"),
+        Column("所提供的查阅资料", "{{ row.materials }}", 84, "left"),
+        Column("上报时间", "{{ row.due }}", 28),
+    ]
+    yield Layout(
+        "rubric",
+        [],
+        [*rubric, Column("得分", "", 18)],
+        ["{{ note }}", notice],
+        landscape=True,
+    )
+    narrow = [
+        Column("项目", "{{ row.section }}", 14),
+        Column("考核评估\n要素", "{{ row.item }}", 24),
+        Column("所提供的查阅资料", "{{ row.materials }}", 56, "left"),
+        Column("上报时间", "{{ row.due }}", 25),
+        Column("得分", "{{ row.earned }}", 16, number=True),
+        Column("失分", "{{ row.lost }}", 15, number=True),
+        Column("待定", "{{ row.open }}", 15, number=True),
+        Column("失分和待定的原因", "{{ row.reasons }}", 74, "left"),
+    ]
+    yield Layout(
+        "score-sheet",
+        [
+            "{{ pairing }}　　{{ helper_word }}：{{ helper }}　　{{ helped_word }}：{{ helped }}",
+            TOTAL,
+        ],
+        narrow,
+        ["{{ note }}", notice],
+        landscape=True,
+    )
+    yield Layout(
+        "ranking",
+        ["截至{{ day }}"],
+        [
+            Column("名次", "{{ row.rank }}", 14),
+            Column("结对", "{{ row.pairing }}", 38),
+            Column("{{ helper_word }}", "{{ row.helper }}", 34),
+            Column("{{ helped_word }}", "{{ row.helped }}", 62),
+            Column("总分", "{{ row.points }}", 18, number=True),
+            Column("得分", "{{ row.earned }}", 18, number=True),
+            Column("加分", "{{ row.bonus }}", 16, number=True),
+            Column("失分", "{{ row.lost }}", 16, number=True),
+            Column("待定", "{{ row.open }}", 16, number=True),
+        ],
+        [notice],
+        landscape=True,
+    )
+
+
+def word_template(layout: Layout) -> bytes:
+    """The Word template of a layout."""
+    document: Any = Document()
+    _page(document, landscape=layout.landscape)
+    _normal(document)
+    _paragraph(document, "{{ title }}", TITLE, 18, WD_ALIGN_PARAGRAPH.CENTER)
+    for line in layout.above:
+        _paragraph(document, line, BODY, 12, WD_ALIGN_PARAGRAPH.LEFT)
+    _table(document, layout)
+    for line in layout.below:
+        name = line.strip("{} ")
+        _paragraph(document, f"{{%p if {name} %}}", BODY, 10.5)
+        label = "备注：" if name == "note" else ""
+        _paragraph(document, f"{label}{line}", BODY, 10.5)
+        _paragraph(document, "{%p endif %}", BODY, 10.5)
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = ""
+    properties.comments = ""
+    properties.title = layout.name
+    properties.created = properties.modified = DATE
+    out = BytesIO()
+    document.save(out)
+    return repacked(out.getvalue(), DATE)
+
+
+def _page(document: Any, *, landscape: bool) -> None:
+    section = document.sections[0]
+    width, height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.page_width, section.page_height = width, height
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.left_margin = section.right_margin = Mm(27 if not landscape else 29)
+    section.top_margin, section.bottom_margin = Mm(30), Mm(25)
+    footer = section.footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        run = footer.add_run()
+        _font(run, "宋体", 10.5)
+        if kind is not None:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = text
+        run._r.append(mark)
+
+
+def _normal(document: Any) -> None:
+    style = document.styles["Normal"]
+    style.font.size = Pt(12)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{slot}"), BODY)
+    defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
+    properties = defaults.find(qn("w:rPr"))
+    fonts = properties.find(qn("w:rFonts"))
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{slot}"), BODY)
+    language = properties.find(qn("w:lang"))
+    language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _font(run: Any, name: str, size: float) -> None:
+    run.font.size = Pt(size)
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{slot}"), name)
+
+
+def _paragraph(
+    document: Any, text: str, font: str, size: float, align: Any = WD_ALIGN_PARAGRAPH.LEFT
+) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = align
+    paragraph.paragraph_format.space_after = Pt(6)
+    _font(paragraph.add_run(text), font, size)
+
+
+def _table(document: Any, layout: Layout) -> None:
+    columns = layout.columns
+    table = document.add_table(rows=0, cols=len(columns))
+    table.style = "Table Grid"
+    table.autofit = False
+    for column, spec in zip(table.columns, columns, strict=True):
+        column.width = Mm(spec.width)
+    _row(table, columns, [spec.heading for spec in columns], head=True)
+    _tag_row(table, columns, "{%tr for row in rows %}")
+    _row(table, columns, [spec.value for spec in columns])
+    _tag_row(table, columns, "{%tr endfor %}")
+
+
+def _tag_row(table: Any, columns: Sequence[Column], tag: str) -> None:
+    _row(table, columns, [tag, *("" for _ in columns[1:])])
+
+
+def _row(
+    table: Any, columns: Sequence[Column], texts: Sequence[str], *, head: bool = False
+) -> None:
+    row = table.add_row()
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if head:
+        properties.append(OxmlElement("w:tblHeader"))
+    for cell, spec, text in zip(row.cells, columns, texts, strict=True):
+        cell.width = Mm(spec.width)
+        middle = OxmlElement("w:vAlign")
+        middle.set(qn("w:val"), "center")
+        cell._tc.get_or_add_tcPr().append(middle)
+        paragraph = cell.paragraphs[0]
+        left = spec.align == "left" and not head
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if left else WD_ALIGN_PARAGRAPH.CENTER
+        _font(paragraph.add_run(text), HEAD if head else BODY, 10.5)
+
+
+def excel_template(layout: Layout) -> bytes:
+    """The Excel template of a layout."""
+    workbook = Workbook()
+    sheet: Any = workbook.active
+    sheet.title = "报表"
+    last = len(layout.columns)
+    number = 0
+    for number, line in enumerate(["{{ title }}", *layout.above], 1):
+        _line(sheet, number, line, last, size=16 if number == 1 else 11, center=number == 1)
+    head = number + 1
+    for index, spec in enumerate(layout.columns, 1):
+        _cell(sheet, head, index, spec.heading, spec, head=True)
+        _cell(sheet, head + 2, index, spec.value, spec)
+        sheet.column_dimensions[get_column_letter(index)].width = round(spec.width / 1.9, 1)
+    sheet.cell(head + 1, 1, "{%tr for row in rows %}")
+    sheet.cell(head + 3, 1, "{%tr endfor %}")
+    row = head + 4
+    for line in layout.below:
+        name = line.strip("{} ")
+        sheet.cell(row, 1, f"{{%tr if {name} %}}")
+        _line(sheet, row + 1, ("备注：" if name == "note" else "") + line, last, size=10)
+        sheet.cell(row + 2, 1, "{%tr endif %}")
+        row += 3
+    sheet.freeze_panes = sheet.cell(head + 1, 1)
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape" if layout.landscape else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "&P"
+    workbook.properties.creator = ""
+    workbook.properties.title = layout.name
+    workbook.properties.created = workbook.properties.modified = DATE
+    out = BytesIO()
+    workbook.save(out)
+    return repacked(out.getvalue(), DATE)
+
+
+def _line(sheet: Any, row: int, text: str, last: int, *, size: float, center: bool = False) -> None:
+    cell = sheet.cell(row, 1, text)
+    cell.font = Font(name=TITLE if center else BODY, size=size)
+    horizontal = "center" if center else "left"
+    cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+    sheet.row_dimensions[row].height = 36 if size > 11 else 20
+
+
+def _cell(
+    sheet: Any, row: int, column: int, text: str, spec: Column, *, head: bool = False
+) -> None:
+    cell = sheet.cell(row, column, text or None)
+    thin = Side(style="thin")
+    cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+    cell.font = Font(name=HEAD if head else BODY, size=11)
+    left = spec.align == "left" and not head
+    cell.alignment = Alignment(
+        horizontal="left" if left else "center", vertical="center", wrap_text=True
+    )
+    if head:
+        cell.fill = PatternFill("solid", fgColor="E7E6E6")
+    elif spec.number:
+        cell.number_format = "0.00"
+    elif not head:
+        cell.number_format = "@"
+
+
+def files() -> dict[str, bytes]:
+    """Every template by file name."""
+    made: dict[str, bytes] = {}
+    for layout in layouts():
+        made[f"{layout.name}.docx"] = word_template(layout)
+        made[f"{layout.name}.xlsx"] = excel_template(layout)
+    return made
+
+
+def main() -> int:
+    """Write the templates, or check them."""
+    made = files()
+    if "--check" in sys.argv:
+        stale = [
+            name
+            for name, data in made.items()
+            if not (FOLDER / name).is_file() or (FOLDER / name).read_bytes() != data
+        ]
+        for name in stale:
+            print(f"stale: templates/{name} (run: make generate)")
+        return 1 if stale else 0
+    for name, data in made.items():
+        (FOLDER / name).write_bytes(data)
+    print(f"{len(made)} templates written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
