@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import sys
@@ -77,6 +78,7 @@ def main(arguments: list[str] | None = None) -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+    gc.disable()  # a command ends before its garbage matters, and its records are not garbage
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

@@ -136,11 +136,16 @@ def score_sheet(
 def _explained(sheet: ScoreSheet, wanted: str, opened: Opened, screen: Screen) -> str:
     from pairing_cli.output import scores
 
+    programme = opened.loaded.repository.programme
+    assert programme is not None
+    settings = list(
+        scores.settings_in_force(programme.record.reporting, programme.at, opened.places, screen)
+    )
     parts = []
     for unit in sheet.units:
         nodes = [unit.node] if wanted == EVERYTHING else scores.find_nodes(unit, wanted)
         if nodes:
-            parts.append(scores.explain(unit, nodes, opened.places, screen))
+            parts.append(scores.explain(unit, nodes, settings, opened.places, screen))
     if not parts:
         items = tuple(node.id for node in sheet.units[0].node.items()) if sheet.units else ()
         raise Refusal("refuse.no-item", name=wanted, items=items)

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from pairing_cli.load.trouble import diagnostic
-from pairing_cli.model.base import Record
+from pairing_cli.model.base import Record, records_in
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
 from pairing_cli.model.diagnostics import Diagnostic, Message, Value, say
 from pairing_cli.model.places import At, Route
@@ -221,11 +221,4 @@ def _known_fields(model: type[Record]) -> dict[str, Any]:
 
 def _record_in(model: type[Record], field_name: str) -> type[Record] | None:
     info = _known_fields(model).get(field_name)
-    return _first_record(info.annotation) if info is not None else None
-
-
-def _first_record(annotation: Any) -> type[Record] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    inner = (_first_record(part) for part in getattr(annotation, "__args__", ()))
-    return next((found for found in inner if found is not None), None)
+    return next(iter(records_in(info.annotation)), None) if info is not None else None

@@ -39,6 +39,7 @@ except ImportError:  # no C parser for this interpreter: the same events, some f
 _DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
 _FULL_WIDTH_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*：")
 _EMPTY = frozenset({"", "~", "null"})
+_ODD = _EMPTY | {"<<"}
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class _StopReadingError(Exception):
 
 def parse(text: str, *, places: bool = False) -> Parsed:
     """Read a YAML text; with ``places``, also note where everything stands."""
-    builder = _PlacedBuilder() if places else _Builder()
+    builder = _PlacedBuilder() if places else _QuickBuilder()
     directive = _DIRECTIVE.search(text)
     if directive is not None:
         line = text.count("\n", 0, directive.start()) + 1
@@ -124,14 +125,13 @@ class _Builder:
 
     def run(self, next_event: Callable[[], Event]) -> None:
         """Take every event in turn."""
-        handlers, scalar, place = self.handlers, self.scalar, self.place
         while True:
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                place(scalar(event), event)
-            elif kind in handlers:
-                handlers[kind](event)
+                self.place(self.scalar(event), event)
+            elif kind in self.handlers:
+                self.handlers[kind](event)
             elif kind is StreamEndEvent:
                 break
         self.parsed.data = self.roots[0] if self.roots else None
@@ -235,6 +235,42 @@ class _Builder:
         if self.documents > 1:
             self.stop("F016", _span(event), "document")
             raise _StopReadingError
+
+
+class _QuickBuilder(_Builder):
+    """The same, with ordinary keys and values, most of all events, taken without a detour."""
+
+    def run(self, next_event: Callable[[], Event]) -> None:
+        """Take every event in turn."""
+        handlers = self.handlers
+        while True:
+            event: Any = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                value = event.value
+                odd = event.anchor or event.ctag or value in _ODD or "：" in value
+                if odd or not self.take(value):
+                    self.place(self.scalar(event), event)
+            elif kind in handlers:
+                handlers[kind](event)
+            elif kind is StreamEndEvent:
+                break
+        self.parsed.data = self.roots[0] if self.roots else None
+
+    def take(self, value: str) -> bool:
+        """Take an ordinary key or value of a mapping; False when it is not so ordinary."""
+        frame = self.frame
+        if frame.is_list or frame.skip or self.nodes >= limits.NODES or len(value) > limits.SCALAR:
+            return False
+        if frame.key is not None:
+            frame.container[frame.key] = value
+            frame.key = None
+        elif value in frame.container:
+            return False
+        else:
+            frame.key = value
+        self.nodes += 1
+        return True
 
 
 class _PlacedBuilder(_Builder):

@@ -59,7 +59,7 @@ class Counter:
             for entry in by_pairing.get(pairing, ()):
                 activity = entry.record
                 if (
-                    activity.on.start in stretch.days
+                    activity.days.start in stretch.days
                     and self._of_pair(activity, stretch)
                     and selector.fits(activity)
                 ):
@@ -107,14 +107,12 @@ class Counter:
 
     def planned(self, selector: Selector, stretch: Stretch) -> list[tuple[PlanTask, At]]:
         """The plan tasks of the selected kinds whose month lies in the stretch, in part at least."""
-        repository = self.view.repository
-        found = []
-        for plan in repository.plans:
-            pairing = repository.pairings.key(plan.record.pairing)
-            if stretch.pairing in (None, pairing):
-                found += [
-                    (task, plan.place("tasks", number))
-                    for number, task in enumerate(plan.record.tasks)
-                    if task.month.days.overlaps(stretch.days) and selector.fits_kind(task.kind)
-                ]
-        return found
+        plans = self.view.plans
+        wanted = sorted(plans) if stretch.pairing is None else [stretch.pairing]
+        return [
+            (task, plan.place("tasks", number))
+            for pairing in wanted
+            for plan in plans.get(pairing, ())
+            for number, task in enumerate(plan.record.tasks)
+            if task.month.days.overlaps(stretch.days) and selector.fits_kind(task.kind)
+        ]

@@ -56,7 +56,7 @@ def hold(view: View, activity: Entry[Activity]) -> HeldFact:
 
 def _required(view: View, activity: Entry[Activity]) -> list[Received]:
     pairing = view.repository.pairings.key(activity.record.pairing)
-    term = view.term_holding(activity.record.on.start)
+    term = view.term_holding(activity.record.days.start)
     asked = (
         demand
         for block in view.blocks

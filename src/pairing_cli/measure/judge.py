@@ -38,7 +38,8 @@ def judge(counter: Counter, demand: Demand) -> Judged:
         Receipt(paper.document.received, paper.at, paper.document.number, paper in received.on_time)
         for paper in received.found
     )
-    paper = Paper(title_of(counter.view, demand.need), demand.sides, received.due, receipts)
+    title = title_of(counter.view, demand.need)
+    paper = Paper(title, demand.rule, demand.sides, received.due, receipts)
     return Judged(state, reason, paper, received.at)
 
 

@@ -23,11 +23,12 @@ from pairing_cli.model.rubric import DocumentNeed, Provider
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Demand:
-    """One requirement instance."""
+    """One requirement instance; ``rule`` is where the rubric asks for it."""
 
     pairing: str
     block: Block
     need: DocumentNeed
+    rule: At
     sides: tuple[Side, ...]
     term: Term | None
     activity: Entry[Activity] | None = None
@@ -54,8 +55,8 @@ def demands(
 ) -> tuple[Demand, ...]:
     """A block's requirement instances for one slot: one for each document and providing side."""
     return tuple(
-        Demand(pairing, block, need, sides, term, activity)
-        for need in block.requirement.documents
+        Demand(pairing, block, need, block.at.sub("documents", number), sides, term, activity)
+        for number, need in enumerate(block.requirement.documents)
         for sides in _provided_by(need.from_)
     )
 
@@ -119,8 +120,8 @@ def exceptions(view: View, demand: Demand) -> Exceptions:
 def receive(view: View, demand: Demand) -> Received:
     """What had come in for a demand by the view's day."""
     waived = exceptions(view, demand)
-    on = demand.activity.record.on if demand.activity else None
-    due = max(due_of(view, demand, activity=on), *waived.moved, date.min)
+    days = demand.activity.record.days if demand.activity else None
+    due = max(due_of(view, demand, activity=days), *waived.moved, date.min)
     found = tuple(_found(view, demand))
     accepted = tuple(paper for paper in found if not paper.rejected(view.as_of))
     return Received(

@@ -52,7 +52,8 @@ class Selector:
     @property
     def by_kind_only(self) -> bool:
         """Whether it states nothing but kinds of work, so that plans can be held against it."""
-        stated = self.selection.model_dump(exclude_defaults=True).keys() - {"kind"}
+        others = set(type(self.selection).model_fields) - {"kind"}
+        stated = self.selection.given(*others)
         return not stated and (self._outer is None or self._outer.by_kind_only)
 
     def _direction(self, activity: Activity) -> Direction | None:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pairing_cli.measure.select import Selector
 from pairing_cli.model.dates import Days
 from pairing_cli.model.judgements import Finding, Standing, Verdict, Waiver
-from pairing_cli.model.log import Activity, Document
+from pairing_cli.model.log import Activity, Document, Plan
 from pairing_cli.model.parties import Mentorship
 from pairing_cli.model.places import At, Route
 from pairing_cli.model.programme import Programme, Reporting, Side, Term
@@ -54,7 +54,7 @@ class HandedIn:
     def rejected(self, as_of: date) -> bool:
         """Whether it had been sent back by the day."""
         rejected = self.document.rejected
-        return rejected is not None and rejected.on <= as_of
+        return rejected is not None and rejected.date <= as_of
 
 
 class View:
@@ -128,11 +128,11 @@ class View:
         """The activities that had begun, by pairing, in order of date and id."""
         grouped: dict[str, list[Entry[Activity]]] = {}
         for entry in self.repository.activities:
-            if entry.record.on.start <= self.as_of:
+            if entry.record.days.start <= self.as_of:
                 key = self.repository.pairings.key(entry.record.pairing)
                 grouped.setdefault(key, []).append(entry)
         return {
-            key: tuple(sorted(entries, key=lambda entry: (entry.record.on, entry.key)))
+            key: tuple(sorted(entries, key=lambda entry: (entry.record.days, entry.key)))
             for key, entries in grouped.items()
         }
 
@@ -184,7 +184,7 @@ class View:
         """The exceptions approved by the day, by pairing."""
         grouped: dict[str, list[Entry[Waiver]]] = {}
         for entry in self.repository.waivers:
-            if entry.record.on <= self.as_of:
+            if entry.record.date <= self.as_of:
                 key = self.repository.pairings.key(entry.record.pairing)
                 grouped.setdefault(key, []).append(entry)
         return {key: tuple(entries) for key, entries in grouped.items()}
@@ -196,7 +196,7 @@ class View:
             entry
             for entry in self.repository.findings
             if entry.record.verdict is Verdict.FALSIFIED
-            and entry.record.on <= self.as_of
+            and entry.record.date <= self.as_of
             and entry.record.standing(self.as_of) is Standing.UPHELD
         )
 
@@ -209,11 +209,27 @@ class View:
             if entry.record.activity
         }
 
+    @cached_property
+    def _pairs(self) -> dict[str, list[Entry[Mentorship]]]:
+        grouped: dict[str, list[Entry[Mentorship]]] = {}
+        for entry in self.repository.mentorships:
+            key = self.repository.pairings.key(entry.record.pairing)
+            grouped.setdefault(key, []).append(entry)
+        return grouped
+
     def mentorships(self, pairing: str, days: Days) -> tuple[Entry[Mentorship], ...]:
         """The teacher pairs of a pairing that are valid at some time of a stretch of days."""
         return tuple(
             entry
-            for entry in self.repository.mentorships
-            if self.repository.pairings.key(entry.record.pairing) == pairing
-            and (entry.record.period is None or entry.record.period.overlaps(days))
+            for entry in self._pairs.get(pairing, ())
+            if entry.record.period is None or entry.record.period.overlaps(days)
         )
+
+    @cached_property
+    def plans(self) -> dict[str, list[Entry[Plan]]]:
+        """The plans, by pairing."""
+        grouped: dict[str, list[Entry[Plan]]] = {}
+        for entry in self.repository.plans:
+            key = self.repository.pairings.key(entry.record.pairing)
+            grouped.setdefault(key, []).append(entry)
+        return grouped

@@ -183,6 +183,12 @@ MESSAGES = {
         "请改正地点，或为这次活动写明 direction。",
         "Correct the place, or state this activity's direction.",
     ),
+    "P015": Entry(
+        "活动“{activity}”属于结对“{pairing}”，这份资料不计入",
+        "the activity “{activity}” belongs to “{pairing}”; this document counts for nobody",
+        "请改正 pairing 或 activity。",
+        "Correct pairing or activity.",
+    ),
     "L001": Entry(
         "结对“{pairing}”没有计划表",
         "the pairing “{pairing}” has no plan",
@@ -415,6 +421,12 @@ MESSAGES = {
         "请写明 activity、item、term 或 document。",
         "State an activity, an item, a term or a kind of document.",
     ),
+    "J008": Entry(
+        "“{types}”只随活动报送，这条结论不影响任何项目",
+        "“{types}” is asked for with activities only; this finding touches no item",
+        "请写明 activity（哪次活动），而不是 pairing。",
+        "Name the activity instead of the pairing.",
+    ),
     "C001": Entry(
         "定稿的方案里还有占位符“{text}”",
         "a placeholder is left in a final programme: “{text}”",
@@ -493,6 +505,7 @@ GUIDES = {
         "实地活动在它的方向所指的一方举行。",
         "帮扶方到受援方，就应在受援方举行。请改正地点，或写明这次活动的方向。",
     ),
+    "P015": Guide("为某次活动补报的资料属于该活动的结对。", "否则既不算那次活动的，也不单独计。"),
     "L001": Guide("方案有计划时，每个结对都有计划表。", "没有计划就无从对照。"),
     "L002": Guide("每项任务有具体责任人。", "没有人负责的任务做不成。"),
     "L003": Guide("每项任务有完成时限。", "计划表有这一栏，提醒也由此产生。"),
@@ -545,6 +558,10 @@ GUIDES = {
     "J005": Guide("一次问卷一天之内对一个结对只有一条结果。", "以最近的为准，同一天分不出先后。"),
     "J006": Guide("针对某次活动的顺延豁免给的是该活动的结对。", "否则不起作用。"),
     "J007": Guide("顺延豁免写明范围。", "只写结对，等于把它应交的一切都顺延或免除。"),
+    "J008": Guide(
+        "针对结对资料的核查结论，说的是不随活动报送的资料。",
+        "随活动报送的资料请写明是哪次活动，否则不影响任何项目。",
+    ),
     "C001": Guide(
         "定稿的方案里没有占位符。",
         "xx县、____、**学校、另见详细方案、TBD 都是没填完的地方。请填写，或改为 draft。",

@@ -42,7 +42,31 @@ MESSAGES |= {
         "精确值：满分 {max}，得 {earned}，失 {lost}，待定 {open}",
         "exactly: {earned} of {max}, lost {lost}, open {open}",
     ),
-    "score.due": Entry("应于 {due} 前报送", "due on {due}"),
+    "score.due": Entry("应于 {due} 前报送  {place}", "due on {due}  {place}"),
+    "setting": Entry("{what}（{where}）", "{what} ({where})"),
+    "setting.default": Entry("默认", "default"),
+    "setting.end_day_counts.false": Entry(
+        "活动结束当日不计入时限", "the day an activity ends is day 0 of a time limit"
+    ),
+    "setting.end_day_counts.true": Entry(
+        "活动结束当日算作时限的第1天", "the day an activity ends is day 1 of a time limit"
+    ),
+    "setting.not_held_when.no-document-on-time": Entry(
+        "应报资料无一按时的，视为没有开展",
+        "an activity is deemed not held when none of its documents came on time",
+    ),
+    "setting.not_held_when.any-document-late": Entry(
+        "应报资料有一份迟报或到期未报的，视为没有开展",
+        "an activity is deemed not held when any of its documents is late or missing",
+    ),
+    "setting.falsified_zeroes.item-for-the-year": Entry(
+        "弄虚作假查实的，相关项目全年按零分计",
+        "an upheld falsification zeroes the items it feeds for the year",
+    ),
+    "setting.falsified_zeroes.item-for-the-term": Entry(
+        "弄虚作假查实的，相关项目当学期按零分计",
+        "an upheld falsification zeroes the items it feeds for the term",
+    ),
     "score.receipt": Entry(
         "{received} 收到 {copies} 份  {place}", "received on {received}, {copies} copies  {place}"
     ),

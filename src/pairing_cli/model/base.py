@@ -33,11 +33,22 @@ class OneOf(Record):
         return self
 
 
-def aliases(model: type[BaseModel]) -> dict[str, str]:
-    """The model's field names by the key that files use (``from`` is ``from_`` in Python)."""
-    return {info.alias or name: name for name, info in model.model_fields.items()}
+def records_in(annotation: Any) -> tuple[type[Record], ...]:
+    """The record models that a field's annotation mentions."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return (annotation,)
+    parts = getattr(annotation, "__args__", ())
+    return tuple(found for part in parts for found in records_in(part))
 
 
-def value_of(record: BaseModel, key: str) -> Any:
-    """A field's value by the key that files use."""
-    return getattr(record, aliases(type(record))[key])
+def reachable(annotation: Any) -> frozenset[type[Record]]:
+    """The record models that a field's annotation mentions, and those that these mention in turn."""
+    seen: set[type[Record]] = set()
+    waiting = list(records_in(annotation))
+    while waiting:
+        model = waiting.pop()
+        if model not in seen:
+            seen.add(model)
+            fields = model.model_fields.values()
+            waiting += [found for info in fields for found in records_in(info.annotation)]
+    return frozenset(seen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -33,7 +33,7 @@ class SurveyResult(Record):
     """What a survey came to for one pairing (问卷结果)."""
 
     pairing: Annotated[PairingRef, Doc("结对", "哪一对的结果。", "The pairing it is about.")]
-    on: Annotated[Day, Doc("日期", "调查完成日期。", "When it was finished.")]
+    date: Annotated[Day, Doc("日期", "调查完成日期。", "When it was finished.")]
     respondents: Annotated[
         Positive, Doc("有效问卷", "有效问卷份数。", "How many valid answers there were.")
     ]
@@ -63,7 +63,7 @@ class Rating(Record):
     term: Annotated[TermRef | None, Doc("学期", "按学期评分时填写。", "When rated by term.")] = None
     points: Annotated[Number, Doc("得分", "给多少分。", "Points given.")]
     by: Annotated[Name, Doc("评分人", "谁评的。", "Who gave them.")]
-    on: Annotated[Day, Doc("日期", "评分日期。", "When.")]
+    date: Annotated[Day, Doc("日期", "评分日期。", "When.")]
     reason: Annotated[Text | None, Doc("理由", "评分理由。", "Why.")] = None
 
 
@@ -86,7 +86,7 @@ class Standing(StrEnum):
 class Decision(Record):
     """A decision on a finding (处理决定)."""
 
-    on: Annotated[Day, Doc("日期", "决定日期。", "When it was decided.")]
+    date: Annotated[Day, Doc("日期", "决定日期。", "When it was decided.")]
     status: Annotated[
         Standing,
         Doc("结果", "upheld 属实，overturned 撤销。", "Upheld, overturned, or open again."),
@@ -125,7 +125,7 @@ class Finding(OneOf):
     term: Annotated[TermRef | None, Doc("学期", "资料所属学期。", "The term of that document.")] = (
         None
     )
-    on: Annotated[Day, Doc("日期", "核查日期。", "When it was found.")]
+    date: Annotated[Day, Doc("日期", "核查日期。", "When it was found.")]
     by: Annotated[Name, Doc("来源", "如 入校检查、走访、问卷。", "Inspection, visit, survey.")]
     decisions: Annotated[
         tuple[Decision, ...],
@@ -138,11 +138,11 @@ class Finding(OneOf):
         self.require_one("activity", "pairing")
         return self if self.pairing is None else self.require_one("document")
 
-    def standing(self, as_of: date) -> Standing:
+    def standing(self, as_of: datetime.date) -> Standing:
         """Where it stands on a day: the last decision made by then."""
         made = sorted(
-            (decision for decision in self.decisions if decision.on <= as_of),
-            key=lambda decision: decision.on,
+            (decision for decision in self.decisions if decision.date <= as_of),
+            key=lambda decision: decision.date,
         )
         return made[-1].status if made else Standing.OPEN
 
@@ -175,7 +175,7 @@ class Waiver(OneOf):
     ] = None
     reason: Annotated[Text, Doc("原因", "为什么。", "Why.")]
     approved_by: Annotated[Name, Doc("批准人", "谁批准的。", "Who approved it.")]
-    on: Annotated[Day, Doc("批准日期", "何时批准。", "When it was approved.")]
+    date: Annotated[Day, Doc("批准日期", "何时批准。", "When it was approved.")]
 
     @model_validator(mode="after")
     def _moves_or_excuses(self) -> Self:

@@ -181,7 +181,7 @@ Evidence = Annotated[EvidenceFile, BeforeValidator(_evidence), _EvidenceSchema()
 class Rejection(Record):
     """That a document was sent back (退回)."""
 
-    on: Annotated[Day, Doc("日期", "退回日期。", "When it was sent back.")]
+    date: Annotated[Day, Doc("日期", "退回日期。", "When it was sent back.")]
     by: Annotated[Name, Doc("退回人", "由谁退回。", "Who sent it back.")]
     reason: Annotated[Text, Doc("原因", "为什么退回。", "Why.")]
 
@@ -234,9 +234,10 @@ class Activity(Record):
     pairing: Annotated[PairingRef, Doc("结对", "哪一对的活动。", "The pairing it belongs to.")]
     kind: Annotated[KindRef, Doc("类别", "工作类别。", "Kind of work.")]
     title: Annotated[Name | None, Doc("名称", "活动名称。", "What it was called.")] = None
-    on: Annotated[
+    days: Annotated[
         DaysField,
         Doc("日期", "一天，或 首日 to 末日。", "The day, or first day to last day."),
+        Field(alias="date"),
     ]
     at: Annotated[OrganizationRef | None, Doc("地点", "在哪个单位举行。", "Where it was held.")] = (
         None

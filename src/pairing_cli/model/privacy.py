@@ -8,6 +8,7 @@ from datetime import date
 
 _ID = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]{9}(?![0-9A-Za-z])")
+_LONG_NUMBER = re.compile(r"[0-9]{11}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 
@@ -27,6 +28,8 @@ def is_id_number(text: str) -> bool:
 
 def personal_numbers(text: str) -> Iterator[tuple[str, int, str]]:
     """Each ID number (``V001``) and mobile number (``V002``) of a text: code, offset, number."""
+    if _LONG_NUMBER.search(text) is None:
+        return
     for found in _ID.finditer(text):
         if is_id_number(found[0]):
             yield "V001", found.start(), found[0]

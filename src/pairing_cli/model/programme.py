@@ -165,7 +165,7 @@ class Resolution(Record):
         Doc("采用", "本方案采用的读法；尚未决定时留空。", "The reading chosen; empty: undecided."),
     ] = None
     decided_by: Annotated[Name | None, Doc("决定人", "谁作的决定。", "Who decided.")] = None
-    on: Annotated[Day | None, Doc("日期", "决定日期。", "When it was decided.")] = None
+    date: Annotated[Day | None, Doc("日期", "决定日期。", "When it was decided.")] = None
 
 
 class Programme(Record):

@@ -67,11 +67,12 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a leaf asked for, from whom, by when, and what came in."""
+    """What a leaf asked for, by which rule, from whom, by when, and what came in."""
 
     title: str
+    rule: At
     sides: tuple[Side, ...]
-    due: date | None
+    due: date
     receipts: tuple[Receipt, ...] = ()
 
 

@@ -222,7 +222,9 @@ class Item(Earns):
     """An item of the rubric (考核要素)."""
 
     id: Annotated[Id, Doc("编号", "项目编号。", "Short id, unique in the rubric.")]
-    no: Annotated[Name | None, Doc("序号", "考核表中的序号。", "Its number in the table.")] = None
+    number: Annotated[Name | None, Doc("序号", "考核表中的序号。", "Its number in the table.")] = (
+        None
+    )
     title: Annotated[Name, Doc("名称", "如 送课指导。", "Title.")]
     clause: Annotated[
         Name | None, Doc("条款", "出自原文哪一条。", "Clause of the official text.")

@@ -11,8 +11,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from pairing_cli.messages import text as worded
+from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.places import At
+from pairing_cli.model.programme import Reporting
 from pairing_cli.model.results import (
     LOST,
     OPEN,
@@ -217,9 +219,32 @@ def _sides(node: ScoreNode, screen: Screen) -> str:
     return screen.say("score.sides", sides=sides)
 
 
-def explain(unit: ScoreUnit, nodes: Iterable[ScoreNode], places: Places, screen: Screen) -> str:
+def settings_in_force(
+    reporting: Reporting, at: At, places: Places, screen: Screen
+) -> Iterator[str]:
+    """The programme's rules of reporting, each with where it is stated, or that it is the default."""
+    values = {
+        "end_day_counts": str(reporting.end_day_counts).lower(),
+        "not_held_when": reporting.not_held_when.value,
+        "falsified_zeroes": reporting.falsified_zeroes.value,
+    }
+    for name, value in values.items():
+        stated = name in reporting.model_fields_set
+        where = places.show(at.sub("reporting", name)) if stated else screen.say("setting.default")
+        yield screen.say("setting", what=say(f"setting.{name}.{value}"), where=where)
+
+
+def explain(
+    unit: ScoreUnit,
+    nodes: Iterable[ScoreNode],
+    settings: Iterable[str],
+    places: Places,
+    screen: Screen,
+) -> str:
     """The proof tree of some nodes of a unit, down to file and line."""
-    lines: list[Text] = [_total(unit, screen), Text("")]
+    lines: list[Text] = [_total(unit, screen)]
+    lines += [styled(f"  {setting}", "dim") for setting in settings]
+    lines.append(Text(""))
     for node in nodes:
         lines += _tree(node, "", "", places, screen)
         lines.append(Text(""))
@@ -250,8 +275,9 @@ def _details(node: ScoreNode, places: Places, screen: Screen) -> Iterator[str]:
         yield screen.say("score.exact", **exact)
     if node.reason.key not in ("score.sum", "score.earned"):
         yield screen.tell(node.reason)
-    elif node.paper is not None and node.paper.due is not None:
-        yield screen.say("score.due", due=node.paper.due)
+    if node.paper is not None:
+        rule = places.show(node.paper.rule)
+        yield screen.say("score.due", due=node.paper.due, place=rule)
     receipts = node.paper.receipts if node.paper else ()
     for receipt in receipts:
         yield _receipt(receipt, places, screen)
@@ -324,7 +350,8 @@ def _node(node: ScoreNode, places: Places, screen: Screen) -> dict[str, object]:
         found["document"] = {
             "title": clean(node.paper.title),
             "from": [side.value for side in node.paper.sides],
-            "due": node.paper.due.isoformat() if node.paper.due else None,
+            "due": node.paper.due.isoformat(),
+            "rule": {"file": places.file(node.paper.rule), "line": places.line(node.paper.rule)},
             "received": [
                 {
                     "on": receipt.received.isoformat(),

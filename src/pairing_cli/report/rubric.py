@@ -73,7 +73,7 @@ def rubric_rows(material: Material, rubric: Rubric) -> Iterator[Row]:
 
 
 def _item_title(item: Item) -> str:
-    title = f"{item.no}.{item.title}" if item.no else item.title
+    title = f"{item.number}.{item.title}" if item.number else item.title
     return f"{title}\n（{plain(item.worth)}分）"
 
 

@@ -112,6 +112,6 @@ def ranking(material: Material, pairing: str) -> dict[str, Any]:
     return {
         **common(material, title),
         "day": full_day(sheet.as_of),
-        "items": [{"no": item.no or "", "title": item.title} for item in items],
+        "items": [{"number": item.number or "", "title": item.title} for item in items],
         "rows": rows,
     }

@@ -5,17 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pairing_cli.model.diagnostics import Problem, Severity
-from pairing_cli.model.repository import Repository
+from pairing_cli.model.log import Activity, Document
+from pairing_cli.model.places import At
+from pairing_cli.model.repository import Entry, Repository
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """A document, its place, its pairing, and the activity it belongs to, if any."""
+
+    document: Document
+    at: At
+    pairing: str
+    activity: Entry[Activity] | None
+
+
+@dataclass(frozen=True, eq=False)
 class Case:
     """What is checked: a repository, and the day that counts as today."""
 
     repo: Repository
     today: date
+
+    @cached_property
+    def documents(self) -> tuple[Filed, ...]:
+        """Every document, of activities and handed in on its own."""
+        return tuple(self._documents())
+
+    def _documents(self) -> Iterator[Filed]:
+        for entry in self.repo.activities:
+            for number, document in enumerate(entry.record.documents):
+                place = entry.place("documents", number)
+                yield Filed(document, place, entry.record.pairing, entry)
+        for submission in self.repo.submissions:
+            name = submission.record.activity
+            activity = self.repo.activities.find(name) if name else None
+            yield Filed(submission.record, submission.at, submission.record.pairing, activity)
 
 
 Check = Callable[[Case], Iterator[Problem]]

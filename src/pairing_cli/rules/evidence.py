@@ -9,9 +9,8 @@ from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.judgements import Standing, Verdict
 from pairing_cli.model.log import Activity, EvidenceFile
 from pairing_cli.model.places import At
-from pairing_cli.model.repository import Entry, EvidenceFact, Repository
+from pairing_cli.model.repository import Entry, EvidenceFact
 from pairing_cli.rules.base import Case, rule
-from pairing_cli.rules.times import documents_of
 
 CONTENTS = {
     "jpg": "jpeg",
@@ -41,19 +40,19 @@ class _Use:
     activity: Entry[Activity] | None
 
 
-def _uses(repo: Repository) -> Iterator[_Use]:
-    if repo.evidence is None:
-        return
-    for document, at, activity in documents_of(repo):
-        owner = activity.key if activity else f"{at.file}:{at.route}"
-        for number, file in enumerate(document.file):
-            fact = repo.evidence.get(file.path)
+def _uses(case: Case) -> Iterator[_Use]:
+    for filed in case.documents if case.repo.evidence else ():
+        for number, file in enumerate(filed.document.file):
+            fact = (case.repo.evidence or {}).get(file.path)
             if fact is not None:
-                yield _Use(file, fact, at.sub("file", number), owner, activity)
+                owner = (
+                    filed.activity.key if filed.activity else f"{filed.at.file}:{filed.at.route}"
+                )
+                yield _Use(file, fact, filed.at.sub("file", number), owner, filed.activity)
 
 
 def _in_trouble(case: Case, *troubles: str) -> Iterator[Problem]:
-    for use in _uses(case.repo):
+    for use in _uses(case):
         if use.fact.trouble in troubles:
             variant = use.fact.trouble if len(troubles) > 1 else ""
             yield problem(use.at, variant, path=use.file.path)
@@ -102,7 +101,7 @@ def changed_file(case: Case) -> Iterator[Problem]:
 
     It was replaced or edited after it was recorded. If that is right, record the new value.
     """
-    for use in _uses(case.repo):
+    for use in _uses(case):
         stated = use.file.sha256
         if stated and use.fact.sha256 and use.fact.sha256 != stated:
             yield problem(
@@ -110,10 +109,10 @@ def changed_file(case: Case) -> Iterator[Problem]:
             )
 
 
-def _shared(repo: Repository) -> Iterator[tuple[_Use, _Use]]:
+def _shared(case: Case) -> Iterator[tuple[_Use, _Use]]:
     """Uses of the same file, by content or by path, by two different owners: earlier and later."""
     first: dict[str, _Use] = {}
-    for use in _uses(repo):
+    for use in _uses(case):
         if use.fact.trouble:
             continue
         earlier = first.setdefault(use.fact.sha256 or use.file.path, use)
@@ -127,7 +126,7 @@ def used_twice(case: Case) -> Iterator[Problem]:
 
     The same photograph under two activities proves one of them at most.
     """
-    for earlier, use in _shared(case.repo):
+    for earlier, use in _shared(case):
         yield problem(use.at, path=use.file.path, other=_owner(earlier))
 
 
@@ -144,7 +143,7 @@ def suspect_file(case: Case) -> Iterator[Problem]:
         and entry.record.verdict is Verdict.FALSIFIED
         and entry.record.standing(case.today) is Standing.UPHELD
     }
-    for pair in _shared(case.repo):
+    for pair in _shared(case):
         for use, other in (pair, pair[::-1]):
             if other.owner in upheld and use.owner not in upheld:
                 yield problem(use.at, path=use.file.path, other=_owner(other))
@@ -160,7 +159,7 @@ def content_differs(case: Case) -> Iterator[Problem]:
 
     A web page saved as .jpg opens nowhere. Save it in the right format.
     """
-    for use in _uses(case.repo):
+    for use in _uses(case):
         expected = CONTENTS.get(use.file.path.rpartition(".")[2].lower())
         if expected and not use.fact.trouble and use.fact.size and use.fact.content != expected:
             yield problem(use.at, path=use.file.path, content=use.fact.content or "?")
@@ -172,10 +171,12 @@ def photo_of_another_day(case: Case) -> Iterator[Problem]:
 
     The day comes from the photograph's own data. A camera's clock may be wrong; say so in a note.
     """
-    for use in _uses(case.repo):
+    for use in _uses(case):
         taken = use.fact.taken_on
-        if taken is not None and use.activity is not None and taken not in use.activity.record.on:
-            yield problem(use.at, path=use.file.path, taken=taken, date=str(use.activity.record.on))
+        if taken is not None and use.activity is not None and taken not in use.activity.record.days:
+            yield problem(
+                use.at, path=use.file.path, taken=taken, date=str(use.activity.record.days)
+            )
 
 
 @rule("E010", Severity.ERROR)
@@ -193,7 +194,7 @@ def empty_file(case: Case) -> Iterator[Problem]:
 
     A file of 0 bytes proves nothing; most likely copying it failed.
     """
-    for use in _uses(case.repo):
+    for use in _uses(case):
         if not use.fact.trouble and use.fact.size == 0:
             yield problem(use.at, path=use.file.path)
 

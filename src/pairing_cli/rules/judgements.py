@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from pydantic import BaseModel
-
-from pairing_cli.model.base import Record
+from pairing_cli.model.base import Record, reachable
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
@@ -16,6 +15,7 @@ from pairing_cli.model.places import At
 from pairing_cli.model.programme import Status
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.rubrics import requirements
 
 
 @rule("J001", Severity.ERROR)
@@ -44,7 +44,7 @@ def rated_twice(case: Case) -> Iterator[Problem]:
     first: dict[tuple[object, ...], Entry[Rating]] = {}
     for entry in case.repo.ratings:
         record = entry.record
-        mark = (record.item, case.repo.pairings.key(record.pairing), record.term, record.on)
+        mark = (record.item, case.repo.pairings.key(record.pairing), record.term, record.date)
         earlier = first.setdefault(mark, entry)
         if earlier is not entry:
             yield problem(entry.at, rating=entry.key, other=earlier.key)
@@ -87,10 +87,10 @@ def surveyed_twice(case: Case) -> Iterator[Problem]:
     for entry in case.repo.surveys:
         first: dict[tuple[object, ...], SurveyResult] = {}
         for number, result in enumerate(entry.record.results):
-            mark = (case.repo.pairings.key(result.pairing), result.on)
+            mark = (case.repo.pairings.key(result.pairing), result.date)
             if first.setdefault(mark, result) is not result:
                 place = entry.place("results", number)
-                yield problem(place, pairing=result.pairing, date=result.on)
+                yield problem(place, pairing=result.pairing, date=result.date)
 
 
 @rule("J006", Severity.ERROR)
@@ -120,6 +120,29 @@ def waiver_without_limits(case: Case) -> Iterator[Problem]:
     for entry in case.repo.waivers:
         if not entry.record.given("activity", "item", "term", "document"):
             yield problem(entry.at, waiver=entry.key, pairing=entry.record.pairing)
+
+
+@rule("J008", Severity.ERROR)
+def finding_without_effect(case: Case) -> Iterator[Problem]:
+    """A finding about a pairing's documents is about a kind that is asked for outside activities.
+
+    For a document of an activity, name the activity; otherwise the finding touches no item.
+    """
+    if not len(case.repo.rubrics) or "rubrics" in case.repo.broken:
+        return
+    types = case.repo.document_types
+    asked = {
+        types.key(name)
+        for requirement, _ in requirements(case.repo)
+        if requirement.activities is None
+        for document in requirement.documents
+        for name in document.type
+    }
+    for entry in case.repo.findings:
+        if entry.record.pairing is not None:
+            about = {types.key(name) for name in entry.record.document}
+            if asked.isdisjoint(about):
+                yield problem(entry.place("document"), types=tuple(entry.record.document))
 
 
 @rule("C001", Severity.ERROR)
@@ -157,17 +180,26 @@ _FREE = frozenset(
 )
 
 
-def _texts_of(record: BaseModel, at: At) -> Iterator[tuple[str, At]]:
-    for key, value in record:
-        if isinstance(value, str):
-            if key in _FREE:
-                yield value, at.sub(key)
+@lru_cache(maxsize=256)
+def _worth_reading(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a model that hold free texts, or records that do."""
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if name in _FREE or any(_FREE & set(m.model_fields) for m in reachable(info.annotation))
+    )
+
+
+def _texts_of(record: Record, at: At) -> Iterator[tuple[str, At]]:
+    for key in _worth_reading(type(record)):
+        value = getattr(record, key)
+        if type(value) is str:
+            yield value, at.sub(key)
         elif isinstance(value, Record):
             yield from _texts_of(value, at.sub(key))
-        elif isinstance(value, tuple):
+        elif type(value) is tuple:
             for number, each in enumerate(value):
-                if isinstance(each, Record):
-                    yield from _texts_of(each, at.sub(key, number))
+                yield from _texts_of(each, at.sub(key, number))
 
 
 @rule("C002", Severity.WARNING)
@@ -192,6 +224,7 @@ RULES = (
     surveyed_twice,
     waiver_of_another,
     waiver_without_limits,
+    finding_without_effect,
     placeholder_left,
     contradiction_open,
 )

@@ -11,7 +11,6 @@ from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.rules.base import Case, rule
-from pairing_cli.rules.times import documents_of
 
 
 def _members(repo: Repository) -> Iterator[tuple[str, Side, SideMember, At]]:
@@ -113,19 +112,18 @@ def document_from_outside(case: Case) -> Iterator[Problem]:
 
     What another pairing's school hands in counts for nobody.
     """
-    for document, at, activity in documents_of(case.repo):
-        pairing = activity.record.pairing if activity else getattr(document, "pairing", None)
-        if pairing is None or case.repo.pairings.find(pairing) is None:
+    for filed in case.documents:
+        if case.repo.pairings.find(filed.pairing) is None:
             continue
-        for key, names in (("from", document.from_), ("seals", document.seals)):
+        for key, names in (("from", filed.document.from_), ("seals", filed.document.seals)):
             for number, name in enumerate(names):
-                if _outside(case.repo, pairing, name):
-                    yield problem(at.sub(key, number), name=name, pairing=pairing)
+                if _outside(case.repo, filed.pairing, name):
+                    yield problem(filed.at.sub(key, number), name=name, pairing=filed.pairing)
 
 
 def _outside(repo: Repository, pairing: str, name: str) -> bool:
-    known = repo.organizations.find(name) is not None
-    return known and repo.side_of(pairing, name) is None
+    """Whether a known organization is on neither side of a pairing."""
+    return repo.side_of(pairing, name) is None and repo.organizations.find(name) is not None
 
 
 @rule("P008", Severity.WARNING)
@@ -261,6 +259,21 @@ def wrong_direction(case: Case) -> Iterator[Problem]:
             )
 
 
+@rule("P015", Severity.ERROR)
+def document_for_another(case: Case) -> Iterator[Problem]:
+    """A document handed in for an activity belongs to the activity's pairing.
+
+    Otherwise it counts neither for that activity nor by itself.
+    """
+    for entry in case.repo.submissions:
+        name = entry.record.activity
+        activity = case.repo.activities.get(name) if name else None
+        if activity is None:
+            continue
+        if case.repo.pairings.key(activity.pairing) != case.repo.pairings.key(entry.record.pairing):
+            yield problem(entry.place("activity"), activity=name or "", pairing=activity.pairing)
+
+
 RULES = (
     wrong_side,
     both_sides,
@@ -276,4 +289,5 @@ RULES = (
     pair_of_another_pairing,
     circular_parents,
     wrong_direction,
+    document_for_another,
 )

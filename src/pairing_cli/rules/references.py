@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, get_origin
 
-from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from pairing_cli.model.base import Record
+from pairing_cli.model.base import Record, reachable
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
 from pairing_cli.model.places import At
@@ -47,14 +48,25 @@ class _Field:
 
 
 @lru_cache(maxsize=256)
-def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
-    found = []
-    for attribute, info in model.model_fields.items():
-        one = _refers(info.annotation, info.metadata, in_list=False)
-        many = _refers(info.annotation, info.metadata, in_list=True)
-        if one or many or _holds_records(info.annotation):
-            found.append(_Field(attribute, info.alias or attribute, one, many))
-    return tuple(found)
+def _fields(model: type[Record]) -> tuple[_Field, ...]:
+    fields = (_field(name, info) for name, info in model.model_fields.items())
+    infos = model.model_fields.values()
+    return tuple(
+        field
+        for field, info in zip(fields, infos, strict=True)
+        if field.one or field.many or any(map(_refers_itself, reachable(info.annotation)))
+    )
+
+
+def _field(name: str, info: FieldInfo) -> _Field:
+    one = _refers(info.annotation, info.metadata, in_list=False)
+    many = _refers(info.annotation, info.metadata, in_list=True)
+    return _Field(name, info.alias or name, one, many)
+
+
+def _refers_itself(model: type[Record]) -> bool:
+    fields = (_field(name, info) for name, info in model.model_fields.items())
+    return any(field.one or field.many for field in fields)
 
 
 def _refers(annotation: Any, metadata: Iterable[Any], *, in_list: bool) -> str | None:
@@ -72,18 +84,12 @@ def _refers(annotation: Any, metadata: Iterable[Any], *, in_list: bool) -> str |
     return None
 
 
-def _holds_records(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_records(part) for part in getattr(annotation, "__args__", ()))
-
-
-def references(record: BaseModel, at: At) -> Iterator[Reference]:
+def references(record: Record, at: At) -> Iterator[Reference]:
     """Every reference that a record makes, also those of the records inside it."""
     for field in _fields(type(record)):
         value = getattr(record, field.attribute)
         place = at.sub(field.key)
-        if isinstance(value, BaseModel):
+        if isinstance(value, Record):
             yield from references(value, place)
         elif isinstance(value, tuple):
             yield from _listed(field, value, place)
@@ -93,19 +99,53 @@ def references(record: BaseModel, at: At) -> Iterator[Reference]:
 
 def _listed(field: _Field, values: tuple[Any, ...], at: At) -> Iterator[Reference]:
     for index, each in enumerate(values):
-        if isinstance(each, BaseModel):
+        if isinstance(each, Record):
             yield from references(each, at.sub(index))
         elif field.many is not None:
             yield Reference(field.many, each, at.sub(index))
 
 
-def all_references(repo: Repository) -> Iterator[Reference]:
-    """Every reference in a repository."""
+def _names(record: Record, found: dict[str, set[str]]) -> None:
+    """Add the names that a record refers to, by collection; places cost time, so none are made."""
+    for field in _fields(type(record)):
+        value = getattr(record, field.attribute)
+        if type(value) is tuple:
+            _names_listed(field, value, found)
+        elif isinstance(value, Record):
+            _names(value, found)
+        elif field.one is not None and type(value) is str:
+            found[field.one].add(value)
+
+
+def _names_listed(field: _Field, values: tuple[Any, ...], found: dict[str, set[str]]) -> None:
+    for each in values:
+        if isinstance(each, Record):
+            _names(each, found)
+        elif field.many is not None:
+            found[field.many].add(each)
+
+
+@lru_cache(maxsize=1)
+def _doubtful(case: Case) -> tuple[Reference, ...]:
+    """The references whose names do not lead to exactly one record."""
+    return tuple(_find_doubtful(case.repo))
+
+
+def _find_doubtful(repo: Repository) -> Iterator[Reference]:
+    for entry in _entries(repo):
+        names: dict[str, set[str]] = defaultdict(set)
+        _names(entry.record, names)
+        if any(repo.index(key).find(name) is None for key in names for name in names[key]):
+            for reference in references(entry.record, entry.at):
+                if repo.index(reference.collection).find(reference.name) is None:
+                    yield reference
+
+
+def _entries(repo: Repository) -> Iterator[Entry[Any]]:
     if repo.programme is not None:
-        yield from references(repo.programme.record, repo.programme.at)
+        yield repo.programme
     for key in COLLECTIONS:
-        for entry in repo.index(key):
-            yield from references(entry.record, entry.at)
+        yield from repo.index(key)
 
 
 @rule("R001", Severity.ERROR)
@@ -116,7 +156,7 @@ def unknown_name(case: Case) -> Iterator[Problem]:
     document, a person, a term. A name that nothing has would silently drop the record from every
     count. Add the missing record, correct the name, or add it as an alias.
     """
-    for reference in all_references(case.repo):
+    for reference in _doubtful(case):
         index = case.repo.index(reference.collection)
         if reference.collection not in case.repo.broken and not index.knows(reference.name):
             yield problem(
@@ -187,12 +227,11 @@ def ambiguous_name(case: Case) -> Iterator[Problem]:
     Short names such as 中心小学, and people of the same name (重名), may mean several. Refer to the id
     or to the full title.
     """
-    for reference in all_references(case.repo):
-        index = case.repo.index(reference.collection)
-        if index.find(reference.name) is None:
-            found = {entry.key for entry in index.candidates(reference.name)}
-            if len(found) > 1:
-                yield problem(reference.at, name=reference.name, keys=tuple(sorted(found)))
+    for reference in _doubtful(case):
+        found = case.repo.index(reference.collection).candidates(reference.name)
+        keys = {entry.key for entry in found}
+        if len(keys) > 1:
+            yield problem(reference.at, name=reference.name, keys=tuple(sorted(keys)))
 
 
 @rule("R004", Severity.WARNING)

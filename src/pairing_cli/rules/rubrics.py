@@ -11,10 +11,10 @@ from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import Requirement, earnings
 from pairing_cli.rules.base import Case, rule
-from pairing_cli.rules.times import documents_of
 
 
-def _requirements(repo: Repository) -> Iterator[tuple[Requirement, At]]:
+def requirements(repo: Repository) -> Iterator[tuple[Requirement, At]]:
+    """Every block of every rubric, with its place."""
     for rubric in repo.rubrics:
         for route, item in rubric.record.items():
             for inner, earning in earnings(item):
@@ -75,7 +75,7 @@ def no_due_date(case: Case) -> Iterator[Problem]:
 
     State ``due`` for the block or for the document. Without it nobody can be late.
     """
-    for requirement, at in _requirements(case.repo):
+    for requirement, at in requirements(case.repo):
         for number, document in enumerate(requirement.documents):
             if requirement.due_of(document) is None:
                 place = at.sub("documents", number)
@@ -89,7 +89,7 @@ def due_date_without_anchor(case: Case) -> Iterator[Problem]:
     "3 days after the activity" needs a block that asks for activities; "end of the term" a block
     that asks by term.
     """
-    for requirement, at in _requirements(case.repo):
+    for requirement, at in requirements(case.repo):
         by_term = requirement.per is not None or bool(requirement.term)
         for number, document in enumerate(requirement.documents):
             rule_of = requirement.due_of(document)
@@ -110,7 +110,7 @@ def due_terms(case: Case) -> Iterator[Problem]:
     terms = {entry.key for entry in case.repo.terms}
     if "terms" in case.repo.broken:
         return
-    for requirement, at in _requirements(case.repo):
+    for requirement, at in requirements(case.repo):
         asked = {case.repo.terms.key(name) for name in requirement.term} & terms
         asked = asked or (terms if requirement.per else set())
         for number, document in enumerate(requirement.documents):
@@ -131,7 +131,7 @@ def asked_twice(case: Case) -> Iterator[Problem]:
 
     Ask for more copies with ``copies``, or for another kind of document.
     """
-    for requirement, at in _requirements(case.repo):
+    for requirement, at in requirements(case.repo):
         seen: set[tuple[str, str]] = set()
         for number, document in enumerate(requirement.documents):
             kinds = "/".join(sorted(case.repo.document_types.key(name) for name in document.type))
@@ -149,7 +149,7 @@ def no_terms(case: Case) -> Iterator[Problem]:
     """
     if case.repo.programme is None or len(case.repo.terms):
         return
-    for requirement, at in _requirements(case.repo):
+    for requirement, at in requirements(case.repo):
         if requirement.per:
             yield problem(at.sub("per"))
     for quota in case.repo.quotas:
@@ -167,11 +167,11 @@ def type_never_used(case: Case) -> Iterator[Problem]:
         return
     names = {
         name
-        for requirement, _ in _requirements(case.repo)
+        for requirement, _ in requirements(case.repo)
         for document in requirement.documents
         for name in document.type
     }
-    names.update(document.type for document, _, _ in documents_of(case.repo))
+    names.update(filed.document.type for filed in case.documents)
     used = {case.repo.document_types.key(name) for name in names}
     for entry in case.repo.document_types:
         if entry.key not in used:

@@ -11,9 +11,9 @@ from pydantic import BaseModel
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import Problem, Severity, problem
-from pairing_cli.model.log import Activity, Document, Written
+from pairing_cli.model.log import Written
 from pairing_cli.model.places import At
-from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.model.repository import Repository
 from pairing_cli.rules.base import Case, rule
 
 
@@ -94,9 +94,9 @@ def activity_outside_programme(case: Case) -> Iterator[Problem]:
         return
     period = case.repo.programme.record.period
     for entry in case.repo.activities:
-        days = entry.record.on
+        days = entry.record.days
         if days.start not in period or days.end not in period:
-            yield problem(entry.place("on"), date=str(days), start=period.start, end=period.end)
+            yield problem(entry.place("date"), date=str(days), start=period.start, end=period.end)
 
 
 @rule("T005", Severity.WARNING)
@@ -111,9 +111,9 @@ def activity_outside_terms(case: Case) -> Iterator[Problem]:
         return
     period = case.repo.programme.record.period
     for entry in case.repo.activities:
-        start = entry.record.on.start
+        start = entry.record.days.start
         if start in period and not any(start in term for term in terms):
-            yield problem(entry.place("on"), date=start)
+            yield problem(entry.place("date"), date=start)
 
 
 @rule("T006", Severity.ERROR)
@@ -125,26 +125,14 @@ def activity_outside_pairing(case: Case) -> Iterator[Problem]:
     for entry in case.repo.activities:
         pairing = case.repo.pairings.get(entry.record.pairing)
         valid = pairing.period if pairing else None
-        if valid is not None and entry.record.on.start not in valid:
+        if valid is not None and entry.record.days.start not in valid:
             yield problem(
-                entry.place("on"),
-                date=str(entry.record.on),
+                entry.place("date"),
+                date=str(entry.record.days),
                 pairing=entry.record.pairing,
                 start=valid.start,
                 end=valid.end,
             )
-
-
-def documents_of(
-    repo: Repository,
-) -> Iterator[tuple[Document, At, Entry[Activity] | None]]:
-    """Every document, its place, and the activity it belongs to."""
-    for entry in repo.activities:
-        for number, document in enumerate(entry.record.documents):
-            yield document, entry.place("documents", number), entry
-    for submission in repo.submissions:
-        name = submission.record.activity
-        yield submission.record, submission.at, repo.activities.find(name) if name else None
 
 
 @rule("T007", Severity.ERROR)
@@ -154,16 +142,17 @@ def document_before_activity(case: Case) -> Iterator[Problem]:
     Plans and notices come before it (their type says ``written: before``), records and reports
     cannot. Check the date received, or the type.
     """
-    for document, at, activity in documents_of(case.repo):
-        if activity is None or document.received >= activity.record.on.start:
+    for filed in case.documents:
+        received, activity = filed.document.received, filed.activity
+        if activity is None or received >= activity.record.days.start:
             continue
-        kind = case.repo.document_types.get(document.type)
+        kind = case.repo.document_types.get(filed.document.type)
         if kind is not None and kind.written is Written.AFTER:
             yield problem(
-                at.sub("received"),
+                filed.at.sub("received"),
                 type=kind.title,
-                received=document.received,
-                date=activity.record.on.start,
+                received=received,
+                date=activity.record.days.start,
             )
 
 
@@ -175,11 +164,12 @@ def in_the_future(case: Case) -> Iterator[Problem]:
     after the day of a check do not exist for it.
     """
     for entry in case.repo.activities:
-        if entry.record.on.start > case.today:
-            yield problem(entry.place("on"), date=entry.record.on.start, today=case.today)
-    for document, at, _ in documents_of(case.repo):
-        if document.received > case.today:
-            yield problem(at.sub("received"), date=document.received, today=case.today)
+        if entry.record.days.start > case.today:
+            yield problem(entry.place("date"), date=entry.record.days.start, today=case.today)
+    for filed in case.documents:
+        received = filed.document.received
+        if received > case.today:
+            yield problem(filed.at.sub("received"), date=received, today=case.today)
 
 
 @rule("T009", Severity.ERROR)
@@ -189,12 +179,12 @@ def decisions_in_order(case: Case) -> Iterator[Problem]:
     The last decision holds, so their order must be beyond doubt.
     """
     for entry in case.repo.findings:
-        earlier = entry.record.on
+        earlier = entry.record.date
         for number, decision in enumerate(entry.record.decisions):
-            if decision.on < earlier:
-                place = entry.place("decisions", number, "on")
-                yield problem(place, date=decision.on, earlier=earlier)
-            earlier = max(earlier, decision.on)
+            if decision.date < earlier:
+                place = entry.place("decisions", number, "date")
+                yield problem(place, date=decision.date, earlier=earlier)
+            earlier = max(earlier, decision.date)
 
 
 @rule("T010", Severity.WARNING)

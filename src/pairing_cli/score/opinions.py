@@ -28,7 +28,7 @@ def survey_draft(view: View, pairing: str, earning: Earning, name: str) -> Draft
     found = [
         (result, number)
         for number, result in enumerate(survey.results)
-        if view.repository.pairings.key(result.pairing) == pairing and result.on <= view.as_of
+        if view.repository.pairings.key(result.pairing) == pairing and result.date <= view.as_of
     ]
     if not found:
         reason = say("score.awaiting-survey", by=survey.by, survey=survey.title)
@@ -40,7 +40,7 @@ def survey_draft(view: View, pairing: str, earning: Earning, name: str) -> Draft
             reason=reason,
             at=(entry.at,),
         )
-    result, number = max(found, key=lambda pair: (pair[0].on, pair[1]))
+    result, number = max(found, key=lambda pair: (pair[0].date, pair[1]))
     reason = say(
         "score.survey",
         mean=plain(result.mean),
@@ -66,13 +66,13 @@ def rating_draft(view: View, pairing: str, earning: Earning, need: RatingNeed) -
         for entry in view.repository.ratings
         if entry.record.item == earning.id
         and view.repository.pairings.key(entry.record.pairing) == pairing
-        and entry.record.on <= view.as_of
+        and entry.record.date <= view.as_of
     ]
     title = say("score.rating-by", by=need.by)
     if not found:
         reason = say("score.awaiting-rating", by=need.by)
         return Draft(identity, title, NodeKind.RATING, state=State.AWAITING, reason=reason)
-    entry = max(found, key=lambda entry: (entry.record.on, entry.key))
+    entry = max(found, key=lambda entry: (entry.record.date, entry.key))
     points = entry.record.points
     reason = say("score.rating", points=plain(points), by=entry.record.by)
     return Draft(

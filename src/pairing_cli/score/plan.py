@@ -64,7 +64,7 @@ class Planner:
         zeroing = Zeroing(self.counter.view, self.pairing.key, item)
         shell = Draft(
             item.id,
-            f"{item.no} {item.title}" if item.no else item.title,
+            f"{item.number} {item.title}" if item.number else item.title,
             NodeKind.ITEM,
             weight=item.worth,
             at=(place, *zeroing.at),
@@ -154,7 +154,7 @@ class Planner:
         )
         children = []
         for number, demand in enumerate(demands(block, pairing, term)):
-            paper = Paper(title_of(view, demand.need), demand.sides, last)
+            paper = Paper(title_of(view, demand.need), demand.rule, demand.sides, last)
             waived = exceptions(view, demand)
             judged = Judged(state, reason, paper, waived.at)
             if waived.excused:
@@ -181,7 +181,7 @@ def _slot_title(block: Block, index: int, filled: Filled | None = None) -> Messa
         "score.slot-filled",
         name=name,
         number=index + 1,
-        date=str(activity.on),
+        date=str(activity.days),
         place=activity.title or activity.at or filled.activity.key,
     )
 

@@ -41,7 +41,7 @@ class Filled:
     def order(self) -> tuple[Fraction, Fraction, date, str]:
         """What earns most first, then what can still earn most, then the earlier, then by id."""
         earned, still_open = self.value
-        return -earned, -still_open, self.activity.record.on.start, self.activity.key
+        return -earned, -still_open, self.activity.record.days.start, self.activity.key
 
 
 @dataclass(frozen=True, slots=True)

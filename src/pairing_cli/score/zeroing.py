@@ -78,7 +78,7 @@ class Zeroing:
     def _term_of(self, finding: Finding) -> Term | None:
         if finding.activity is not None:
             activity = self.view.repository.activities.get(finding.activity)
-            return self.view.term_holding(activity.on.start) if activity else None
+            return self.view.term_holding(activity.days.start) if activity else None
         return self.view.repository.terms.get(finding.term) if finding.term else None
 
 

@@ -1,0 +1,68 @@
+"""Programmes made for tests: folders written from texts, read, checked and scored."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from pairing_cli.load.positions import Positions
+from pairing_cli.load.programme import Loaded, load
+from pairing_cli.measure.count import Counter
+from pairing_cli.measure.view import View
+from pairing_cli.model.diagnostics import Diagnostic
+from pairing_cli.model.results import ScoreNode, ScoreSheet
+from pairing_cli.rules import RULES, check
+from pairing_cli.score import score
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parent
+GAOTAI = REPOSITORY / "examples" / "gaotai-2020"
+MINIMAL = REPOSITORY / "examples" / "minimal"
+BASE = (HERE / "cases" / "base.yaml").read_text("utf-8")
+
+
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below a folder; a text that begins with ``base64:`` is decoded."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, str) and content.startswith("base64:"):
+            content = base64.b64decode(content.removeprefix("base64:"))
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def all_findings(root: Path, today: date) -> tuple[Loaded, list[Diagnostic]]:
+    """A programme and everything that is wrong with it."""
+    loaded = load(root)
+    return loaded, [*loaded.diagnostics, *check(loaded.repository, RULES, today)]
+
+
+def placed(root: Path, found: Diagnostic) -> str:
+    """A finding's place as ``file:line:column``."""
+    span = found.span or Positions(root).span(found.at)
+    return f"{found.at.file}:{span.line}:{span.column}"
+
+
+def counter(root: Path, as_of: date) -> Counter:
+    """The measures of a programme on a day."""
+    return Counter(View(load(root, evidence=False).repository, as_of))
+
+
+def scored(root: Path, as_of: date, **options: object) -> ScoreSheet:
+    """The score sheet of a programme's first rubric on a day."""
+    measures = counter(root, as_of)
+    rubric = measures.view.repository.rubrics.entries[0]
+    return score(measures, rubric, **options)  # type: ignore[arg-type]
+
+
+def unit(sheet: ScoreSheet, pairing: str) -> ScoreNode:
+    """A pairing's node."""
+    return next(found.node for found in sheet.units if found.pairing == pairing)
+
+
+def node(root: ScoreNode, identity: str) -> ScoreNode:
+    """The node of an id."""
+    return next(found for found in root.walk() if found.id == identity)

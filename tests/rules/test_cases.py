@@ -1,0 +1,47 @@
+"""Every code has cases that pass and that fail, and each failing case names its exact places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from pairing_cli.cli.rulebook import rulebook
+from tests.programmes import BASE, HERE, all_findings, placed, write
+
+FOLDER = HERE / "cases" / "rules"
+TODAY = date(2020, 12, 31)
+
+
+def cases() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted(FOLDER.glob("*.yaml")):
+        for case in YAML(typ="safe", pure=True).load(path.read_text("utf-8"))["cases"]:
+            yield path.stem, case
+
+
+ALL = list(cases())
+
+
+@pytest.mark.parametrize(("code", "case"), ALL, ids=[f"{code}: {c['name']}" for code, c in ALL])
+def test_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+    files = {"programme.yaml": BASE, **case["files"]}
+    write(tmp_path, {name: text for name, text in files.items() if text is not None})
+    _, found = all_findings(tmp_path, date.fromisoformat(str(case.get("today", TODAY))))
+    places = sorted(placed(tmp_path, each) for each in found if each.code == code)
+    assert places == sorted(case["expect"])
+    others = {each.code for each in found if each.code != code}
+    assert others == set(case.get("also", [])), [(d.code, placed(tmp_path, d)) for d in found]
+
+
+def test_every_code_has_a_passing_and_a_failing_case() -> None:
+    assert len(ALL) > 100
+    passing = {code for code, case in ALL if not case["expect"]}
+    failing = {code for code, case in ALL if case["expect"]}
+    codes = set(rulebook("en"))
+    assert codes - passing == set()
+    assert codes - failing == set()
+    assert (passing | failing) - codes == set()
