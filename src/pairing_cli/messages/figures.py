@@ -52,6 +52,9 @@ MESSAGES = {
         "{due} 前补齐：{lacking}", "to be completed by {due}: {lacking}"
     ),
     "score.excused": Entry("经批准免报，分值并入同级", "excused; its share goes to its siblings"),
+    "score.excused-held": Entry(
+        "已开展，资料全部经批准免报", "held; all of its documents are excused"
+    ),
     "score.falsified": Entry(
         "弄虚作假查实（{findings}），按零分计", "falsified ({findings}): counted as zero"
     ),

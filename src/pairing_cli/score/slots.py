@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
 
 from pairing_cli.measure.count import Counter, Stretch
 from pairing_cli.measure.held import Held
@@ -16,7 +17,10 @@ from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.results import OPEN, ZERO, State
+from pairing_cli.model.results import OPEN, State
+
+Papers: TypeAlias = tuple[tuple[Demand, Judged], ...]
+"""The requirement instances of a slot, each judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,13 @@ class Filled:
     """A slot's activity, and each of its requirement instances judged."""
 
     activity: Entry[Activity]
-    papers: tuple[tuple[Demand, Judged], ...]
+    papers: Papers
 
     @property
     def value(self) -> tuple[Fraction, Fraction]:
         """The shares of the slot that it earns and that it can still earn."""
         states = [judged.state for _, judged in self.papers]
         applying = [state for state in states if state is not State.NOT_APPLICABLE]
-        if not applying:
-            return ZERO, ZERO
         earned = sum(state is State.EARNED for state in applying)
         still_open = sum(state in OPEN for state in applying)
         return Fraction(earned, len(applying)), Fraction(still_open, len(applying))
@@ -64,6 +66,19 @@ class Slots:
         )
 
 
+def _all_excused(papers: Papers) -> Papers | None:
+    """A held activity of which nothing need be handed in earns its slot; None when that is not so.
+
+    A document that is excused gives its share to its siblings; here there are none to take it.
+    """
+    if any(judged.state is not State.NOT_APPLICABLE for _, judged in papers):
+        return None
+    reason = say("score.excused-held")
+    return tuple(
+        (demand, replace(judged, state=State.EARNED, reason=reason)) for demand, judged in papers
+    )
+
+
 def fill(counter: Counter, block: Block, pairing: str, term: Term | None) -> Slots:
     """Choose the activities that fill a block's slots for a pairing in a term."""
     if block.selector is None or block.requirement.activities is None:
@@ -75,7 +90,8 @@ def fill(counter: Counter, block: Block, pairing: str, term: Term | None) -> Slo
         fact = counter.held(entry)
         if fact.held is Held.HELD:
             asked = demands(block, pairing, term, entry)
-            eligible.append(Filled(entry, tuple((d, judge(counter, d)) for d in asked)))
+            papers = tuple((demand, judge(counter, demand)) for demand in asked)
+            eligible.append(Filled(entry, _all_excused(papers) or papers))
         else:
             not_counted.append((entry, fact.reason))
     eligible.sort(key=lambda filled: filled.order)
