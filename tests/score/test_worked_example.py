@@ -107,7 +107,9 @@ def test_an_unfilled_slot_is_open_until_three_days_after_the_term(scheme: Path) 
 
 
 def test_a_document_is_open_until_its_due_day_has_passed(scheme: Path) -> None:
-    log = TWO.replace("      - {type: delivery-summary, from: 正远小学, received: 2020-05-14}\n", "")
+    log = TWO.replace(
+        "      - {type: delivery-summary, from: 正远小学, received: 2020-05-14}\n", ""
+    )
     assert instances(spring(scheme, log, date(2020, 5, 16)), State.MISSING) == 0
     assert instances(spring(scheme, log, date(2020, 5, 17)), State.MISSING) == 1
 

@@ -137,13 +137,26 @@ def _read(model: type[Record], value: Any, at: At, diagnostics: list[Diagnostic]
 def _refusals(
     model: type[Record], value: Any, at: At, error: ValidationError
 ) -> Iterator[Diagnostic]:
+    """The diagnostics of a refused record, each mistake once.
+
+    A misspelt field is unknown and leaves its right name missing; only the first is said.
+    """
+    lines = error.errors(include_url=False, include_context=True)
+    found = [refusal(model, value, at, line) for line in lines]
+    misspelt = {
+        (each.at.route[:-1], hint.facts["name"])
+        for each in found
+        if each.code == "S002" and isinstance(hint := each.message.facts["hint"], Message)
+        if "name" in hint.facts
+    }
     seen: set[tuple[str, Route]] = set()
-    for line in error.errors(include_url=False, include_context=True):
-        found = refusal(model, value, at, line)
-        mark = (found.code, found.at.route)
-        if mark not in seen:
+    for each in found:
+        mark = (each.code, each.at.route) if each.code != "S001" else None
+        if (each.at.route, each.message.facts.get("field")) in misspelt or mark in seen:
+            continue
+        if mark is not None:
             seen.add(mark)
-            yield found
+        yield each
 
 
 def refusal(model: type[Record], value: Any, at: At, line: Mapping[str, Any]) -> Diagnostic:

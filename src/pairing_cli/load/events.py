@@ -74,7 +74,12 @@ def parse(text: str, *, places: bool = False) -> Parsed:
     except _StopReadingError:
         pass
     except MarkedYAMLError as error:
-        builder.parsed.troubles.append(explain(error, text))
+        found = explain(error, text)
+        if all(
+            (found.code, found.span) != (other.code, other.span)
+            for other in builder.parsed.troubles
+        ):
+            builder.parsed.troubles.append(found)
         builder.parsed.fatal = True
     except (YAMLError, UnicodeError, ValueError, RecursionError):
         builder.stop("F017", None, variant="other")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from pairing_cli.load.decode import decode
@@ -11,11 +12,25 @@ from pairing_cli.load.tree import FolderTree
 from pairing_cli.load.trouble import Trouble
 from pairing_cli.model.places import TOP, At, Span
 
+LONGEST_LINE = 1000
+"""Characters of a source line that are shown at most."""
 
-@dataclass(slots=True)
+
+@dataclass
 class _Text:
-    lines: list[str]
-    parsed: Parsed
+    """A file's text; where its values stand is found out when the first is asked for."""
+
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines."""
+        return self.text.split("\n")
+
+    @cached_property
+    def parsed(self) -> Parsed:
+        """Its values and keys with their places."""
+        return parse(self.text, places=True)
 
 
 @dataclass(slots=True)
@@ -44,9 +59,10 @@ class Positions:
         return self.span(at).line
 
     def source(self, file: str, line: int) -> str:
-        """A line of a file; empty when there is none."""
+        """A line of a file, or its beginning; empty when there is none."""
         text = self._text(file)
-        return text.lines[line - 1] if text and 0 < line <= len(text.lines) else ""
+        found = text.lines[line - 1] if text and 0 < line <= len(text.lines) else ""
+        return found[:LONGEST_LINE]
 
     def _text(self, file: str) -> _Text | None:
         if file not in self._texts:
@@ -58,4 +74,4 @@ class Positions:
         if isinstance(data, Trouble):
             return None
         text = decode(data).text
-        return None if text is None else _Text(text.split("\n"), parse(text, places=True))
+        return None if text is None else _Text(text)

@@ -18,14 +18,13 @@ from pairing_cli.load.evidence import inspect
 from pairing_cli.load.syntax import full_width_key
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.load.trouble import Trouble, diagnostic
-from pairing_cli.model.collections import COLLECTIONS, PROGRAMME
+from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
 from pairing_cli.model.diagnostics import Diagnostic
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry, Index, Repository
 
-EVERYTHING = frozenset({PROGRAMME, "terms", "items", *COLLECTIONS})
-_TOP_KEY = re.compile(rb"^([a-z_]+)[ \t]*:", re.MULTILINE)
+_TOP_KEY = re.compile(rb"^([a-z_]+)[ \t]*(?::|\xef\xbc\x9a)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,6 @@ def _read_file(path: str, data: bytes | Trouble, gathered: _Gathered) -> None:
     gathered.files.append(path)
     if isinstance(data, Trouble):
         gathered.diagnostics.append(data.diagnostic(path))
-        gathered.broken |= EVERYTHING
         return
     gathered.size += len(data)
     if gathered.size > limits.TOTAL_BYTES:
@@ -128,10 +126,9 @@ def _content(data: bytes) -> tuple[list[Trouble], dict[str, Any] | None]:
 
 
 def _top_keys(data: bytes) -> set[str]:
-    """The collections that an unreadable file seems to hold."""
-    found = {match[1].decode() for match in _TOP_KEY.finditer(data)}
-    held = set().union(*(HELD_IN.get(key, {key}) for key in found & EVERYTHING))
-    return held or set(EVERYTHING)
+    """The collections that an unreadable file seems to hold, whatever its encoding."""
+    found = {match[1].decode() for match in _TOP_KEY.finditer(data.replace(b"\0", b""))}
+    return {held for key in found & set(ROOT_MODELS) for held in HELD_IN.get(key, {key})}
 
 
 def _repository(gathered: _Gathered) -> Repository:

@@ -15,7 +15,7 @@ from pairing_cli.measure.view import View
 from pairing_cli.model.dates import Days
 from pairing_cli.model.log import Activity, PlanTask
 from pairing_cli.model.places import At
-from pairing_cli.model.repository import Entry
+from pairing_cli.model.repository import Entry, plain_name
 from pairing_cli.model.targets import Unit
 
 
@@ -102,7 +102,7 @@ class Counter:
                 if line.name is None:
                     unnamed += line.heads
                 else:
-                    named.add((people.key(line.name), organizations.key(line.from_)))
+                    named.add((plain_name(people.key(line.name)), organizations.key(line.from_)))
         return Counted(len(named) + unnamed, at, unnamed)
 
     def planned(self, selector: Selector, stretch: Stretch) -> list[tuple[PlanTask, At]]:

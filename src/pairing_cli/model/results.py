@@ -219,7 +219,8 @@ class QuotaLine:
 
     ``remaining`` is what is still missing from the least; ``slack`` is planned − target, None where
     nothing is scheduled. ``at`` is where the target stands, ``counted`` what counts towards it.
-    ``is_scope`` tells a scope of the line above (each pairing, each term) from a part of it (其中).
+    ``is_scope`` tells a scope of the line above (each pairing, each term) from a part of it (其中);
+    ``begun``, whether the stretch of days it is about has begun.
     """
 
     id: str
@@ -236,6 +237,7 @@ class QuotaLine:
     at: tuple[At, ...] = ()
     counted: tuple[At, ...] = ()
     is_scope: bool = False
+    begun: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from pairing_cli.messages import fix, text
@@ -86,22 +88,25 @@ def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> 
 
 def as_text(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """Each finding with its line of source and what to do, and a summary."""
-    parts: list[Text] = []
+    parts: list[RenderableType] = []
     for each in found[:MOST_PRINTED]:
-        parts += [_headline(each, screen), *_excerpt(each, screen)]
+        parts += [*_headline(each, screen), *_excerpt(each, screen)]
         if each.fix:
-            parts.append(Text(f"  = {each.fix}", style="dim"))
+            parts.append(Padding(Text(f"= {each.fix}", style="dim"), (0, 0, 0, 2)))
     if len(found) > MOST_PRINTED:
         parts.append(Text(screen.say("findings.more", number=len(found) - MOST_PRINTED)))
     return screen.render(*parts, _summary(found, checked, screen))
 
 
-def _headline(each: Placed, screen: Screen) -> Text:
+def _headline(each: Placed, screen: Screen) -> list[RenderableType]:
+    """Place, severity, code and message on one line; the message below where that is too long."""
     line = Text(f"{clean(each.path)}:{each.span.line}:{each.span.column}: ")
     line.append(screen.say(f"severity.{each.severity}"), style=_STYLES[each.severity])
-    line.append(f" {each.code} ", style="bold")
-    line.append(each.message)
-    return line
+    line.append(f" {each.code}", style="bold")
+    if line.cell_len + 1 + cell_len(each.message) <= screen.width:
+        line.append(f" {each.message}")
+        return [line]
+    return [line, Padding(Text(each.message), (0, 0, 0, 2))]
 
 
 def _excerpt(each: Placed, screen: Screen) -> list[Text]:
@@ -111,21 +116,31 @@ def _excerpt(each: Placed, screen: Screen) -> list[Text]:
         return []
     number = str(each.span.line)
     room = screen.width - len(number) - 5
-    before = cell_len(source[: each.span.column - 1])
-    if before >= room:
-        return []
-    one_line = each.span.end_line == each.span.line
-    end = each.span.end_column - 1 if one_line else len(source)
-    width = max(cell_len(source[each.span.column - 1 : end]), 1)
-    carets = "^" * min(width, room - before)
+    start = each.span.column - 1
+    end = each.span.end_column - 1 if each.span.end_line == each.span.line else len(source)
+    lead = _lead(source, start, room)
+    text = _cut(("…" if lead else "") + source[lead:], room)
+    before = cell_len(source[lead:start]) + (1 if lead else 0)
+    carets = "^" * max(min(cell_len(source[start:end]), room - before), 1)
     gap = " " * len(number)
     return [
-        Text(f"  {number} | {_cut(source, room)}", style="dim", no_wrap=True),
+        Text(f"  {number} | {text}", style="dim", no_wrap=True),
         Text(f"  {gap} | {' ' * before}{carets}", style=_STYLES[each.severity], no_wrap=True),
     ]
 
 
+def _lead(source: str, start: int, room: int) -> int:
+    """How many characters to leave out at the left, so that what is meant can be seen."""
+    if cell_len(source[:start]) < room * 2 // 3:
+        return 0
+    lead = start
+    while lead and cell_len(source[lead - 1 : start]) < room // 3:
+        lead -= 1
+    return lead
+
+
 def _cut(source: str, room: int) -> str:
+    source = source[:room]
     while cell_len(source) > room:
         source = source[:-1]
     return source

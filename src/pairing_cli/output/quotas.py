@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.padding import Padding
 from rich.text import Text
 
 from pairing_cli.model.results import Judgement, QuotaLine, QuotaTable, Range
@@ -37,7 +38,7 @@ def as_text(
     )
     for depth, line in _shown(quotas.lines, 0, every=every):
         rows.add_row(
-            "  " * depth + _title(line, screen),
+            Padding(_title(line, screen), (0, 0, 0, 2 * depth)),
             screen.say(f"unit.{line.unit}"),
             range_text(line.target),
             range_text(line.planned),
@@ -61,16 +62,16 @@ def _shown(
     lines: tuple[QuotaLine, ...], depth: int, *, every: bool
 ) -> Iterator[tuple[int, QuotaLine]]:
     for line in lines:
-        if every or not line.is_scope or not all_quiet(line):
+        if every or not line.is_scope or needs_attention(line):
             yield depth, line
             yield from _shown(line.children, depth + 1, every=every)
 
 
-def all_quiet(line: QuotaLine) -> bool:
-    """Whether neither a target nor anything inside it needs attention."""
-    return line.verdict in (Judgement.MET, Judgement.ON_TRACK) and all(
-        all_quiet(child) for child in line.children
-    )
+def needs_attention(line: QuotaLine) -> bool:
+    """Whether a scope, or anything inside it, has begun and is not going well."""
+    quiet = line.verdict in (Judgement.MET, Judgement.ON_TRACK)
+    waiting = line.verdict is Judgement.AT_RISK and not line.begun
+    return not (quiet or waiting) or any(map(needs_attention, line.children))
 
 
 def range_text(found: Range | None) -> str:

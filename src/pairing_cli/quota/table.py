@@ -74,6 +74,7 @@ class _Target:
             (self.at,),
             counted.at,
             scope,
+            days.start <= self.counter.view.as_of,
         )
 
     def _inside(self, identity: str) -> tuple[QuotaLine, ...]:

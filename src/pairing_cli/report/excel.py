@@ -18,9 +18,7 @@ from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
-import jinja2
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -30,7 +28,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pairing_cli.report.archive import cleaned, repacked
 from pairing_cli.report.marks import ABOVE, ROW
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import TemplateError
+from pairing_cli.report.templates import blame
 
 ROWS, COLUMNS = 400, 60
 """How much of a template sheet is read."""
@@ -56,17 +54,12 @@ class _Row:
 
 def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
     """The workbook that a template makes of facts; TemplateError when it cannot."""
-    try:
+    with blame(label, "broken"):
         workbook = load_workbook(BytesIO(template))
-    except (BadZipFile, KeyError, ValueError, OSError) as error:
-        raise TemplateError(label, "broken", why=str(error)) from error
     plain = cleaned(facts)
     for sheet in workbook.worksheets:
-        try:
+        with blame(label, place=sheet.title):
             rows = _rows(sheet, plain)
-        except jinja2.TemplateError as error:
-            why = f"{sheet.title}: {error.message or error}"
-            raise TemplateError(label, "fails", why=why) from error
         _write(sheet, rows)
     _describe(workbook, facts)
     out = BytesIO()
@@ -178,7 +171,7 @@ def _write_row(sheet: Worksheet, number: int, row: _Row, model: _Model) -> None:
 
 def _set(cell: Cell, value: Any) -> None:
     """Put a value into a cell: numbers as numbers, everything else as text, never a formula."""
-    if value is None:
+    if value is None or value == "":
         return
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         cell.value = value

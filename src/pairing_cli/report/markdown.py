@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import jinja2
-
 from pairing_cli.report.archive import cleaned
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import TemplateError
+from pairing_cli.report.templates import blame
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~!])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -33,15 +31,8 @@ def escape(value: Any) -> str:
 
 def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
     """The text that a template makes of facts; TemplateError when it cannot."""
-    try:
+    with blame(label, "broken"):
         source = template.decode("utf-8")
+    with blame(label):
         program = environment(autoescape=False, finalize=escape).from_string(source)
-        text = program.render(cleaned(facts))
-    except jinja2.TemplateSyntaxError as error:
-        why = f"{error.lineno}: {error.message}"
-        raise TemplateError(label, "fails", why=why) from error
-    except jinja2.TemplateError as error:
-        raise TemplateError(label, "fails", why=str(error.message or error)) from error
-    except UnicodeDecodeError as error:
-        raise TemplateError(label, "broken", why="UTF-8") from error
-    return text.encode("utf-8")
+        return program.render(cleaned(facts)).encode("utf-8")

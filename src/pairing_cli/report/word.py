@@ -7,7 +7,6 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-import jinja2
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -16,18 +15,16 @@ from docxtpl import DocxTemplate
 from pairing_cli.report.archive import cleaned, repacked
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import TemplateError
+from pairing_cli.report.templates import blame
 
 
 def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
     """The document that a template makes of facts; TemplateError when it cannot."""
-    try:
+    with blame(label, "broken"):
         document = DocxTemplate(BytesIO(template))
+        document.init_docx()
+    with blame(label):
         document.render(cleaned(facts), environment(autoescape=True), autoescape=True)
-    except jinja2.TemplateError as error:
-        raise TemplateError(label, "fails", why=str(error.message or error)) from error
-    except (KeyError, ValueError, OSError) as error:
-        raise TemplateError(label, "broken", why=str(error)) from error
     _merge(document.docx)
     _describe(document.docx, facts)
     out = BytesIO()

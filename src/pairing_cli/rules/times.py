@@ -18,10 +18,12 @@ from pairing_cli.rules.base import Case, rule
 
 
 @lru_cache(maxsize=256)
-def _stretches(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields of a model that hold stretches of days."""
+def _stretches(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that hold stretches of days: attribute, and key in the files."""
     return tuple(
-        name for name, info in model.model_fields.items() if info.annotation in (Days, Days | None)
+        (name, info.alias or name)
+        for name, info in model.model_fields.items()
+        if info.annotation in (Days, Days | None)
     )
 
 
@@ -34,10 +36,10 @@ def _periods(repo: Repository) -> Iterator[tuple[Days, At]]:
                 yield phase.period, at.sub("phases", number, "period")
     for key in ("terms", *COLLECTIONS):
         for entry in repo.index(key):
-            for name in _stretches(type(entry.record)):
+            for name, written in _stretches(type(entry.record)):
                 days = getattr(entry.record, name)
                 if days is not None:
-                    yield days, entry.place(name)
+                    yield days, entry.place(written)
 
 
 @rule("T001", Severity.ERROR)

@@ -1,0 +1,348 @@
+"""Reports say what the data say: read back from Word, Excel and Markdown."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+
+from pairing_cli.report import excel, markdown, word
+from pairing_cli.report.chinese import deadline, full_day, numeral
+from pairing_cli.report.kinds import KINDS
+from pairing_cli.report.make import FORMATS, safe
+from pairing_cli.report.marks import ABOVE
+from pairing_cli.report.templates import TemplateError, Templates, packaged
+from pairing_cli.model.dates import parse_due
+from tests.command import pairing
+from tests.programmes import BASE, GAOTAI, write
+
+AS_OF = "2020-12-18"
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports")
+    ran = pairing("report", "--all", GAOTAI, "--as-of", AS_OF, "-o", folder)
+    assert ran.code == 0, ran.err
+    assert sorted(Path(line).name for line in ran.out.splitlines()) == sorted(
+        path.name for path in folder.iterdir()
+    )
+    return folder
+
+
+def word_rows(path: Path) -> list[list[str]]:
+    (table,) = Document(str(path)).tables
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def excel_rows(path: Path) -> list[list[Any]]:
+    return [list(row) for row in load_workbook(path).active.iter_rows(values_only=True)]
+
+
+def test_every_kind_in_every_format_for_every_pairing(reports: Path) -> None:
+    names = {path.name for path in reports.iterdir()}
+    per_pairing = sum(kind.per_pairing for kind in KINDS.values())
+    assert len(names) == 3 * (per_pairing * 6 + len(KINDS) - per_pairing)
+    assert "考核得分表-西街小学结对组.docx" in names
+
+
+def test_the_pairing_table_is_the_official_one(reports: Path) -> None:
+    rows = word_rows(reports / "结对安排表.docx")
+    assert rows[0] == ["序号", "帮扶学校", "被帮扶学校", "负责人"]
+    assert rows[1][1:] == [
+        "城关初中",
+        "南华初中\n南华镇中心小学及各校区\n明水小学",
+        "刘天彪\n杨建荣",
+    ]
+    assert rows[5][1:] == [
+        "国庆小学",
+        "宣化镇中心小学及各校区\n合黎镇中心小学及五坝校区",
+        "王永奇\n吴斌\n文加丰",
+    ]
+    assert len(rows) == 7
+    title = Document(str(reports / "结对安排表.docx")).paragraphs[0].text
+    assert title == "高台县2020年中小学结对帮扶学校安排表"
+
+
+def test_the_plan_table_groups_its_months(reports: Path) -> None:
+    rows = word_rows(reports / "计划表-西街小学结对组.docx")
+    assert rows[0] == ["月份", "内容", "开展的具体工作", "责任人", "完成时限"]
+    months = [row[0] for row in rows[1:]]
+    assert months[:4] == ["三月", "三月", "四月", "四月"]
+    assert list(dict.fromkeys(months)) == [
+        "三月",
+        "四月",
+        "五月",
+        "六月",
+        "九月",
+        "十月",
+        "十一月",
+        "十二月",
+    ]
+    assert rows[1][1:] == [
+        "年度帮扶特色目标任务",
+        "双方学校沟通，详细阐述2020年重点帮扶的方面、有效措施和要达成的目标。",
+        "王晓英",
+        "3月30日",
+    ]
+
+
+def test_the_rubric_is_laid_out_as_the_paper(reports: Path) -> None:
+    rows = word_rows(reports / "考核细则.docx")
+    assert rows[0] == [
+        "项目",
+        "考核评估\n要素",
+        "考核评估细则",
+        "所提供的查阅资料",
+        "上报时间",
+        "得分",
+    ]
+    items = list(dict.fromkeys(row[1] for row in rows[1:]))
+    assert len(items) == 10
+    assert items[6] == "7.送课指导\n（15分）"
+    assert [row[0] for row in rows[1:]].count("教师帮扶") == 3
+    assert sum(row[1].startswith("3.") for row in rows) == 2
+    delivery = next(row for row in rows if row[1] == items[6])
+    assert delivery[3] == (
+        "帮扶学校提供：1.送课下乡活动方案；2.骨干教师授课教案和专题讲座材料；3.活动信息或图片。\n"
+        "被帮扶学校提供：1.安排听课学习的通知；2.至少5名教师的听课记录（复印件）和教研活动记录（复印件）；"
+        "3.活动总结、图片或信息。"
+    )
+    assert delivery[4] == "活动结束后三日内"
+    assert {row[5] for row in rows[1:]} == {""}
+
+
+def test_the_score_sheet_adds_up_and_gives_reasons(reports: Path) -> None:
+    rows = excel_rows(reports / "考核得分表-高台二中结对组.xlsx")
+    head = next(index for index, row in enumerate(rows) if row[0] == "项目")
+    body = [row for row in rows[head + 1 :] if row[4] is not None]
+    assert len(body) == 10
+    for column, total in ((4, 78.48), (5, 14.94 + 0), (6, 6.58 + 5)):
+        assert float(sum(row[column] for row in body)) == pytest.approx(total, abs=0.03)
+    donation = next(row for row in body if str(row[1]).startswith("8."))
+    assert donation[4:7] == [0, 10, 0]
+    assert donation[7] == "失 10.00 弄虚作假查实（erzhong-aixin），按零分计 [judgements.yaml:18]"
+
+
+def test_numbers_are_numbers_and_texts_are_texts(reports: Path) -> None:
+    sheet = load_workbook(reports / "得分排名.xlsx").active
+    row = next(row for row in sheet.iter_rows() if row[1].value == "西街小学结对组")
+    assert [cell.data_type for cell in row] == ["s", "s", "s", "s", "n", "n", "n", "n", "n"]
+    assert [cell.number_format for cell in row[4:]] == ["0.00"] * 5
+    assert row[4].value == pytest.approx(96.37)
+
+
+def test_the_three_formats_say_the_same(reports: Path) -> None:
+    for name in ("结对安排表", "考核得分表-西街小学结对组", "得分排名"):
+        word_texts = {text for row in word_rows(reports / f"{name}.docx") for text in row}
+        rows = excel_rows(reports / f"{name}.xlsx")
+        excel_texts = {str(value) for row in rows for value in row if value is not None}
+        source = (reports / f"{name}.md").read_text("utf-8")
+        html = MarkdownIt().enable("table").render(source)
+        for text in word_texts - {""}:
+            number = text.replace(".", "", 1).isdigit()
+            assert number or text in excel_texts, text
+            for part in text.split("\n"):
+                assert part in html.replace("&quot;", '"'), part
+
+
+def test_merged_cells_are_merged(reports: Path) -> None:
+    document = Document(str(reports / "计划表-西街小学结对组.docx"))
+    merges = document.element.body.findall(f".//{qn('w:vMerge')}")
+    assert [merge.get(qn("w:val")) for merge in merges] == ["restart", "continue"] * 8
+    ranges = {
+        str(found)
+        for found in load_workbook(
+            reports / "计划表-西街小学结对组.xlsx"
+        ).active.merged_cells.ranges
+    }
+    assert {"A3:A4", "A5:A6"} <= ranges
+    for path in reports.iterdir():
+        data = path.read_bytes()
+        texts = [data] if path.suffix == ".md" else zip_parts(data)
+        assert not any(
+            ABOVE.encode() in text or b"{{" in text or b"{%" in text for text in texts
+        ), path
+
+
+def zip_parts(data: bytes) -> list[bytes]:
+    archive = zipfile.ZipFile(BytesIO(data))
+    return [archive.read(name) for name in archive.namelist()]
+
+
+def test_chinese_has_its_fonts_and_the_page_is_a4(reports: Path) -> None:
+    for path in reports.glob("*.docx"):
+        document = Document(str(path))
+        section = document.sections[0]
+        assert {round(section.page_width.mm), round(section.page_height.mm)} == {210, 297}
+        for run in document.element.body.iter(qn("w:r")):
+            if any(text.text for text in run.iter(qn("w:t"))):
+                fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+                assert fonts is not None and fonts.get(qn("w:eastAsia")), path
+
+
+def test_twice_gives_the_same_bytes(reports: Path, tmp_path: Path) -> None:
+    pairing("report", "--all", GAOTAI, "--as-of", AS_OF, "-o", tmp_path)
+    for path in reports.iterdir():
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_no_time_of_the_clock_and_no_author_of_the_library(reports: Path) -> None:
+    properties = Document(str(reports / "得分排名.docx")).core_properties
+    assert (properties.author, properties.title) == (
+        "高台县教育局",
+        "高台县2020年中小学结对帮扶工作考核得分排名",
+    )
+    assert properties.modified is not None
+    assert properties.modified.date() == date(2020, 12, 18)
+
+
+NASTY = [
+    *("A&B <i>", "人数 < 30", "]]>", "{{ 7*7 }}", "{% raw %}", "=1+1", "+1", "-1", "@SUM(A1)"),
+    *(
+        "\x0b\x1b[31m",
+        "\ufffe",
+        "a|b",
+        "`code`",
+        "[x](http://y)",
+        "<script>",
+        "@team #12",
+        "\\",
+        "x" * 3000,
+    ),
+    *("=HYPERLINK(1)", "'", '"', "𝟙", "第一行\n第二行", "“引号”"),
+]
+
+
+def facts(value: str) -> dict[str, Any]:
+    row = {"number": 1, "helper": value, "helped": value, "responsible": value, "pairing": "p"}
+    return {
+        "title": value,
+        "notice": value,
+        "helper_word": "帮扶学校",
+        "helped_word": "被帮扶学校",
+        "rows": [row],
+        "above": ABOVE,
+        "as_of_date": date(2020, 1, 1),
+        "issued_by": value,
+    }
+
+
+def template(extension: str) -> tuple[str, bytes]:
+    return Templates().find(f"pairing-table.{extension}")
+
+
+def visible(text: str) -> str:
+    return "".join(letter for letter in text if letter.isprintable() or letter == "\n")
+
+
+@pytest.mark.parametrize("value", NASTY)
+def test_every_value_comes_through_and_nothing_but_it(value: str) -> None:
+    expected = visible(value).strip()
+    document = Document(BytesIO(word.render(*template("docx"), facts(value))))
+    assert expected in document.tables[0].rows[1].cells[1].text
+    sheet = load_workbook(BytesIO(excel.render(*template("xlsx"), facts(value)))).active
+    cell = sheet["B3"]
+    assert str(cell.value or "").strip() == expected
+    assert cell.data_type == ("s" if expected else "n")
+    source = markdown.render(*template("md"), facts(value)).decode()
+    html = MarkdownIt().enable("table").render(source)
+    assert "<script" not in html and "<a " not in html and "<i>" not in html and "<code" not in html
+    assert html.count("<td") == 4
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40))
+def test_no_text_becomes_a_formula_or_breaks_the_file(value: str) -> None:
+    data = excel.render(*template("xlsx"), facts(value))
+    parts = [part for part in zip_parts(data)]
+    assert not any(b"<f>" in part or b"<f " in part for part in parts)
+    load_workbook(BytesIO(data))
+    Document(BytesIO(word.render(*template("docx"), facts(value))))
+
+
+def test_a_programmes_own_template_is_used(tmp_path: Path) -> None:
+    root = write(tmp_path / "p", {"programme.yaml": BASE})
+    write(
+        root,
+        {
+            "templates/pairing-table.md": "本局格式：{% for row in rows %}{{ row.helper }};{% endfor %}"
+        },
+    )
+    ran = pairing("report", "pairing-table", root, "--to", "md,docx", "-o", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "out" / "结对安排表.md").read_text("utf-8") == "本局格式：甲小学;丙小学;"
+    assert (tmp_path / "out" / "结对安排表.docx").is_file()
+
+
+ATTACKS = [
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ rows.__class__ }}",
+    "{{ self.__init__ }}",
+    "{{ lipsum }}",
+    "{% include '/etc/passwd' %}",
+    "{% import 'x' as y %}",
+    "{{ title|attr('__class__') }}",
+    "{{ '{0.__class__}'.format(title) }}",
+    "{{ range(10) }}",
+]
+
+
+@pytest.mark.parametrize(
+    "attack", [*ATTACKS, "{{ titel }}", "{% for row in rows %}", "{{ title | shout }}"]
+)
+def test_a_template_that_reaches_out_or_errs_is_refused(attack: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/pairing-table.md": attack})
+    ran = pairing(
+        "report", "pairing-table", root, "--to", "md", "-o", tmp_path / "out", "--lang", "en"
+    )
+    assert ran.code == 2
+    assert "templates/pairing-table.md" in ran.err
+    assert "Traceback" not in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("extension", ["docx", "xlsx"])
+def test_a_broken_office_template_is_named(extension: str, tmp_path: Path) -> None:
+    root = write(
+        tmp_path / "p", {"programme.yaml": BASE, f"templates/pairing-table.{extension}": b"PK"}
+    )
+    ran = pairing("report", "pairing-table", root, "--to", extension, "-o", tmp_path / "out")
+    assert ran.code == 2
+    assert f"templates/pairing-table.{extension}" in ran.err
+
+
+def test_every_kind_has_a_template_in_every_format() -> None:
+    names = {path.name for path in packaged().iterdir()}
+    assert names == {f"{kind}.{extension}" for kind in KINDS for extension in FORMATS}
+    with pytest.raises(TemplateError):
+        Templates().find("../programme.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("a/b:c", "a_b_c"), ("  x  ", "_x_"), ("..", "_"), ("甲" * 99, "甲" * 50)],
+)
+def test_file_names_are_safe_everywhere(name: str, expected: str) -> None:
+    assert safe(name) == expected
+
+
+def test_official_chinese() -> None:
+    numbers = (0, 3, 10, 12, 20, 31, 99)
+    assert [numeral(n) for n in numbers] == ["零", "三", "十", "十二", "二十", "三十一", "九十九"]
+    assert full_day(date(2020, 5, 5)) == "2020年5月5日"
+    assert deadline(parse_due("2020-03-30"), 2020) == "3月30日前"
+    assert deadline(parse_due("2021-01-05"), 2020) == "2021年1月5日前"
+    assert deadline(parse_due("3 days after the activity"), 2020) == "活动结束后三日内"
+    assert deadline(parse_due("first week of the term"), 2020) == "学期第一周内"
