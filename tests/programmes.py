@@ -28,10 +28,16 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, str) and content.startswith("base64:"):
-            content = base64.b64decode(content.removeprefix("base64:"))
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        path.write_bytes(_bytes(content))
     return root
+
+
+def _bytes(content: str | bytes) -> bytes:
+    if isinstance(content, bytes):
+        return content
+    if content.startswith("base64:"):
+        return base64.b64decode(content.removeprefix("base64:"))
+    return content.encode()
 
 
 def all_findings(root: Path, today: date) -> tuple[Loaded, list[Diagnostic]]:

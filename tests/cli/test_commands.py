@@ -17,7 +17,7 @@ FAULTY = HERE / "cases" / "faulty"
 
 def process(
     *arguments: object, cwd: Path | None = None, **environment: str
-) -> "subprocess.CompletedProcess[bytes]":
+) -> subprocess.CompletedProcess[bytes]:
     clean = {name: value for name, value in os.environ.items() if name != "PAIRING_LANG"}
     return subprocess.run(
         [sys.executable, "-m", "pairing_cli", *map(str, arguments)],
@@ -58,7 +58,7 @@ def process(
 def test_exit_codes(arguments: tuple[object, ...], code: int) -> None:
     ran = pairing(*arguments)
     assert ran.code == code, (ran.out, ran.err)
-    assert (ran.err == "") == (code == 0 or arguments[0] == "validate" and code == 1)
+    assert (ran.err == "") == (code == 0 or (arguments[0] == "validate" and code == 1))
     assert "Traceback" not in ran.err
 
 
@@ -145,20 +145,19 @@ def test_a_report_says_what_it_wrote(tmp_path: Path) -> None:
     assert [Path(line).is_file() for line in ran.out.splitlines()] == [True]
 
 
-def test_explain_takes_an_item_or_nothing() -> None:
-    for arguments in (
-        ("--explain", "2"),
-        ("--explain", "送课指导"),
-        ("--explain", "lesson-delivery"),
-    ):
-        ran = pairing("score", MINIMAL, *arguments)
-        assert "1 计划" not in ran.out and "2 送课指导" in ran.out
-    for arguments in (
-        (MINIMAL, "--explain"),
-        ("--explain", MINIMAL),
-        ("--explain", "--lang", "zh", MINIMAL),
-    ):
-        assert "1 计划" in pairing("score", *arguments).out
+@pytest.mark.parametrize("item", ["2", "送课指导", "lesson-delivery"])
+def test_explain_takes_an_item(item: str) -> None:
+    ran = pairing("score", MINIMAL, "--explain", item)
+    assert "1 计划" not in ran.out
+    assert "2 送课指导" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(MINIMAL, "--explain"), ("--explain", MINIMAL), ("--explain", "--lang", "zh", MINIMAL)],
+)
+def test_explain_takes_nothing(arguments: tuple[object, ...]) -> None:
+    assert "1 计划" in pairing("score", *arguments).out
 
 
 def test_colour_only_when_wanted() -> None:

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
+from pairing_cli.model.dates import parse_due
 from pairing_cli.report import excel, markdown, word
 from pairing_cli.report.chinese import deadline, full_day, numeral
 from pairing_cli.report.kinds import KINDS
 from pairing_cli.report.make import FORMATS, safe
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.templates import TemplateError, Templates, packaged
-from pairing_cli.model.dates import parse_due
 from tests.command import pairing
 from tests.programmes import BASE, GAOTAI, write
 
@@ -45,8 +45,12 @@ def word_rows(path: Path) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
+def sheet_of(source: Path | BytesIO) -> Any:
+    return load_workbook(source).active
+
+
 def excel_rows(path: Path) -> list[list[Any]]:
-    return [list(row) for row in load_workbook(path).active.iter_rows(values_only=True)]
+    return [list(row) for row in sheet_of(path).iter_rows(values_only=True)]
 
 
 def test_every_kind_in_every_format_for_every_pairing(reports: Path) -> None:
@@ -135,7 +139,7 @@ def test_the_score_sheet_adds_up_and_gives_reasons(reports: Path) -> None:
 
 
 def test_numbers_are_numbers_and_texts_are_texts(reports: Path) -> None:
-    sheet = load_workbook(reports / "得分排名.xlsx").active
+    sheet = sheet_of(reports / "得分排名.xlsx")
     row = next(row for row in sheet.iter_rows() if row[1].value == "西街小学结对组")
     assert [cell.data_type for cell in row] == ["s", "s", "s", "s", "n", "n", "n", "n", "n"]
     assert [cell.number_format for cell in row[4:]] == ["0.00"] * 5
@@ -161,10 +165,7 @@ def test_merged_cells_are_merged(reports: Path) -> None:
     merges = document.element.body.findall(f".//{qn('w:vMerge')}")
     assert [merge.get(qn("w:val")) for merge in merges] == ["restart", "continue"] * 8
     ranges = {
-        str(found)
-        for found in load_workbook(
-            reports / "计划表-西街小学结对组.xlsx"
-        ).active.merged_cells.ranges
+        str(found) for found in sheet_of(reports / "计划表-西街小学结对组.xlsx").merged_cells.ranges
     }
     assert {"A3:A4", "A5:A6"} <= ranges
     for path in reports.iterdir():
@@ -183,7 +184,7 @@ def zip_parts(data: bytes) -> list[bytes]:
 def test_chinese_has_its_fonts_and_the_page_is_a4(reports: Path) -> None:
     for path in reports.glob("*.docx"):
         document = Document(str(path))
-        section = document.sections[0]
+        section: Any = document.sections[0]
         assert {round(section.page_width.mm), round(section.page_height.mm)} == {210, 297}
         for run in document.element.body.iter(qn("w:r")):
             if any(text.text for text in run.iter(qn("w:t"))):
@@ -251,7 +252,7 @@ def test_every_value_comes_through_and_nothing_but_it(value: str) -> None:
     expected = visible(value).strip()
     document = Document(BytesIO(word.render(*template("docx"), facts(value))))
     assert expected in document.tables[0].rows[1].cells[1].text
-    sheet = load_workbook(BytesIO(excel.render(*template("xlsx"), facts(value)))).active
+    sheet = sheet_of(BytesIO(excel.render(*template("xlsx"), facts(value))))
     cell = sheet["B3"]
     assert str(cell.value or "").strip() == expected
     assert cell.data_type == ("s" if expected else "n")
@@ -265,7 +266,7 @@ def test_every_value_comes_through_and_nothing_but_it(value: str) -> None:
 @given(st.text(max_size=40))
 def test_no_text_becomes_a_formula_or_breaks_the_file(value: str) -> None:
     data = excel.render(*template("xlsx"), facts(value))
-    parts = [part for part in zip_parts(data)]
+    parts = zip_parts(data)
     assert not any(b"<f>" in part or b"<f " in part for part in parts)
     load_workbook(BytesIO(data))
     Document(BytesIO(word.render(*template("docx"), facts(value))))

@@ -15,7 +15,6 @@ from tests.generated import (
     Data,
     activities,
     changed,
-    days,
     document_places,
     findings,
     programmes,
@@ -145,7 +144,7 @@ def test_excusing_a_document_never_lowers_a_score(data: Data, as_of: date, draw:
 
 
 @EXAMPLES
-@given(programmes(), days)
-def test_when_all_is_over_only_people_keep_points_open(data: Data, _: date) -> None:
+@given(programmes())
+def test_when_all_is_over_only_people_keep_points_open(data: Data) -> None:
     for leaf in tree(data, AFTER).leaves():
         assert leaf.state not in OPEN or leaf.state in (State.AWAITING, State.NO_DATA)

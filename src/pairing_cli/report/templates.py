@@ -46,7 +46,7 @@ def blame(template: str, key: str = "fails", place: str = "") -> Iterator[None]:
         yield
     except _ANY_FAULT as error:
         line = getattr(error, "lineno", None)
-        why = str(getattr(error, "message", None) or error or type(error).__name__)
+        why = str(getattr(error, "message", None) or error) or type(error).__name__
         parts = (place, str(line) if line else "", why)
         raise TemplateError(template, key, why=": ".join(filter(None, parts))) from error
 
