@@ -48,9 +48,19 @@ CODES = {
     "bounds": "S016",
     "months_without_per": "S017",
     "greater_than": "S018",
-    "greater_than_equal": "S018",
+    "pair": "S016.pair",
+    "days": "S004.days",
+    "one_needed": "S015.needed",
 }
 """pydantic's error types and ours, and the code (with its wording) each becomes."""
+
+SCALARS = frozenset(
+    {"day", "days", "due", "count", "positive", "number", "month", "flag", "enum", "literal_error"}
+)
+"""Our error types, and pydantic's, that say a single value is wrong."""
+
+SHOWN = 60
+"""Characters of a value that a message shows."""
 
 SHAPES = {
     "model_type": "mapping",
@@ -91,8 +101,16 @@ def bind(file: str, data: Mapping[str, Any]) -> Bound:
             _bind_list(file, COLLECTIONS[key], value, bound)
         else:
             facts = _suggestion(key, [PROGRAMME, *COLLECTIONS])
+            bound.broken |= _meant(facts)
             bound.diagnostics.append(diagnostic("F023", At(file).name(key), {"key": key, **facts}))
     return bound
+
+
+def _meant(facts: Mapping[str, Value]) -> set[str]:
+    """The collections that a misspelt key was meant to hold; their names are not known."""
+    hint = facts["hint"]
+    name = str(hint.facts.get("name", "")) if isinstance(hint, Message) else ""
+    return HELD_IN.get(name, {name})
 
 
 def _bind_programme(file: str, value: Any, bound: Bound) -> None:
@@ -137,46 +155,61 @@ def _read(model: type[Record], value: Any, at: At, diagnostics: list[Diagnostic]
 def _refusals(
     model: type[Record], value: Any, at: At, error: ValidationError
 ) -> Iterator[Diagnostic]:
-    """The diagnostics of a refused record, each mistake once.
-
-    A misspelt field is unknown and leaves its right name missing; only the first is said.
-    """
+    """The diagnostics of a refused record, each mistake once."""
     lines = error.errors(include_url=False, include_context=True)
-    found = [refusal(model, value, at, line) for line in lines]
-    misspelt = {
-        (each.at.route[:-1], hint.facts["name"])
-        for each in found
-        if each.code == "S002" and isinstance(hint := each.message.facts["hint"], Message)
-        if "name" in hint.facts
-    }
-    seen: set[tuple[str, Route]] = set()
+    found = [refusal(model, value, at, line) for line in lines if "：" not in str(line["loc"][-1:])]
+    misspelt = {mark for each in found for mark in _misspelt(each)}
+    seen: set[tuple[str, At]] = set()
     for each in found:
-        mark = (each.code, each.at.route) if each.code != "S001" else None
-        if (each.at.route, each.message.facts.get("field")) in misspelt or mark in seen:
-            continue
-        if mark is not None:
+        field_name = each.message.facts.get("field")
+        mark = (each.message.key + str(field_name), each.at)
+        again = mark in seen or (each.at.route, field_name) in misspelt
+        if not again and not _follows(each, found):
             seen.add(mark)
-        yield each
+            yield each
+
+
+def _misspelt(found: Diagnostic) -> Iterator[tuple[Route, Value]]:
+    """Where an unknown field was probably meant to be another, which is then not missing."""
+    hint = found.message.facts.get("hint")
+    if found.code == "S002" and isinstance(hint, Message) and "name" in hint.facts:
+        yield found.at.route[:-1], hint.facts["name"]
+
+
+def _follows(found: Diagnostic, all_found: list[Diagnostic]) -> bool:
+    """Whether a refusal of a list or group only follows from one of something inside it."""
+    route = found.at.route
+    return found.code in ("S003", "S006", "S011") and any(
+        len(other.at.route) > len(route) and other.at.route[: len(route)] == route
+        for other in all_found
+    )
 
 
 def refusal(model: type[Record], value: Any, at: At, line: Mapping[str, Any]) -> Diagnostic:
     """The diagnostic of one pydantic error line about a value read at a place."""
     route, missing = _walk(value, line["loc"])
-    kind, context = line["type"], line.get("ctx", {})
+    kind = line["type"]
     place = at.sub(*route)
-    if line["input"] is None and kind != "missing":
-        return diagnostic("S011", place)
-    if kind in SHAPES:
-        return diagnostic("S003", place, {"expected": say(f"shape.{SHAPES[kind]}")})
-    code, _, variant = CODES.get(kind, "S000").partition(".")
-    facts = dict(_facts(kind, context, line["input"]))
+    if kind == "extra_forbidden":
+        name = str(line["loc"][-1])
+        facts = {"field": name, **_suggestion(name, _fields_at(model, line["loc"]))}
+        return diagnostic("S002", at.sub(*route[:-1]).name(route[-1]), facts)
     if kind == "missing":
-        facts["field"] = str(missing[-1]) if missing else ""
-    elif kind == "extra_forbidden":
-        field_name = str(line["loc"][-1])
-        facts = {"field": field_name, **_suggestion(field_name, _fields_at(model, line["loc"]))}
-        place = at.sub(*route[:-1]).name(route[-1]) if route else place
-    return diagnostic(code, place, facts, variant)
+        return diagnostic("S001", place, {"field": str(missing[-1])})
+    return _wrong_value(place, kind, line)
+
+
+def _wrong_value(place: At, kind: str, line: Mapping[str, Any]) -> Diagnostic:
+    value = line["input"]
+    if value is None:
+        return diagnostic("S011", place)
+    shape = SHAPES.get(kind)
+    if shape is None and isinstance(value, (list, dict)) and kind in SCALARS:
+        shape = "text"
+    if shape is not None:
+        return diagnostic("S003", place, {"expected": say(f"shape.{shape}")})
+    code, _, variant = CODES.get(kind, "S000").partition(".")
+    return diagnostic(code, place, dict(_facts(kind, line.get("ctx", {}), value)), variant)
 
 
 def _walk(value: Any, loc: Iterable[str | int]) -> tuple[Route, Route]:
@@ -197,11 +230,11 @@ def _walk(value: Any, loc: Iterable[str | int]) -> tuple[Route, Route]:
 
 def _facts(kind: str, context: Mapping[str, Any], value: Any) -> Iterator[tuple[str, Value]]:
     if isinstance(value, str):
-        yield "value", value[:60]
+        yield "value", value if len(value) <= SHOWN else value[:SHOWN] + "…"
     for name, fact in context.items():
-        if name in ("names", "least", "most", "meant"):
+        if name in ("names", "least", "most", "meant", "value"):
             yield name, tuple(map(str, fact)) if isinstance(fact, list) else str(fact)
-        elif name in ("min_length", "max_length", "gt", "ge"):
+        elif name in ("min_length", "max_length", "gt"):
             yield "limit", str(fact)
     if kind in ("enum", "literal_error"):
         words = [word.strip().strip("'") for word in _expected(context)]

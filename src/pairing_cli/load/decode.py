@@ -14,7 +14,11 @@ from pairing_cli.load import limits
 from pairing_cli.load.trouble import Trouble, place_of, spot
 from pairing_cli.model.privacy import masked, personal_numbers
 
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Characters that no text may hold: controls, invisible ones, and those that turn text around."""
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -49,6 +53,8 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Trouble:
     if data.startswith(_UTF16) or _looks_utf16(data):
         return Trouble("F005")
     line = data.count(b"\n", 0, error.start) + 1
+    if error.reason == "unexpected end of data":
+        return Trouble("F006", spot(line, 1), variant="cut")
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
@@ -76,7 +82,7 @@ def _personal(text: str) -> list[Trouble]:
 
 def _control_characters(text: str) -> list[Trouble]:
     found = []
-    for match in _REFUSED.finditer(text):
+    for match in REFUSED.finditer(text):
         line, column = place_of(text, match.start())
         found.append(Trouble("F009", spot(line, column), {"character": f"U+{ord(match[0]):04X}"}))
         if len(found) == limits.TROUBLES:

@@ -27,6 +27,7 @@ from ruamel.yaml.events import (
 )
 
 from pairing_cli.load import limits
+from pairing_cli.load.decode import REFUSED
 from pairing_cli.load.syntax import explain
 from pairing_cli.load.trouble import Trouble, spot
 from pairing_cli.model.places import Route, Span, Step
@@ -46,13 +47,15 @@ _ODD = _EMPTY | {"<<"}
 class Parsed:
     """What a text holds: plain data, troubles, and, if asked for, the span of every route.
 
-    ``fatal`` says that the text ended in the middle, so that the data must not be used. Keys of
-    ``values`` and ``keys`` are routes; the span of a key is that of the key's own text.
+    ``fatal`` says that the data are not whole and must not be used. ``dropped`` are the keys at the
+    top whose second value was not taken. Keys of ``values`` and ``keys`` are routes; the span of a
+    key is that of the key's own text.
     """
 
     data: Any = None
     troubles: list[Trouble] = field(default_factory=list)
     fatal: bool = False
+    dropped: set[str] = field(default_factory=set)
     values: dict[Route, Span] = field(default_factory=dict)
     keys: dict[Route, Span] = field(default_factory=dict)
 
@@ -159,15 +162,28 @@ class _Builder:
         if len(value) > limits.SCALAR:
             self.trouble("F015", _span(event), limit=limits.SCALAR)
             return value[: limits.SCALAR]
+        if event.style == '"':
+            self.refuse_escaped(value, event)
         if not event.style:
             if value in _EMPTY:
                 return None
-            if "：" in value and _FULL_WIDTH_KEY.match(value):
-                key = value.partition("：")[0]
-                start = event.start_mark
-                colon = spot(start.line + 1, start.column + 1 + len(key))
-                self.trouble("F018", colon, "colon", key=key)
+            if "：" in value and (self.frame.is_list or self.frame.key is None):
+                self.refuse_full_width(value, event)
         return value
+
+    def refuse_escaped(self, value: str, event: Any) -> None:
+        """Control characters that a double-quoted text brings in by escapes."""
+        found = REFUSED.search(value)
+        if found is not None:
+            self.trouble("F009", _span(event), character=f"U+{ord(found[0]):04X}")
+
+    def refuse_full_width(self, value: str, event: Any) -> None:
+        """A key, or a member of a list, that was to be a key and a value."""
+        if _FULL_WIDTH_KEY.match(value):
+            key = value.partition("：")[0]
+            start = event.start_mark
+            colon = spot(start.line + 1, start.column + 1 + len(key))
+            self.trouble("F018", colon, "colon", key=key)
 
     def place(self, value: Any, event: Event) -> None:
         """Put a value where it belongs: into a list, behind a key, or as a key."""
@@ -195,8 +211,11 @@ class _Builder:
             self.trouble("F024", _span(event))
         elif value == "<<":
             self.trouble("F010", _span(event), "merge")
+            self.parsed.fatal = True
         else:
             self.trouble("F012", _span(event), key=value)
+            if len(self.stack) == 1:
+                self.parsed.dropped.add(value)
         self.frame.key, self.frame.skip = str(value), True
 
     def start_mapping(self, event: Any) -> None:
@@ -223,8 +242,10 @@ class _Builder:
         self.frame = self.stack.pop()
 
     def alias(self, event: Any) -> None:
-        """A reference to an anchor: refused, read as empty."""
-        self.trouble("F010", _span(event), "alias", name=str(event.anchor))
+        """A reference to an anchor: refused, and the file with it, for its values are not all there."""
+        if self.frame.key != "<<":
+            self.trouble("F010", _span(event), "alias", name=str(event.anchor))
+        self.parsed.fatal = True
         self.place(None, event)
 
     def refuse_marks(self, event: Any) -> None:
@@ -253,7 +274,8 @@ class _QuickBuilder(_Builder):
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
-                odd = event.anchor or event.ctag or value in _ODD or "：" in value
+                odd = event.style == '"' or event.anchor or event.ctag or value in _ODD
+                odd = odd or "：" in value
                 if odd or not self.take(value):
                     self.place(self.scalar(event), event)
             elif kind in handlers:

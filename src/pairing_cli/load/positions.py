@@ -10,7 +10,7 @@ from pairing_cli.load.decode import decode
 from pairing_cli.load.events import Parsed, parse
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.load.trouble import Trouble
-from pairing_cli.model.places import TOP, At, Span
+from pairing_cli.model.places import TOP, At, Route, Span
 
 LONGEST_LINE = 1000
 """Characters of a source line that are shown at most."""
@@ -45,14 +45,10 @@ class Positions:
         text = self._text(at.file)
         if text is None:
             return TOP
-        route = at.route
+        route = _written(at.route, text.parsed)
         if at.key and route in text.parsed.keys:
             return text.parsed.keys[route]
-        while route:
-            if route in text.parsed.values:
-                return text.parsed.values[route]
-            route = route[:-1]
-        return TOP
+        return text.parsed.values.get(route, TOP)
 
     def line(self, at: At) -> int:
         """The line on which a place begins."""
@@ -75,3 +71,15 @@ class Positions:
             return None
         text = decode(data).text
         return None if text is None else _Text(text)
+
+
+def _written(route: Route, parsed: Parsed) -> Route:
+    """A route without the steps that are not in the text.
+
+    A list of one may be written without the list, a member of a side as its name.
+    """
+    found: Route = ()
+    for step in route:
+        if (*found, step) in parsed.values:
+            found = (*found, step)
+    return found

@@ -98,31 +98,40 @@ def _read_file(path: str, data: bytes | Trouble, gathered: _Gathered) -> None:
         gathered.diagnostics.append(diagnostic("F021", At(path), facts, "bytes"))
         gathered.broken |= _top_keys(data)
         return
-    troubles, content = _content(data)
-    gathered.diagnostics += [trouble.diagnostic(path) for trouble in troubles]
-    if content is None:
+    content = _content(data)
+    gathered.diagnostics += [trouble.diagnostic(path) for trouble in content.troubles]
+    gathered.broken |= content.dropped
+    if content.data is None:
         gathered.broken |= _top_keys(data)
         return
-    gathered.take(bind(path, content))
+    gathered.take(bind(path, content.data))
 
 
-def _content(data: bytes) -> tuple[list[Trouble], dict[str, Any] | None]:
-    """A file's data as a mapping, or None when it has none that can be used."""
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """A file's data as a mapping (None when it has none that can be used), and what is wrong."""
+
+    data: dict[str, Any] | None
+    troubles: list[Trouble]
+    dropped: set[str] = field(default_factory=set)
+
+
+def _content(data: bytes) -> _Content:
     decoded = decode(data)
     troubles = list(decoded.troubles)
     if decoded.text is None:
-        return troubles, None
+        return _Content(None, troubles)
     parsed = parse(decoded.text)
     troubles += parsed.troubles
     if parsed.fatal:
-        return troubles, None
+        return _Content(None, troubles)
     if parsed.data is None:
-        return [*troubles, Trouble("F020")], {}
-    if not isinstance(parsed.data, dict):
-        meant = full_width_key(decoded.text)
-        known = any(trouble.code == "F018" for trouble in troubles)
-        return troubles if known else [*troubles, meant or Trouble("F022")], None
-    return troubles, parsed.data
+        return _Content({}, [*troubles, Trouble("F020")])
+    if isinstance(parsed.data, dict):
+        return _Content(parsed.data, troubles, parsed.dropped)
+    known = any(trouble.code == "F018" for trouble in troubles)
+    meant = full_width_key(decoded.text) or Trouble("F022")
+    return _Content(None, troubles if known else [*troubles, meant])
 
 
 def _top_keys(data: bytes) -> set[str]:
@@ -134,7 +143,8 @@ def _top_keys(data: bytes) -> set[str]:
 def _repository(gathered: _Gathered) -> Repository:
     for extra in gathered.programmes[1:]:
         first = gathered.programmes[0].at
-        gathered.diagnostics.append(diagnostic("R013", extra.at, {"first": first.file}))
+        place = At(extra.at.file).name(PROGRAMME)
+        gathered.diagnostics.append(diagnostic("R013", place, {"first": first.file}))
     if not gathered.programmes and PROGRAMME not in gathered.broken:
         file = gathered.files[0] if gathered.files else "."
         gathered.diagnostics.append(diagnostic("R013", At(file), {}, "none"))

@@ -16,7 +16,7 @@ from pairing_cli.model.places import Span
 _FULL_WIDTH_KEY = re.compile(
     r"^\s*(?:- +)*\{?\s*[\"']?([A-Za-z_][A-Za-z0-9_]*)[\"']?\s*(：)", re.MULTILINE
 )
-_FULL_WIDTH_FLOW = re.compile(r"[［］｛｝]|，(?=\s*[A-Za-z_]+\s*[:：])|[“”]")
+_FULL_WIDTH_FLOW = re.compile(r"[［］｛｝]|，(?=\s*[A-Za-z_]+\s*[:：])|(?<=[\"'\]}])[，、；]|[“”]")
 _TAB_INDENT = re.compile(r"^ *(\t)", re.MULTILINE)
 
 _VARIANTS = (
@@ -33,7 +33,13 @@ _VARIANTS = (
     ("did not find expected key", "indent"),
     ("block sequence entries are not allowed", "dash"),
     ("cannot start any token", "start"),
+    ("found unexpected ':'", "colon"),
+    ("tag", "tag"),
+    ("document start", "document"),
 )
+
+
+_UNCLOSED = ("list", "mapping")
 
 
 def explain(error: MarkedYAMLError, text: str) -> Trouble:
@@ -41,8 +47,9 @@ def explain(error: MarkedYAMLError, text: str) -> Trouble:
     problem = str(error.problem or "")
     variant = next((name for words, name in _VARIANTS if words in problem), "other")
     mark = error.problem_mark or error.context_mark
-    if variant == "quote" and error.context_mark:
-        mark = error.context_mark
+    opened = error.context_mark
+    if opened and (variant == "quote" or (variant in _UNCLOSED and opened.line != mark.line)):
+        mark = opened
     line = mark.line + 1 if mark else 1
     column = mark.column + 1 if mark else 1
     return (
@@ -86,6 +93,10 @@ def _tab(text: str, line: int) -> Trouble | None:
 def _by_problem(problem: str, variant: str, text: str, span: Span) -> Trouble:
     if "alias" in problem or "anchor" in problem or "alphabetic or numeric" in problem:
         return Trouble("F010", span, variant="star")
+    if variant == "tag":
+        return Trouble("F011", span, variant="text")
+    if variant == "document":
+        return Trouble("F016", span, variant=variant)
     if variant != "start":
         return Trouble("F017", span, variant=variant)
     lines = text.split("\n")

@@ -18,7 +18,7 @@ from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side, Term
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.rubric import DocumentNeed, Provider
+from pairing_cli.model.rubric import DocumentNeed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,14 +57,8 @@ def demands(
     return tuple(
         Demand(pairing, block, need, block.at.sub("documents", number), sides, term, activity)
         for number, need in enumerate(block.requirement.documents)
-        for sides in _provided_by(need.from_)
+        for sides in need.from_.instances
     )
-
-
-def _provided_by(provider: Provider) -> tuple[tuple[Side, ...], ...]:
-    if provider is Provider.EACH:
-        return tuple((side,) for side in Side)
-    return (provider.sides,)
 
 
 def due_of(view: View, demand: Demand, *, activity: Days | None) -> date:

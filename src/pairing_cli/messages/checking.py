@@ -28,10 +28,10 @@ MESSAGES = {
         "Choose one that people can tell apart.",
     ),
     "R005": Entry(
-        "{what}名称“{name}”与“{other}”共用",
+        "{what}的名称“{name}”与“{other}”共用",
         "the {what} name “{name}” is also one of “{other}”",
-        "请改掉一个别名，否则两边都不能用它来指称。",
-        "Change one of the aliases; as it is, neither can be referred to by it.",
+        "请改掉其中一个，否则两边都不能用它来指称。",
+        "Change one of them; as it is, neither can be referred to by it.",
     ),
     "T001": Entry(
         "结束日 {end} 早于开始日 {start}",
@@ -88,8 +88,8 @@ MESSAGES = {
         "Put them in order of time, none before the finding.",
     ),
     "T010": Entry(
-        "日期 {date} 不在方案期限 {start} 至 {end} 之内",
-        "the date {date} is outside the programme's period, {start} to {end}",
+        "“{title}”的日期 {date} 不在方案期限 {start} 至 {end} 之内",
+        "the date of “{title}”, {date}, is outside the programme's period, {start} to {end}",
         "请核对年份。",
         "Check the year.",
     ),
@@ -220,14 +220,14 @@ MESSAGES = {
         "Check the year.",
     ),
     "L006.few": Entry(
-        "“{pairing}”{month} 只安排了 {found} 项，应有 {least} 至 {most} 项",
-        "“{pairing}” has {found} tasks in {month}; {least} to {most} are asked for",
+        "“{pairing}”{month} 只安排了 {found} 项，应有{asked}",
+        "“{pairing}” has {found} tasks in {month}; {asked} are asked for",
         "请补足。",
         "Add what is missing.",
     ),
     "L006.many": Entry(
-        "“{pairing}”{month} 安排了 {found} 项，应有 {least} 至 {most} 项",
-        "“{pairing}” has {found} tasks in {month}; {least} to {most} are asked for",
+        "“{pairing}”{month} 安排了 {found} 项，应有{asked}",
+        "“{pairing}” has {found} tasks in {month}; {asked} are asked for",
         "请把一部分移到别的月份。",
         "Move some to another month.",
     ),
@@ -240,8 +240,11 @@ MESSAGES = {
     "E001": Entry(
         "路径“{path}”不能用",
         "the path “{path}” cannot be used",
-        '写成 evidence/xijie/2020-04/照片.jpg 这样的相对路径，用 /，不含 .. 和 \\ : * ? " < > |。',
-        'Write a relative path such as evidence/xijie/2020-04/a.jpg, without .. and \\ : * ? " < > |.',
+        "写成 evidence/xijie/2020-04/照片.jpg 这样的相对路径：用 /，不含 ..、~ 和 "
+        '\\ : * ? " < > |，每段不以点或空格结尾，不用 CON、NUL 等保留名。',
+        "Write a relative path such as evidence/xijie/2020-04/a.jpg: with /, without "
+        '.., ~ and \\ : * ? " < > |, no part ending in a dot or blank, no reserved '
+        "name such as CON or NUL.",
     ),
     "E002": Entry(
         "找不到文件“{path}”",
@@ -256,10 +259,10 @@ MESSAGES = {
         "Put the file itself there.",
     ),
     "E004": Entry(
-        "“{path}”与文件名的大小写不一致",
-        "“{path}” differs from the file's name in letter case",
-        "请写得和文件名完全一样，包括后缀。",
-        "Spell it exactly as the file is, extension included.",
+        "“{path}”与文件名写法不完全一致",
+        "“{path}” is not spelt exactly as the file is",
+        "请写得和文件名完全一样：大小写、后缀、全半角。",
+        "Spell it exactly as the file: capitals, extension, accents.",
     ),
     "E005": Entry(
         "“{path}”的内容与登记时不同（登记 {stated}…，现为 {found}…）",
@@ -280,7 +283,7 @@ MESSAGES = {
         "Look into whether this activity was held.",
     ),
     "E008": Entry(
-        "“{path}”的内容是 {content}，与后缀不符",
+        "“{path}”其实是{content}，与后缀不符",
         "“{path}” is {content}, not what its extension says",
         "请重新导出，不要只改后缀。",
         "Export it again; renaming is not enough.",
@@ -439,6 +442,66 @@ MESSAGES = {
         "请填写 reading 和 decided_by。",
         "Fill in reading and decided_by.",
     ),
+    "P002.twice": Entry(
+        "“{name}”在同一方写了两次",
+        "“{name}” is named twice on the same side",
+        "请删去一处。",
+        "Delete one.",
+    ),
+    "asked.least": Entry(
+        "至少 {least} 项",
+        "at least {least}",
+    ),
+    "asked.exactly": Entry(
+        " {number} 项",
+        "{number}",
+    ),
+    "asked.between": Entry(
+        " {least} 至 {most} 项",
+        "{least} to {most}",
+    ),
+    "content.jpeg": Entry(
+        " JPEG 图片",
+        "a JPEG picture",
+    ),
+    "content.png": Entry(
+        " PNG 图片",
+        "a PNG picture",
+    ),
+    "content.gif": Entry(
+        " GIF 图片",
+        "a GIF picture",
+    ),
+    "content.pdf": Entry(
+        " PDF 文件",
+        "a PDF file",
+    ),
+    "content.zip": Entry(
+        "新版 Office 文件或压缩包",
+        "an Office file or an archive",
+    ),
+    "content.ole": Entry(
+        "旧版 Office 文件",
+        "an old Office file",
+    ),
+    "content.program": Entry(
+        "程序",
+        "a program",
+    ),
+    "content.html": Entry(
+        "网页",
+        "a web page",
+    ),
+    "content.unknown": Entry(
+        "别的内容",
+        "something else",
+    ),
+    "K006.unasked": Entry(
+        "这里没有要求“{term}”学期",
+        "the term “{term}” is not asked for here",
+        "请删去这一项，或在 term、per 中写明要求的学期。",
+        "Delete it, or ask for that term.",
+    ),
 }
 
 GUIDES = {
@@ -485,7 +548,7 @@ GUIDES = {
         "不写时归入最近已开始的学期，不一定对。",
     ),
     "P001": Guide("单位在结对中的一方与登记的一致。", "不一致多是把帮扶方和受援方写反了。"),
-    "P002": Guide("同一单位不同时在结对的两方。", "自己不能帮扶自己。"),
+    "P002": Guide("一个单位在一个结对中只出现一次。", "自己不能帮扶自己，也不必写两遍。"),
     "P003": Guide(
         "一个受援单位只在一个结对中。", "允许有几个，成绩分别列出并取平均。请确认是有意安排。"
     ),

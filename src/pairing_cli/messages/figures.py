@@ -72,7 +72,10 @@ MESSAGES = {
         "{number} required documents did not come on time: deemed not held",
     ),
     "held.falsified": Entry("查实造假（{finding}）", "falsified ({finding})"),
-    "side.helper": Entry("帮扶方", "helper"),
+    "side.helper": Entry(
+        "帮扶方",
+        "helping side",
+    ),
     "side.helped": Entry("受援方", "helped side"),
     "direction.helper-to-helped": Entry("帮扶方到受援方", "helper to helped"),
     "direction.helped-to-helper": Entry("受援方到帮扶方", "helped to helper"),
@@ -94,4 +97,8 @@ MESSAGES = {
     "verdict.cannot-be-met": Entry("按计划完不成", "cannot be met"),
     "verdict.missed": Entry("未完成", "missed"),
     "verdict.no-data": Entry("无数据", "no data"),
+    "days": Entry(
+        "{start} 至 {end}",
+        "{start} to {end}",
+    ),
 }

@@ -52,10 +52,10 @@ MESSAGES = {
         "Put *.yaml text eol=lf into .gitattributes, or every change shows the whole file.",
     ),
     "F009": Entry(
-        "含有不可见的控制字符 {character}",
-        "contains the invisible control character {character}",
-        "多为从 Word 或网页粘贴带入，请删去后重新输入这一处。",
-        "Most likely pasted from Word or a web page: delete it and type this place again.",
+        "含有不可见的控制字符 {character}，文件未读取",
+        "contains the invisible control character {character}; the file is not read",
+        "多为从 Word、微信或网页粘贴带入，请删去后重新输入这一处。",
+        "Most likely pasted from elsewhere: delete it and type this place again.",
     ),
     "F010": Entry(
         "不支持 YAML 锚点和别名",
@@ -85,14 +85,14 @@ MESSAGES = {
         "Merge the two, or correct one of the names.",
     ),
     "F013": Entry(
-        "嵌套超过 {limit} 层，其后未读取",
-        "nested more than {limit} deep; the rest is not read",
+        "嵌套超过 {limit} 层，文件未读取",
+        "nested more than {limit} deep; the file is not read",
         "请检查是否有没关上的方括号或花括号。",
         "Look for a bracket that was not closed.",
     ),
     "F014": Entry(
-        "一个文件中超过 {limit} 个值，其后未读取",
-        "more than {limit} values in one file; the rest is not read",
+        "一个文件中超过 {limit} 个值，文件未读取",
+        "more than {limit} values in one file; the file is not read",
         "请拆成几个文件。",
         "Split it into several files.",
     ),
@@ -109,11 +109,14 @@ MESSAGES = {
         "Delete this line, or make two files.",
     ),
     "F016.directive": Entry(
-        "不支持以 % 开头的 YAML 指令行",
-        "YAML directives (lines beginning with %) are not supported",
+        "以 % 开头的是 YAML 指令行，文件未读取",
+        "lines that begin with % are YAML directives; the file is not read",
+        "是文字的请加引号，否则删去。",
+        "Put text in quotes, or delete the line.",
     ),
     "F016.document": Entry(
-        "第二个“---”之后的内容未读取", "what follows the second “---” is not read"
+        "这里开始了第二份 YAML 内容，文件未读取",
+        "a second YAML document begins here; the file is not read",
     ),
     "F017": Entry(
         "YAML 写法有误，文件未读取",
@@ -158,10 +161,12 @@ MESSAGES = {
         "Use / in paths, or single quotes.",
     ),
     "F017.indent": Entry(
-        "缩进与上文不一致，文件未读取",
-        "the indentation does not fit what is above; the file is not read",
-        "同一层的内容左边对齐，只用空格。",
-        "Align what belongs together, with spaces only.",
+        "缩进与上文不一致，或引号、括号之后还有内容，文件未读取",
+        "the indentation does not fit what is above, or something follows a quote "
+        "or bracket; the file is not read",
+        "同一层的内容左边对齐，只用空格；引号和括号之后不能再写字。",
+        "Align what belongs together, with spaces only; nothing may follow a closing "
+        "quote or bracket.",
     ),
     "F017.dash": Entry(
         "这里不能用“- ”列表，文件未读取",
@@ -176,7 +181,10 @@ MESSAGES = {
         "Put the text in quotes.",
     ),
     "F017.other": Entry(
-        "YAML 写法有误，文件未读取", "the YAML is broken here; the file is not read"
+        "这里的 YAML 写法有误，文件未读取",
+        "the YAML is broken here; the file is not read",
+        "花括号里的冒号后要空一格；含 : # {{ }} [ ] , 的文字请加引号。",
+        "In {{ }} a colon needs a space after it; text with : # {{ }} [ ] , needs quotes.",
     ),
     "F018": Entry(
         "用了全角标点",
@@ -287,8 +295,8 @@ MESSAGES = {
     "S004": Entry(
         "“{value}”不是日期",
         "“{value}” is not a date",
-        "日期写成 2020-04-15。",
-        "Write dates like 2020-04-15.",
+        "日期写成 2020-04-15；允许起止的地方写成 2020-04-15 to 2020-04-16。",
+        "Write 2020-04-15; where a stretch is allowed, 2020-04-15 to 2020-04-16.",
     ),
     "S004.form": Entry(
         "日期“{value}”应写成 {meant}", "the date “{value}” should be written {meant}"
@@ -300,10 +308,10 @@ MESSAGES = {
         "Check month and day.",
     ),
     "S005": Entry(
-        "“{value}”不是整数",
-        "“{value}” is not a whole number",
-        "写阿拉伯数字，不带单位，不以 0 开头，如 5。",
-        "Write digits only, such as 5.",
+        "“{value}”不是可用的整数",
+        "“{value}” is not a usable whole number",
+        "写阿拉伯数字，不带单位，不以 0 开头，最多 9 位，如 5。",
+        "Write up to 9 digits, no unit, no leading zero, such as 5.",
     ),
     "S005.positive": Entry("“{value}”应是 1 或更大的整数", "“{value}” should be 1 or more"),
     "S006": Entry(
@@ -313,18 +321,20 @@ MESSAGES = {
         "Choose from: {allowed}.",
     ),
     "S007": Entry(
-        "“{value}”不是数",
-        "“{value}” is not a number",
-        "写成 10 或 2.5，不带单位。",
-        "Write 10 or 2.5, without a unit.",
+        "“{value}”不是可用的数",
+        "“{value}” is not a usable number",
+        "写成 10 或 2.5，不带单位，最多 9 位整数、6 位小数。",
+        "Write 10 or 2.5, no unit, up to 9 digits before and 6 after the point.",
     ),
     "S008": Entry(
         "看不懂时限“{value}”",
         "the due date “{value}” is not understood",
-        "可写 2020-03-30、3 days after the activity、first week of the term、"
-        "end of the term、end of the month。",
-        "Write 2020-03-30, 3 days after the activity, first week of the term, "
-        "end of the term, or end of the month.",
+        "可写 2020-03-30；3 days after the activity、2 weeks before the activity（也可用 "
+        "the term）；first week of the term、end of the term、end of the month；"
+        "或按学期写 {{spring: …, autumn: …}}。",
+        "Write 2020-03-30; 3 days after the activity, 2 weeks before the activity "
+        "(or the term); first week of the term, end of the term, end of the month;"
+        " or one for each term: {{spring: …, autumn: …}}.",
     ),
     "S009": Entry(
         "“{value}”不是月份", "“{value}” is not a month", "写成 2020-04。", "Write 2020-04."
@@ -372,7 +382,12 @@ MESSAGES = {
         "在 per 中加上 month，或删去 months。",
         "Add month to per, or delete months.",
     ),
-    "S018": Entry("“{value}”应大于 {limit}", "“{value}” should be more than {limit}"),
+    "S018": Entry(
+        "“{value}”应大于 {limit}",
+        "“{value}” should be more than {limit}",
+        "请改成正数。",
+        "Write a positive number.",
+    ),
     "shape.mapping": Entry("一组“名称: 值”", "a group of “name: value”"),
     "shape.list": Entry("以“- ”开头的列表", "a list, each line beginning with “- ”"),
     "shape.text": Entry("一段文字", "a text"),
@@ -401,6 +416,42 @@ MESSAGES = {
     "collection.ratings": Entry("评分", "rating"),
     "collection.findings": Entry("核查结论", "finding"),
     "collection.waivers": Entry("顺延豁免", "waiver"),
+    "F006.cut": Entry(
+        "文件在一个字的中间断了，未读取",
+        "the file ends in the middle of a character; not read",
+        "多半是复制或下载没有完成，请重新取得这个文件。",
+        "Most likely a copy or a download was cut off: get the file again.",
+    ),
+    "F011.text": Entry(
+        "以“!”开头的文字要加引号",
+        "text that begins with “!” needs quotes",
+        '写成 "!重要"，或删去感叹号。',
+        'Write "!text", or drop the mark.',
+    ),
+    "S004.days": Entry(
+        "起止“{value}”应写成 {meant}",
+        "the stretch “{value}” should be written {meant}",
+    ),
+    "S015.needed": Entry(
+        "这种情况还要填 {names}",
+        "here {names} is needed too",
+        "请补上。",
+        "Fill it in.",
+    ),
+    "S016.pair": Entry(
+        "介于要写两个数",
+        "between needs two numbers",
+        "写成 [下限, 上限]，如 [1, 2]。",
+        "Write [least, most], such as [1, 2].",
+    ),
+    "collection.milestones": Entry(
+        "节点",
+        "milestone",
+    ),
+    "collection.sections": Entry(
+        "考核部分",
+        "section of a rubric",
+    ),
 }
 
 GUIDES = {
@@ -482,7 +533,7 @@ GUIDES = {
     "S008": Guide("时限是日期或规定的说法。", en="A due date is a day or a known rule."),
     "S009": Guide("月份写成 2020-04。", en="Months are written 2020-04."),
     "S010": Guide("是否只写 true 或 false。", en="Yes and no are true and false."),
-    "S011": Guide("写出来的栏目不为空。", en="A field that is there is not empty."),
+    "S011": Guide("必填的栏目不为空。", en="A required field is not empty."),
     "S012": Guide("文字不超过长度上限。", en="Texts keep within their length."),
     "S013": Guide("文字的写法符合要求。", en="Texts have the right form."),
     "S014": Guide(

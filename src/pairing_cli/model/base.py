@@ -27,7 +27,8 @@ class OneOf(Record):
         """Refuse the record when none, or more than ``most``, of these fields are filled in."""
         found = self.given(*names)
         if not found:
-            raise PydanticCustomError("one_of", "one_of", {"names": list(names)})
+            kind = "one_of" if len(names) > 1 else "one_needed"
+            raise PydanticCustomError(kind, "one_of", {"names": list(names)})
         if len(found) > most:
             raise PydanticCustomError("only_one_of", "only_one_of", {"names": list(found)})
         return self

@@ -52,6 +52,10 @@ class Days:
         """Whether the day lies inside, ends included."""
         return isinstance(day, date) and self.start <= day <= self.end
 
+    def within(self, other: Days) -> bool:
+        """Whether both ends lie inside another stretch."""
+        return self.start in other and self.end in other
+
     def overlaps(self, other: Days) -> bool:
         """Whether the two share at least one day."""
         return self.start <= other.end and other.start <= self.end
@@ -59,6 +63,11 @@ class Days:
     def __str__(self) -> str:
         """The form that files use: one day, or ``first to last``."""
         return str(self.start) if self.start == self.end else f"{self.start} to {self.end}"
+
+
+def one_day(day: date) -> Days:
+    """A single day, as a stretch."""
+    return Days(day, day)
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
+from pairing_cli.model.dates import Days
 from pairing_cli.model.places import At, Span
 
 
@@ -44,6 +45,11 @@ class Message:
 def say(key: str, **facts: Value) -> Message:
     """A message by its key, with named facts."""
     return Message(key, facts)
+
+
+def said(days: Days) -> Value:
+    """A day, or a stretch of days, as it is said in a sentence."""
+    return days.start if days.start == days.end else say("days", start=days.start, end=days.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 _ID = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
-_MOBILE = re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]{9}(?![0-9A-Za-z])")
-_LONG_NUMBER = re.compile(r"[0-9]{11}")
+_MOBILE = re.compile(
+    r"(?<![0-9A-Za-z.+])(?:\+?86[- ]?)?1[3-9][0-9](?:[0-9]{8}|([- ])[0-9]{4}\1[0-9]{4})(?![0-9A-Za-z])"
+)
+_LONG_NUMBER = re.compile(r"[0-9]{11}|1[3-9][0-9][- ][0-9]{4}|[０-９]{3}")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 
@@ -27,9 +30,13 @@ def is_id_number(text: str) -> bool:
 
 
 def personal_numbers(text: str) -> Iterator[tuple[str, int, str]]:
-    """Each ID number (``V001``) and mobile number (``V002``) of a text: code, offset, number."""
+    """Each ID number (``V001``) and mobile number (``V002``) of a text: code, offset, number.
+
+    Numbers in full-width digits, with a country code, or in groups are found as well.
+    """
     if _LONG_NUMBER.search(text) is None:
         return
+    text = text.translate(_HALF_WIDTH)
     for found in _ID.finditer(text):
         if is_id_number(found[0]):
             yield "V001", found.start(), found[0]
@@ -44,6 +51,6 @@ def masked(number: str) -> str:
 
 def mask(text: str) -> str:
     """A text with every personal number masked."""
-    for _, _, number in list(personal_numbers(text)):
-        text = text.replace(number, masked(number))
+    for _, offset, number in list(personal_numbers(text)):
+        text = text[:offset] + masked(number) + text[offset + len(number) :]
     return text

@@ -20,7 +20,7 @@ from pairing_cli.model.judgements import Finding, Rating, Survey, Waiver
 from pairing_cli.model.log import Activity, ActivityKind, DocumentType, Plan, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
 from pairing_cli.model.places import At, Step
-from pairing_cli.model.programme import Programme, Side, Term
+from pairing_cli.model.programme import Milestone, Programme, Side, Term
 from pairing_cli.model.rubric import Item, Part, Rubric
 from pairing_cli.model.targets import Quota
 
@@ -160,6 +160,15 @@ class Repository:
         terms = self.programme.record.terms
         place = self.programme.at.sub("terms")
         return Index(Entry(t, place.sub(i), (t.id, t.title)) for i, t in enumerate(terms))
+
+    @cached_property
+    def milestones(self) -> Index[Milestone]:
+        """The programme's milestones, by id."""
+        if self.programme is None:
+            return Index()
+        place = self.programme.at.sub("milestones")
+        found = enumerate(self.programme.record.milestones)
+        return Index(Entry(each, place.sub(number), (each.id,)) for number, each in found)
 
     @cached_property
     def items(self) -> Index[Item | Part]:

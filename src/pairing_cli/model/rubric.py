@@ -31,11 +31,13 @@ class Provider(StrEnum):
     EITHER = "either"
 
     @property
-    def sides(self) -> tuple[Side, ...]:
-        """The sides whose submissions count for one instance."""
+    def instances(self) -> tuple[tuple[Side, ...], ...]:
+        """The requirement instances it makes: for each, the sides whose submissions count."""
         if self in (Provider.HELPER, Provider.HELPED):
-            return (Side(self.value),)
-        return (Side.HELPER, Side.HELPED)
+            return ((Side(self.value),),)
+        if self is Provider.EACH:
+            return tuple((side,) for side in Side)
+        return (tuple(Side),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ class Part(Earns):
     """A part of an item, earning in a way of its own."""
 
     id: Annotated[
-        Id, Doc("编号", "项目编号，不与其他项目重复。", "Short id, unique in the rubric.")
+        Id, Doc("编号", "项目编号，不与其他项目重复。", "Short id, unique among all rubrics.")
     ]
     title: Annotated[Name, Doc("名称", "名称。", "Title.")]
     criteria: Annotated[
@@ -221,7 +223,9 @@ class Part(Earns):
 class Item(Earns):
     """An item of the rubric (考核要素)."""
 
-    id: Annotated[Id, Doc("编号", "项目编号。", "Short id, unique in the rubric.")]
+    id: Annotated[
+        Id, Doc("编号", "项目编号，不与其他项目重复。", "Short id, unique among all rubrics.")
+    ]
     number: Annotated[Name | None, Doc("序号", "考核表中的序号。", "Its number in the table.")] = (
         None
     )

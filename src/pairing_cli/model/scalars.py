@@ -92,14 +92,20 @@ def _read_day(value: Any) -> date:
         raise _refuse("day", value) from None
 
 
+_STRETCH = re.compile(r"\s*(?:\bto\b|至|到|~|～|—+|–)\s*")
+
+
 def _read_days(value: Any) -> dates.Days:
     if isinstance(value, dates.Days):
         return value
     try:
         return dates.parse_days(value)
     except (ValueError, TypeError):
-        day = _read_day(value)
-        return dates.Days(day, day)
+        parts = _STRETCH.split(value) if isinstance(value, str) else []
+        if len(parts) == 2 and "" not in parts:
+            days = [_read_day(part) for part in parts]  # says which end is wrong
+            raise _refuse("days", value, meant=f"{days[0]} to {days[1]}") from None
+        return dates.one_day(_read_day(value))
 
 
 def _read_due(value: Any) -> dates.Due:
@@ -130,6 +136,12 @@ def _read_positive(value: Any) -> int:
     if number == 0:
         raise _refuse("positive", value)
     return number
+
+
+def _read_pair(value: Any) -> tuple[int, int]:
+    if not isinstance(value, (list, tuple)) or len(value) != 2:
+        raise _refuse("pair", value)
+    return _read_count(value[0]), _read_count(value[1])
 
 
 def _read_number(value: Any) -> Fraction:
@@ -223,6 +235,20 @@ Positive = Annotated[
     int, PlainValidator(_read_positive), WithJsonSchema({"type": "integer", "minimum": 1})
 ]
 """A whole number, 1 or more."""
+
+CountPair = Annotated[
+    tuple[int, int],
+    PlainValidator(_read_pair),
+    WithJsonSchema(
+        {
+            "type": "array",
+            "items": {"type": "integer", "minimum": 0},
+            "minItems": 2,
+            "maxItems": 2,
+        }
+    ),
+]
+"""The least and the most: ``[1, 2]``."""
 
 Number = Annotated[
     Fraction, PlainValidator(_read_number), WithJsonSchema({"type": "number", "minimum": 0})

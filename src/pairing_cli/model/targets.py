@@ -5,13 +5,23 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
 from pairing_cli.model.log import Direction, KindRef, Mode
 from pairing_cli.model.parties import OrganizationRef
-from pairing_cli.model.scalars import Count, Day, Doc, Id, MonthField, Name, OneOrMany
+from pairing_cli.model.scalars import (
+    Count,
+    CountPair,
+    Day,
+    Doc,
+    Id,
+    MonthField,
+    Name,
+    OneOrMany,
+    Positive,
+)
 
 
 class Unit(StrEnum):
@@ -62,7 +72,7 @@ class Bounds(OneOf):
     at_most: Annotated[Count | None, Doc("不多于", "含本数。", "This many or fewer.")] = None
     exactly: Annotated[Count | None, Doc("正好", "正好这么多。", "Exactly this many.")] = None
     between: Annotated[
-        tuple[Count, Count] | None, Doc("介于", "[下限, 上限]，都含本数。", "[least, most].")
+        CountPair | None, Doc("介于", "[下限, 上限]，都含本数。", "[least, most].")
     ] = None
 
     @model_validator(mode="after")
@@ -150,4 +160,4 @@ class Condition(Record):
         Scope | None,
         Doc("分别计算", "如 mentorship：每对师徒都要达到。", "Such as: for every teacher pair."),
     ] = None
-    at_least: Annotated[Count, Doc("不少于", "含本数。", "This many or more."), Field(ge=1)]
+    at_least: Annotated[Positive, Doc("不少于", "含本数。", "This many or more.")]

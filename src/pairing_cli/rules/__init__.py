@@ -12,6 +12,7 @@ from pairing_cli.rules import (
     quotas,
     references,
     rubrics,
+    texts,
     times,
 )
 from pairing_cli.rules.base import Rule
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *quotas.RULES,
     *rubrics.RULES,
     *judgements.RULES,
+    *texts.RULES,
 )
 
 __all__ = ["RULES", "Rule", "check"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.diagnostics import Problem, Severity, problem, said, say
 from pairing_cli.model.judgements import Standing, Verdict
 from pairing_cli.model.log import Activity, EvidenceFile
 from pairing_cli.model.places import At
@@ -109,15 +109,13 @@ def changed_file(case: Case) -> Iterator[Problem]:
             )
 
 
-def _shared(case: Case) -> Iterator[tuple[_Use, _Use]]:
-    """Uses of the same file, by content or by path, by two different owners: earlier and later."""
-    first: dict[str, _Use] = {}
+def _by_file(case: Case) -> list[list[_Use]]:
+    """The uses of each file, told by content or by path; empty files prove nothing of another."""
+    uses: dict[str, list[_Use]] = {}
     for use in _uses(case):
-        if use.fact.trouble:
-            continue
-        earlier = first.setdefault(use.fact.sha256 or use.file.path, use)
-        if earlier.owner != use.owner:
-            yield earlier, use
+        if not use.fact.trouble and use.fact.size:
+            uses.setdefault(use.fact.sha256 or use.file.path, []).append(use)
+    return list(uses.values())
 
 
 @rule("E006", Severity.WARNING)
@@ -126,8 +124,10 @@ def used_twice(case: Case) -> Iterator[Problem]:
 
     The same photograph under two activities proves one of them at most.
     """
-    for earlier, use in _shared(case):
-        yield problem(use.at, path=use.file.path, other=_owner(earlier))
+    for first, *others in _by_file(case):
+        for use in others:
+            if use.owner != first.owner:
+                yield problem(use.at, path=use.file.path, other=_owner(first))
 
 
 @rule("E007", Severity.WARNING)
@@ -143,10 +143,11 @@ def suspect_file(case: Case) -> Iterator[Problem]:
         and entry.record.verdict is Verdict.FALSIFIED
         and entry.record.standing(case.today) is Standing.UPHELD
     }
-    for pair in _shared(case):
-        for use, other in (pair, pair[::-1]):
-            if other.owner in upheld and use.owner not in upheld:
-                yield problem(use.at, path=use.file.path, other=_owner(other))
+    for uses in _by_file(case):
+        falsified = [use for use in uses if use.owner in upheld]
+        for use in uses:
+            if falsified and use.owner not in upheld:
+                yield problem(use.at, path=use.file.path, other=_owner(falsified[0]))
 
 
 def _owner(use: _Use) -> str:
@@ -162,7 +163,8 @@ def content_differs(case: Case) -> Iterator[Problem]:
     for use in _uses(case):
         expected = CONTENTS.get(use.file.path.rpartition(".")[2].lower())
         if expected and not use.fact.trouble and use.fact.size and use.fact.content != expected:
-            yield problem(use.at, path=use.file.path, content=use.fact.content or "?")
+            content = say(f"content.{use.fact.content or 'unknown'}")
+            yield problem(use.at, path=use.file.path, content=content)
 
 
 @rule("E009", Severity.WARNING)
@@ -175,7 +177,7 @@ def photo_of_another_day(case: Case) -> Iterator[Problem]:
         taken = use.fact.taken_on
         if taken is not None and use.activity is not None and taken not in use.activity.record.days:
             yield problem(
-                use.at, path=use.file.path, taken=taken, date=str(use.activity.record.days)
+                use.at, path=use.file.path, taken=taken, date=said(use.activity.record.days)
             )
 
 

@@ -1,21 +1,15 @@
-"""Ratings, surveys, findings, waivers, and the programme's own words."""
+"""Ratings, surveys, findings and waivers: within bounds, once, and with an effect."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from pairing_cli.model.base import Record, reachable
-from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Rating, SurveyResult
-from pairing_cli.model.places import At
-from pairing_cli.model.programme import Status
-from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.model.repository import Entry
 from pairing_cli.rules.base import Case, rule
-from pairing_cli.rules.rubrics import requirements
+from pairing_cli.rules.rubrics import requirements, titles
 
 
 @rule("J001", Severity.ERROR)
@@ -26,7 +20,7 @@ def rating_too_high(case: Case) -> Iterator[Problem]:
     """
     for entry in case.repo.ratings:
         item = case.repo.items.get(entry.record.item)
-        if item is not None and entry.record.points > item.worth:
+        if item is not None and item.rating and entry.record.points > item.worth:
             yield problem(
                 entry.place("points"),
                 points=plain(entry.record.points),
@@ -44,7 +38,9 @@ def rated_twice(case: Case) -> Iterator[Problem]:
     first: dict[tuple[object, ...], Entry[Rating]] = {}
     for entry in case.repo.ratings:
         record = entry.record
-        mark = (record.item, case.repo.pairings.key(record.pairing), record.term, record.date)
+        term = case.repo.terms.key(record.term) if record.term else None
+        item, pairing = case.repo.items.key(record.item), case.repo.pairings.key(record.pairing)
+        mark = (item, pairing, term, record.date)
         earlier = first.setdefault(mark, entry)
         if earlier is not entry:
             yield problem(entry.at, rating=entry.key, other=earlier.key)
@@ -142,78 +138,8 @@ def finding_without_effect(case: Case) -> Iterator[Problem]:
         if entry.record.pairing is not None:
             about = {types.key(name) for name in entry.record.document}
             if asked.isdisjoint(about):
-                yield problem(entry.place("document"), types=tuple(entry.record.document))
-
-
-@rule("C001", Severity.ERROR)
-def placeholder_left(case: Case) -> Iterator[Problem]:
-    """No placeholder is left in a final programme.
-
-    ``xx县``, ``____``, ``**学校``, 另见详细方案 and TBD stand for something nobody has filled in. Fill
-    it in, or set the programme's status to draft.
-    """
-    programme = case.repo.programme
-    if programme is None or programme.record.status is not Status.FINAL:
-        return
-    for text, at in _texts(case.repo):
-        found = _PLACEHOLDER.search(text)
-        if found is not None:
-            yield problem(at, text=found[0])
-
-
-_PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z])[xX×]{2,}(?![A-Za-z])|_{2,}|＿{2,}|\*{2,}|另见详细|\bTB[DC]\b|待定|待补"
-)
-
-
-def _texts(repo: Repository) -> Iterator[tuple[str, At]]:
-    """Every text of a repository that people wrote freely."""
-    if repo.programme is not None:
-        yield from _texts_of(repo.programme.record, repo.programme.at)
-    for key in COLLECTIONS:
-        for entry in repo.index(key):
-            yield from _texts_of(entry.record, entry.at)
-
-
-_FREE = frozenset(
-    {"title", "name", "work", "goal", "note", "criteria", "reason", "reading", "notice", "post"}
-)
-
-
-@lru_cache(maxsize=256)
-def _worth_reading(model: type[Record]) -> tuple[str, ...]:
-    """The fields of a model that hold free texts, or records that do."""
-    return tuple(
-        name
-        for name, info in model.model_fields.items()
-        if name in _FREE or any(_FREE & set(m.model_fields) for m in reachable(info.annotation))
-    )
-
-
-def _texts_of(record: Record, at: At) -> Iterator[tuple[str, At]]:
-    for key in _worth_reading(type(record)):
-        value = getattr(record, key)
-        if type(value) is str:
-            yield value, at.sub(key)
-        elif isinstance(value, Record):
-            yield from _texts_of(value, at.sub(key))
-        elif type(value) is tuple:
-            for number, each in enumerate(value):
-                yield from _texts_of(each, at.sub(key, number))
-
-
-@rule("C002", Severity.WARNING)
-def contradiction_open(case: Case) -> Iterator[Problem]:
-    """Every contradiction that a programme notes has a reading.
-
-    Until it is decided how the clause is read, targets and scores rest on a guess.
-    """
-    if case.repo.programme is None:
-        return
-    for number, resolution in enumerate(case.repo.programme.record.resolutions):
-        if resolution.reading is None:
-            place = case.repo.programme.place("resolutions", number)
-            yield problem(place, clause=resolution.clause)
+                about_these = titles(case.repo, entry.record.document)
+                yield problem(entry.place("document"), types=about_these)
 
 
 RULES = (
@@ -225,6 +151,4 @@ RULES = (
     waiver_of_another,
     waiver_without_limits,
     finding_without_effect,
-    placeholder_left,
-    contradiction_open,
 )

@@ -28,9 +28,13 @@ def wrong_side(case: Case) -> Iterator[Problem]:
     Organizations may say which side they are on; a pairing that puts one on the other side has
     its helper and its helped mixed up.
     """
-    for _, side, member, at in _members(case.repo):
+    for pairing, side, member, at in _members(case.repo):
         organization = case.repo.organizations.get(member.organization)
-        if organization and organization.side and organization.side is not side:
+        if (
+            organization
+            and organization.side not in (None, side)
+            and member.organization not in _on_both_sides(case.repo, pairing)
+        ):
             yield problem(
                 at,
                 name=member.organization,
@@ -39,19 +43,37 @@ def wrong_side(case: Case) -> Iterator[Problem]:
             )
 
 
+def _on_both_sides(repo: Repository, pairing: str) -> set[str]:
+    """The names on the helped side of a pairing that are also on its helping side."""
+    record = repo.pairings.get(pairing)
+    if record is None:
+        return set()
+    key = repo.organizations.key
+    helpers, helped = (
+        {key(member.organization): member.organization for member in record.members(side)}
+        for side in Side
+    )
+    both = helpers.keys() & helped.keys()
+    return {helpers[name] for name in both} | {helped[name] for name in both}
+
+
 @rule("P002", Severity.ERROR)
 def both_sides(case: Case) -> Iterator[Problem]:
-    """No organization stands on both sides of a pairing.
+    """An organization stands in a pairing once, on one of its sides.
 
-    Nobody helps itself.
+    Nobody helps itself, and nobody is helped twice in the same pairing.
     """
     for entry in case.repo.pairings:
-        helpers = {
-            case.repo.organizations.key(member.organization) for member in entry.record.helper
-        }
-        for number, member in enumerate(entry.record.helped):
-            if case.repo.organizations.key(member.organization) in helpers:
-                yield problem(entry.place("helped", number), name=member.organization)
+        seen: dict[str, Side] = {}
+        for side in Side:
+            for number, member in enumerate(entry.record.members(side)):
+                key = case.repo.organizations.key(member.organization)
+                if key in seen:
+                    variant = "twice" if seen[key] is side else ""
+                    yield problem(
+                        entry.place(side.value, number), variant, name=member.organization
+                    )
+                seen.setdefault(key, side)
 
 
 @rule("P003", Severity.NOTICE)
@@ -172,7 +194,8 @@ def mentor_on_wrong_side(case: Case) -> Iterator[Problem]:
             if person is None or person.organization is None:
                 continue
             found = case.repo.side_of(entry.record.pairing, person.organization)
-            if found is not side and case.repo.pairings.find(entry.record.pairing):
+            known = case.repo.organizations.find(person.organization) is not None
+            if found is not side and known and case.repo.pairings.find(entry.record.pairing):
                 yield problem(
                     entry.place(key),
                     name=name,
@@ -191,7 +214,8 @@ def pair_twice(case: Case) -> Iterator[Problem]:
     for entry in case.repo.mentorships:
         record = entry.record
         people = (case.repo.people.key(name) for name in (record.mentor, record.mentee))
-        earlier = first.setdefault((record.pairing, *people), entry)
+        pairing = case.repo.pairings.key(record.pairing)
+        earlier = first.setdefault((pairing, *people), entry)
         if earlier is not entry:
             yield problem(entry.at, pair=entry.key, other=earlier.key)
 

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pairing_cli.model.dates import Month, months_of
-from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
 from pairing_cli.model.log import Plan, PlanTask
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.targets import Quota, Scope, Unit
 from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.times import programme_period
 
 
 def _tasks(repo: Repository) -> Iterator[tuple[PlanTask, At]]:
@@ -27,6 +28,8 @@ def pairing_without_plan(case: Case) -> Iterator[Problem]:
     Schemes ask for a plan table of every pairing; without one nothing can be held against it.
     """
     if not len(case.repo.plans) or "plans" in case.repo.broken:
+        return
+    if any(case.repo.pairings.find(plan.record.pairing) is None for plan in case.repo.plans):
         return
     planned = {case.repo.pairings.key(plan.record.pairing) for plan in case.repo.plans}
     for entry in case.repo.pairings:
@@ -62,8 +65,10 @@ def deadline_outside_month(case: Case) -> Iterator[Problem]:
 
     Correct the month or the day.
     """
+    period = programme_period(case.repo)
     for task, at in _tasks(case.repo):
-        if task.due is not None and task.due not in task.month.days:
+        inside = period is None or task.month.days.overlaps(period)
+        if task.due is not None and inside and task.due not in task.month.days:
             yield problem(at.sub("due"), due=task.due, month=str(task.month))
 
 
@@ -73,11 +78,9 @@ def month_outside_programme(case: Case) -> Iterator[Problem]:
 
     A wrong year is the usual cause.
     """
-    if case.repo.programme is None:
-        return
-    period = case.repo.programme.record.period
-    for task, at in _tasks(case.repo):
-        if not task.month.days.overlaps(period):
+    period = programme_period(case.repo)
+    for task, at in _tasks(case.repo) if period else ():
+        if period and not task.month.days.overlaps(period):
             yield problem(
                 at.sub("month"), month=str(task.month), start=period.start, end=period.end
             )
@@ -106,19 +109,33 @@ def _months_against(repo: Repository, quota: Quota, plan: Entry[Plan]) -> Iterat
         for task in plan.record.tasks
         if not kinds or repo.activity_kinds.key(task.kind) in kinds
     )
-    period = repo.programme.record.period if repo.programme else None
+    period = programme_period(repo)
     for month in quota.months or (months_of(period) if period else ()):
         found = counted[month]
-        if found < least or (most is not None and found > most):
+        too_many = most is not None and found > most
+        if found < least or too_many:
             yield problem(
-                plan.place("tasks"),
-                "many" if found > least else "few",
+                _surplus(plan, month, most or 0) if too_many else plan.place("tasks"),
+                "many" if too_many else "few",
                 pairing=plan.record.pairing,
                 month=str(month),
                 found=found,
-                least=least,
-                most=most if most is not None else least,
+                asked=_asked(least, most),
             )
+
+
+def _surplus(plan: Entry[Plan], month: Month, most: int) -> At:
+    """The first task of a month that is one too many."""
+    numbers = [n for n, task in enumerate(plan.record.tasks) if task.month == month]
+    return plan.place("tasks", numbers[most])
+
+
+def _asked(least: int, most: int | None) -> Message:
+    if most is None:
+        return say("asked.least", least=least)
+    if least == most:
+        return say("asked.exactly", number=least)
+    return say("asked.between", least=least, most=most)
 
 
 @rule("L007", Severity.ERROR)

@@ -16,6 +16,7 @@ from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Index, Repository, plain_name
+from pairing_cli.model.rubric import Rubric, Section
 from pairing_cli.model.scalars import Refers
 from pairing_cli.rules.base import Case, rule
 
@@ -62,6 +63,12 @@ def _field(name: str, info: FieldInfo) -> _Field:
     one = _refers(info.annotation, info.metadata, in_list=False)
     many = _refers(info.annotation, info.metadata, in_list=True)
     return _Field(name, info.alias or name, one, many)
+
+
+def refers(info: FieldInfo) -> bool:
+    """Whether a field holds the names of other records."""
+    field = _field("", info)
+    return bool(field.one or field.many)
 
 
 def _refers_itself(model: type[Record]) -> bool:
@@ -183,7 +190,7 @@ def _nearest(name: str, index: Index[Record]) -> str | None:
     inside = [other for plain, other in known.items() if _short_form(wanted, plain)]
     if len(inside) == 1:
         return inside[0]
-    near = get_close_matches(wanted, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(wanted, list(known), n=1, cutoff=0.7)
     return known[near[0]] if near else None
 
 
@@ -216,8 +223,21 @@ def duplicate_name(case: Case) -> Iterator[Problem]:
 
 
 def _named(repo: Repository) -> Iterator[tuple[str, Iterable[Entry[Record]]]]:
-    for key in (*UNIQUE, "terms", "items"):
+    """Every kind of record that has names, and its records."""
+    for key in (*UNIQUE, "terms"):
         yield key, (entry for entry in repo.index(key) if entry.names)
+    for rubric in repo.rubrics:
+        yield "sections", sections_of(rubric)
+    yield "items", repo.items
+    yield "milestones", repo.milestones
+
+
+def sections_of(rubric: Entry[Rubric]) -> list[Entry[Section]]:
+    """A rubric's sections, by id."""
+    return [
+        Entry(section, rubric.place("sections", number), (section.id,))
+        for number, section in enumerate(rubric.record.sections)
+    ]
 
 
 @rule("R003", Severity.ERROR)
@@ -257,11 +277,13 @@ def shared_alias(case: Case) -> Iterator[Problem]:
     A name that two records share cannot be used to refer to either of them.
     """
     for what, entries in _named(case.repo):
+        if what == "people":  # people may share a name; their ids tell them apart
+            continue
         owners: dict[str, Entry[Record]] = {}
         for entry in entries:
-            for name in entry.names[1:]:
+            for name in entry.names:
                 owner = owners.setdefault(plain_name(name), entry)
-                if owner.key != entry.key:
+                if plain_name(owner.key) != plain_name(entry.key):
                     yield problem(
                         entry.at, what=say(f"collection.{what}"), name=name, other=owner.key
                     )

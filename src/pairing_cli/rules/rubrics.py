@@ -8,8 +8,9 @@ from fractions import Fraction
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
 from pairing_cli.model.places import At
+from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.rubric import Requirement, earnings
+from pairing_cli.model.rubric import DueRule, Requirement, earnings
 from pairing_cli.rules.base import Case, rule
 
 
@@ -62,7 +63,7 @@ def parts_differ(case: Case) -> Iterator[Problem]:
         total = sum((part.points for part in parts), Fraction(0))
         if parts and total != entry.record.worth:
             yield problem(
-                entry.place(),
+                entry.place("points" if entry.record.points else "bonus"),
                 title=entry.record.title,
                 total=plain(total),
                 whole=plain(entry.record.worth),
@@ -79,7 +80,16 @@ def no_due_date(case: Case) -> Iterator[Problem]:
         for number, document in enumerate(requirement.documents):
             if requirement.due_of(document) is None:
                 place = at.sub("documents", number)
-                yield problem(place, type=document.type)
+                yield problem(place, type=titles(case.repo, document.type))
+
+
+def _due_rules(requirement: Requirement, at: At) -> Iterator[tuple[DueRule, At]]:
+    """The due dates that a block states, for single documents and for the others."""
+    if requirement.due is not None and any(not need.due for need in requirement.documents):
+        yield requirement.due, at.sub("due")
+    for number, document in enumerate(requirement.documents):
+        if document.due is not None:
+            yield document.due, at.sub("documents", number, "due")
 
 
 @rule("K005", Severity.ERROR)
@@ -91,10 +101,8 @@ def due_date_without_anchor(case: Case) -> Iterator[Problem]:
     """
     for requirement, at in requirements(case.repo):
         by_term = requirement.per is not None or bool(requirement.term)
-        for number, document in enumerate(requirement.documents):
-            rule_of = requirement.due_of(document)
-            place = at.sub("documents", number, "due") if document.due else at.sub("due")
-            for due in rule_of.all if rule_of else ():
+        for stated, place in _due_rules(requirement, at):
+            for due in stated.all:
                 if due.needs_activity and requirement.activities is None:
                     yield problem(place, "activity", due=due.text)
                 elif due.needs_term and not by_term:
@@ -108,21 +116,21 @@ def due_terms(case: Case) -> Iterator[Problem]:
     Write ``due: {spring: 2020-06-30, autumn: 2020-12-20}``, with the ids of the programme's terms.
     """
     terms = {entry.key for entry in case.repo.terms}
-    if "terms" in case.repo.broken:
+    if "terms" in case.repo.broken or not terms:
         return
     for requirement, at in requirements(case.repo):
         asked = {case.repo.terms.key(name) for name in requirement.term} & terms
         asked = asked or (terms if requirement.per else set())
-        for number, document in enumerate(requirement.documents):
-            rule_of = requirement.due_of(document)
-            if rule_of is None or rule_of.always is not None:
+        for stated, place in _due_rules(requirement, at):
+            if stated.always is not None:
                 continue
-            place = at.sub("documents", number, "due") if document.due else at.sub("due")
-            given = {case.repo.terms.key(name) for name in rule_of.by_term}
-            for name in sorted(given - terms):
-                yield problem(place.name(name), "unknown", term=name)
-            for name in sorted(asked - given):
-                yield problem(place, "absent", term=name)
+            given = {case.repo.terms.key(name): name for name in stated.by_term}
+            for key, name in sorted(given.items()):
+                if key not in asked:
+                    variant = "unasked" if key in terms else "unknown"
+                    yield problem(place.name(name), variant, term=name)
+            for key in sorted(asked - given.keys()):
+                yield problem(place, "absent", term=key)
 
 
 @rule("K007", Severity.ERROR)
@@ -131,14 +139,22 @@ def asked_twice(case: Case) -> Iterator[Problem]:
 
     Ask for more copies with ``copies``, or for another kind of document.
     """
+    types = case.repo.document_types
     for requirement, at in requirements(case.repo):
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[frozenset[str], tuple[Side, ...]]] = set()
         for number, document in enumerate(requirement.documents):
-            kinds = "/".join(sorted(case.repo.document_types.key(name) for name in document.type))
-            mark = (kinds, document.from_.value)
-            if mark in seen:
-                yield problem(at.sub("documents", number), type=document.type)
-            seen.add(mark)
+            kinds = frozenset(types.key(name) for name in document.type)
+            marks = {(kinds, sides) for sides in document.from_.instances}
+            if marks & seen:
+                place = at.sub("documents", number)
+                yield problem(place, type=titles(case.repo, document.type))
+            seen |= marks
+
+
+def titles(repo: Repository, types: tuple[str, ...]) -> tuple[str, ...]:
+    """The titles of kinds of documents."""
+    found = (repo.document_types.get(name) for name in types)
+    return tuple(kind.title if kind else name for kind, name in zip(found, types, strict=True))
 
 
 @rule("K008", Severity.ERROR)
@@ -163,7 +179,8 @@ def type_never_used(case: Case) -> Iterator[Problem]:
 
     One that is neither may be a slip: perhaps its id differs from the one the rubric asks for.
     """
-    if not len(case.repo.rubrics) or case.repo.broken & {"rubrics", "activities", "submissions"}:
+    unread = case.repo.broken & {"rubrics", "activities", "submissions"}
+    if not len(case.repo.rubrics) or unread or case.repo.activities.unread:
         return
     names = {
         name

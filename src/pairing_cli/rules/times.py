@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from pairing_cli.model.collections import COLLECTIONS
-from pairing_cli.model.dates import Days
-from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.dates import Days, one_day
+from pairing_cli.model.diagnostics import Problem, Severity, problem, said
 from pairing_cli.model.log import Written
 from pairing_cli.model.places import At
-from pairing_cli.model.repository import Repository
+from pairing_cli.model.programme import Programme
+from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.rules.base import Case, rule
 
 
@@ -23,8 +24,21 @@ def _stretches(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, info.alias or name)
         for name, info in model.model_fields.items()
-        if info.annotation in (Days, Days | None)
+        if Days in (info.annotation, *map(_bare, get_args(info.annotation)))
     )
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without what `Annotated` adds to it."""
+    return getattr(annotation, "__origin__", annotation)
+
+
+def programme_period(repo: Repository) -> Days | None:
+    """The programme's period; None when there is none, or it ends before it starts (T001)."""
+    if repo.programme is None:
+        return None
+    period = repo.programme.record.period
+    return period if period.start <= period.end else None
 
 
 def _periods(repo: Repository) -> Iterator[tuple[Days, At]]:
@@ -59,15 +73,17 @@ def terms_overlap(case: Case) -> Iterator[Problem]:
 
     An activity on a day of two terms would count in both, or in neither.
     """
-    terms = case.repo.terms.entries
-    for earlier, later in pairwise(terms):
-        if later.record.period.start <= earlier.record.period.end:
+    earlier = None
+    for later in case.repo.terms:
+        if earlier is not None and later.record.period.start <= earlier.record.period.end:
             yield problem(
                 later.place("period"),
                 term=later.record.title,
                 other=earlier.record.title,
                 end=earlier.record.period.end,
             )
+        if earlier is None or later.record.period.end > earlier.record.period.end:
+            earlier = later
 
 
 @rule("T003", Severity.WARNING)
@@ -76,11 +92,9 @@ def term_outside_programme(case: Case) -> Iterator[Problem]:
 
     Terms may begin a little before the programme; one that shares no day with it is a slip.
     """
-    if case.repo.programme is None:
-        return
-    period = case.repo.programme.record.period
-    for entry in case.repo.terms:
-        if not entry.record.period.overlaps(period):
+    period = programme_period(case.repo)
+    for entry in case.repo.terms if period else ():
+        if period and not entry.record.period.overlaps(period):
             yield problem(
                 entry.place("period"), term=entry.record.title, start=period.start, end=period.end
             )
@@ -92,13 +106,12 @@ def activity_outside_programme(case: Case) -> Iterator[Problem]:
 
     A wrong year is the usual cause. An activity of another year belongs to that year's programme.
     """
-    if case.repo.programme is None:
-        return
-    period = case.repo.programme.record.period
-    for entry in case.repo.activities:
+    period = programme_period(case.repo)
+    for entry in case.repo.activities if period else ():
         days = entry.record.days
-        if days.start not in period or days.end not in period:
-            yield problem(entry.place("date"), date=str(days), start=period.start, end=period.end)
+        if period and not days.within(period):
+            date = said(days)
+            yield problem(entry.place("date"), date=date, start=period.start, end=period.end)
 
 
 @rule("T005", Severity.WARNING)
@@ -109,9 +122,9 @@ def activity_outside_terms(case: Case) -> Iterator[Problem]:
     not meant, let the term's period reach further.
     """
     terms = [entry.record.period for entry in case.repo.terms]
-    if not terms or case.repo.programme is None:
+    period = programme_period(case.repo)
+    if not terms or period is None or any(term.end < term.start for term in terms):
         return
-    period = case.repo.programme.record.period
     for entry in case.repo.activities:
         start = entry.record.days.start
         if start in period and not any(start in term for term in terms):
@@ -124,13 +137,15 @@ def activity_outside_pairing(case: Case) -> Iterator[Problem]:
 
     Correct the date, or the pairing's period.
     """
+    period = programme_period(case.repo)
     for entry in case.repo.activities:
         pairing = case.repo.pairings.get(entry.record.pairing)
         valid = pairing.period if pairing else None
-        if valid is not None and entry.record.days.start not in valid:
+        inside = period is None or entry.record.days.within(period)
+        if valid is not None and inside and not entry.record.days.within(valid):
             yield problem(
                 entry.place("date"),
-                date=str(entry.record.days),
+                date=said(entry.record.days),
                 pairing=entry.record.pairing,
                 start=valid.start,
                 end=valid.end,
@@ -165,8 +180,10 @@ def in_the_future(case: Case) -> Iterator[Problem]:
     The log holds what was done and handed in; what is still to come belongs into the plan. Dates
     after the day of a check do not exist for it.
     """
+    period = programme_period(case.repo)
     for entry in case.repo.activities:
-        if entry.record.days.start > case.today:
+        inside = period is None or entry.record.days.within(period)
+        if inside and entry.record.days.start > case.today:
             yield problem(entry.place("date"), date=entry.record.days.start, today=case.today)
     for filed in case.documents:
         received = filed.document.received
@@ -195,18 +212,24 @@ def step_outside_programme(case: Case) -> Iterator[Problem]:
 
     Check the year.
     """
-    if case.repo.programme is None:
+    period = programme_period(case.repo)
+    if case.repo.programme is None or period is None:
         return
-    programme, at = case.repo.programme.record, case.repo.programme.at
-    steps = [
-        (phase.due or (phase.period.end if phase.period else None), at.sub("phases", number))
-        for number, phase in enumerate(programme.phases)
-    ]
-    steps += [(m.due, at.sub("milestones", n, "due")) for n, m in enumerate(programme.milestones)]
-    for day, place in steps:
-        if day is not None and day not in programme.period:
-            start, end = programme.period.start, programme.period.end
-            yield problem(place, date=day, start=start, end=end)
+    for days, title, place in _steps(case.repo.programme):
+        if not days.within(period):
+            yield problem(place, date=said(days), title=title, start=period.start, end=period.end)
+
+
+def _steps(programme: Entry[Programme]) -> Iterator[tuple[Days, str, At]]:
+    """Every day and stretch of the programme's steps and milestones, with its place."""
+    for number, phase in enumerate(programme.record.phases):
+        if phase.period is not None:
+            yield phase.period, phase.title, programme.place("phases", number, "period")
+        if phase.due is not None:
+            yield one_day(phase.due), phase.title, programme.place("phases", number, "due")
+    for number, milestone in enumerate(programme.record.milestones):
+        place = programme.place("milestones", number, "due")
+        yield one_day(milestone.due), milestone.title, place
 
 
 @rule("T011", Severity.WARNING)

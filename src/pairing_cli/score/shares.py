@@ -44,7 +44,12 @@ class Draft:
 
     @property
     def applies(self) -> bool:
-        """Whether it is worth anything: a leaf that applies, or a branch with one."""
+        """Whether it is worth anything: a leaf that applies, or a branch with one.
+
+        What is set to zero is lost as a whole, even where everything in it is excused.
+        """
+        if self.zeroed is not None:
+            return True
         if self.children:
             return any(child.applies for child in self.children)
         return self.state is not State.NOT_APPLICABLE
@@ -124,6 +129,4 @@ def _node(draft: Draft, state: State, reason: Message, points: tuple[Fraction, .
 def _zero(draft: Draft, why: Message) -> Draft:
     if draft.children:
         return replace(draft, zeroed=why)
-    if draft.state is State.NOT_APPLICABLE:
-        return draft
     return replace(draft, state=State.FALSIFIED, reason=why)

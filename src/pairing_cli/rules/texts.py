@@ -1,0 +1,113 @@
+"""The programme's own words: nothing left to fill in, nothing left to decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from pairing_cli.model.base import Record, reachable
+from pairing_cli.model.collections import COLLECTIONS
+from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.places import At
+from pairing_cli.model.programme import Status
+from pairing_cli.model.repository import Repository
+from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.references import refers
+
+
+@rule("C001", Severity.ERROR)
+def placeholder_left(case: Case) -> Iterator[Problem]:
+    """No placeholder is left in a final programme.
+
+    ``xx县``, ``____``, ``**学校``, 另见详细方案 and TBD stand for something nobody has filled in. Fill
+    it in, or set the programme's status to draft.
+    """
+    programme = case.repo.programme
+    if programme is None or programme.record.status is not Status.FINAL:
+        return
+    for text, at in _texts(case.repo):
+        found = _PLACEHOLDER.search(text)
+        if found is not None:
+            yield problem(at, text=found[0])
+
+
+_PLACEHOLDER = re.compile(
+    r"(?<![A-Za-z])[xX×]{2,}(?![A-Za-z])|_{2,}|＿{2,}|\*{2,}|另见详细"
+    r"|(?<![A-Za-z])TB[DC](?![A-Za-z])|(?<![接期等招])(?:待定|待补充?)$"
+)
+
+
+def _texts(repo: Repository) -> Iterator[tuple[str, At]]:
+    """Every text of a repository that people wrote freely."""
+    if repo.programme is not None:
+        yield from _texts_of(repo.programme.record, repo.programme.at)
+    for key in COLLECTIONS:
+        for entry in repo.index(key):
+            yield from _texts_of(entry.record, entry.at)
+
+
+_EXACT = frozenset({"id", "path", "sha256"})
+"""Fields whose texts are no prose."""
+
+
+@lru_cache(maxsize=256)
+def _worth_reading(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that hold texts of their own, or records that do: name, key in files."""
+    return tuple(
+        (name, info.alias or name)
+        for name, info in model.model_fields.items()
+        if _holds_prose(name, info) or any(map(_worth_reading_itself, reachable(info.annotation)))
+    )
+
+
+def _worth_reading_itself(model: type[Record]) -> bool:
+    return any(_holds_prose(name, info) for name, info in model.model_fields.items())
+
+
+def _holds_prose(name: str, info: FieldInfo) -> bool:
+    """Whether a field holds texts that are neither ids, paths, choices, nor references."""
+    if name in _EXACT or refers(info):
+        return False
+    return str in texts_in(info.annotation)
+
+
+def texts_in(annotation: Any) -> set[Any]:
+    """The types that an annotation mentions."""
+    parts = get_args(annotation)
+    return set().union(*map(texts_in, parts)) if parts else {annotation}
+
+
+def _texts_of(record: Record, at: At) -> Iterator[tuple[str, At]]:
+    for name, key in _worth_reading(type(record)):
+        value = getattr(record, name)
+        if type(value) is str:
+            yield value, at.sub(key)
+        elif isinstance(value, Record):
+            yield from _texts_of(value, at.sub(key))
+        elif type(value) is tuple:
+            for number, each in enumerate(value):
+                if type(each) is str:
+                    yield each, at.sub(key, number)
+                elif isinstance(each, Record):
+                    yield from _texts_of(each, at.sub(key, number))
+
+
+@rule("C002", Severity.WARNING)
+def contradiction_open(case: Case) -> Iterator[Problem]:
+    """Every contradiction that a programme notes has a reading.
+
+    Until it is decided how the clause is read, targets and scores rest on a guess.
+    """
+    if case.repo.programme is None:
+        return
+    for number, resolution in enumerate(case.repo.programme.record.resolutions):
+        if resolution.reading is None:
+            place = case.repo.programme.place("resolutions", number)
+            yield problem(place, clause=resolution.clause)
+
+
+RULES = (placeholder_left, contradiction_open)
