@@ -1,16 +1,16 @@
-"""Make what is made from the code: schema, rule book, field tables, help in the READMEs, templates.
+"""Make what is made from the code: schema, rule book, field tables, READMEs' transcripts, templates.
 
-    python tools/generate.py            write
-    python tools/generate.py --check    say what is stale, and fail
+python tools/generate.py            write
+python tools/generate.py --check    say what is stale, and fail
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,10 @@ def _printable(text: str) -> str:
         return "(binary)"
     if len(text) > 2000:
         text = text[:2000] + "…"
-    kept = (letter if letter.isprintable() or letter == "\n" else f"\\u{ord(letter):04x}" for letter in text)
+    kept = (
+        letter if letter.isprintable() or letter == "\n" else f"\\u{ord(letter):04x}"
+        for letter in text
+    )
     return "".join(kept)
 
 
@@ -86,7 +89,11 @@ def rule_pages() -> str:
         lines += [f"{guides()[code].zh}{guides()[code].why_zh}"]
         for title, example in (("Passes", page.passing), ("Fails", page.failing)):
             if example is not None:
-                where = f" at {', '.join(f'`{place}`' for place in example.places)}" if example.places else ""
+                where = (
+                    f" at {', '.join(f'`{place}`' for place in example.places)}"
+                    if example.places
+                    else ""
+                )
                 lines += ["", f"{title}{where}:", "", "```yaml"]
                 for name, text in example.files:
                     lines += [f"# {name}", text.rstrip("\n")]
@@ -110,7 +117,10 @@ def fields() -> str:
     tops = {model.__name__: key for key, model in ROOT_MODELS.items()}
     titles = {key: collection.title for key, collection in COLLECTIONS.items()}
     titles["programme"] = "方案"
-    order = sorted(found, key=lambda name: (name not in tops, list(tops).index(name) if name in tops else 0, name))
+    order = sorted(
+        found,
+        key=lambda name: (name not in tops, list(tops).index(name) if name in tops else 0, name),
+    )
     for name in order:
         properties = found[name].get("properties")
         if not properties:
@@ -120,27 +130,71 @@ def fields() -> str:
         for key, field in properties.items():
             chinese, _, english = str(field.get("description", "")).partition("\n")
             label = f"**`{key}`**" if key in found[name].get("required", ()) else f"`{key}`"
-            lines.append(f"| {label} | {field.get('title', '')} | {_cell(chinese)} | {_cell(english)} |")
+            lines.append(
+                f"| {label} | {field.get('title', '')} | {_cell(chinese)} | {_cell(english)} |"
+            )
     return "\n".join(lines) + "\n"
 
 
-def with_help(path: Path, language: str) -> str:
-    """A README with the help of every command between its marks."""
-    text = path.read_text("utf-8")
-    blocks = []
-    for command in COMMANDS:
-        environment = {**os.environ, "LANG": f"{language}_XX.UTF-8", "COLUMNS": "90", "NO_COLOR": "1"}
-        environment.pop("LC_ALL", None)
-        shown = subprocess.run(
-            [sys.executable, "-m", "pairing_cli", command, "--help"],
-            capture_output=True,
-            check=True,
-            env={**environment, "PYTHONPATH": str(ROOT / "src"), "TERM": "dumb"},
-        ).stdout.decode()
-        lines = [line.rstrip() for line in shown.strip("\n").splitlines()]
-        blocks.append("```text\n" + "\n".join(lines).strip("\n") + "\n```\n")
-    marked = re.compile(r"(<!-- help begins -->\n).*?(<!-- help ends -->)", re.DOTALL)
-    return marked.sub(lambda found: found[1] + "\n".join(blocks) + found[2], text)
+def readme(name: str, language: str) -> str:
+    """A README with the help of every command, and with what the commands in it really print.
+
+    ``<!-- shown: COMMAND | right => wrong -->`` is followed by the output of the command, run on the
+    examples or on the programme that the README's own blocks make up, with mistakes put into it.
+    """
+    text = (ROOT / name).read_text("utf-8")
+    text = _SHOWN.sub(
+        lambda found: f"{found[1]}\n{_transcript(found[2], text, language)}{found[3]}", text
+    )
+    parts = [_fenced(_run([command, "--help"], ROOT, language)) for command in COMMANDS]
+    return _HELP.sub(lambda found: found[1] + "\n".join(parts) + found[2], text)
+
+
+_SHOWN = re.compile(r"(<!-- shown: (.+?) -->)\n.*?(<!-- end -->)", re.DOTALL)
+_HELP = re.compile(r"(<!-- help begins -->\n).*?(<!-- help ends -->)", re.DOTALL)
+_FILE = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def _transcript(shown: str, text: str, language: str) -> str:
+    command, *mistakes = shown.split(" | ")
+    arguments = command.split()[1:]
+    if "examples/" in command:
+        return _fenced(f"$ {command}\n{_run(arguments, ROOT, language)}")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in _FILE.findall(text):
+            written = f"# {name}\n{content}"
+            for right, wrong in (mistake.split(" => ") for mistake in mistakes):
+                written = written.replace(right, wrong, 1)
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(written, "utf-8")
+        return _fenced(f"$ {command}\n{_run(arguments, Path(folder), language)}")
+
+
+def _run(arguments: list[str], folder: Path, language: str) -> str:
+    environment = {
+        **os.environ,
+        "PAIRING_LANG": language,
+        "COLUMNS": "90",
+        "NO_COLOR": "1",
+        "TERM": "dumb",
+    }
+    command = [sys.executable, "-m", "pairing_cli", *arguments]
+    ran = subprocess.run(
+        command,
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        env={**environment, "PYTHONPATH": str(ROOT / "src")},
+    )
+    if ran.returncode not in (0, 1):
+        sys.exit(f"{' '.join(arguments)}: {ran.stderr.decode()}")
+    return ran.stdout.decode()
+
+
+def _fenced(output: str) -> str:
+    lines = [line.rstrip() for line in output.strip("\n").splitlines()]
+    return "```text\n" + "\n".join(lines) + "\n```\n"
 
 
 def made() -> Iterator[tuple[Path, Callable[[], str]]]:
@@ -149,8 +203,8 @@ def made() -> Iterator[tuple[Path, Callable[[], str]]]:
     yield ROOT / "src" / "pairing_cli" / "cli" / "rule_examples.json", rule_examples
     yield ROOT / "docs" / "rules.md", rule_pages
     yield ROOT / "docs" / "fields.md", fields
-    yield ROOT / "README.md", lambda: with_help(ROOT / "README.md", "en")
-    yield ROOT / "README.zh-CN.md", lambda: with_help(ROOT / "README.zh-CN.md", "zh")
+    yield ROOT / "README.md", lambda: readme("README.md", "en")
+    yield ROOT / "README.zh-CN.md", lambda: readme("README.zh-CN.md", "zh")
 
 
 def main() -> int:
@@ -164,10 +218,17 @@ def main() -> int:
             if not check:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")
-    templates = [sys.executable, str(ROOT / "tools" / "build_templates.py"), *(["--check"] if check else [])]
+    templates = [
+        sys.executable,
+        str(ROOT / "tools" / "build_templates.py"),
+        *(["--check"] if check else []),
+    ]
     code = subprocess.run(templates, check=False).returncode
     for name in stale:
-        print(f"{'stale' if check else 'written'}: {name}" + (" (run: make generate)" if check else ""))
+        print(
+            f"{'stale' if check else 'written'}: {name}"
+            + (" (run: make generate)" if check else "")
+        )
     return 1 if code or (check and stale) else 0
 
 

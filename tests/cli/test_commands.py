@@ -79,6 +79,17 @@ def test_the_language_is_asked_for_or_the_programmes_or_the_locales(
     assert "没有发现问题" in pairing("validate", MINIMAL, "--lang", "zh").out
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"), [("C.UTF-8", "错误"), ("en_US.UTF-8", "error"), ("zh_CN.UTF-8", "错误")]
+)
+def test_a_programme_that_cannot_be_read_is_spoken_of_in_the_locales_language_or_chinese(
+    locale: str, said: str, tmp_path: Path
+) -> None:
+    write(tmp_path, {"programme.yaml": BASE.replace("  title:", "  title：", 1)})
+    ran = process("validate", tmp_path, LC_ALL=locale)
+    assert f": {said} F018" in ran.stdout.decode()
+
+
 def test_help_follows_the_locale() -> None:
     chinese = process("--help", LANG="zh_CN.UTF-8").stdout.decode()
     english = process("--help", LANG="en_US.UTF-8").stdout.decode()

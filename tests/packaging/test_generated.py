@@ -37,7 +37,9 @@ def as_editor_reads(path: Path) -> object:
     reader = YAML(typ="safe", pure=True)
     reader.constructor.yaml_constructors = {
         **reader.constructor.yaml_constructors,
-        "tag:yaml.org,2002:timestamp": reader.constructor.yaml_constructors["tag:yaml.org,2002:str"],
+        "tag:yaml.org,2002:timestamp": reader.constructor.yaml_constructors[
+            "tag:yaml.org,2002:str"
+        ],
     }
     return reader.load(path.read_text("utf-8"))
 
@@ -58,7 +60,9 @@ def test_examples_fit_the_schema_and_name_it(path: Path) -> None:
     modeline = re.match(r"# yaml-language-server: \$schema=(\S+)", path.read_text("utf-8"))
     if path.parent.name != "minimal":
         assert modeline is not None
-        assert (path.parent / modeline[1]).resolve() == REPOSITORY / "schemas" / "pairing.schema.json"
+        assert (
+            path.parent / modeline[1]
+        ).resolve() == REPOSITORY / "schemas" / "pairing.schema.json"
 
 
 SCHEMA_CODES = ("S001", "S002", "S003", "S004", "S005", "S006", "S007", "S010")
@@ -66,7 +70,9 @@ SCHEMA_CODES = ("S001", "S002", "S003", "S004", "S005", "S006", "S007", "S010")
 
 @pytest.mark.parametrize("code", SCHEMA_CODES)
 def test_what_the_model_refuses_the_schema_refuses(code: str, tmp_path: Path) -> None:
-    cases = YAML(typ="safe", pure=True).load((HERE / "cases" / "rules" / f"{code}.yaml").read_text())
+    cases = YAML(typ="safe", pure=True).load(
+        (HERE / "cases" / "rules" / f"{code}.yaml").read_text()
+    )
     failing = next(case for case in cases["cases"] if case["expect"])
     for name, text in failing["files"].items():
         path = write(tmp_path, {name: text}) / name
@@ -86,7 +92,9 @@ def blocks(path: Path) -> list[str]:
 def test_the_examples_of_the_format_are_one_valid_programme(tmp_path: Path) -> None:
     from datetime import date
 
-    texts = [text for text in blocks(REPOSITORY / "docs" / "format.md") if not text.startswith("# not")]
+    texts = [
+        text for text in blocks(REPOSITORY / "docs" / "format.md") if not text.startswith("# not")
+    ]
     for number, text in enumerate(texts):
         write(tmp_path, {f"{number:02}.yaml": text})
     loaded, found = all_findings(tmp_path, date(2020, 12, 31))
@@ -99,7 +107,9 @@ def test_the_examples_of_the_format_are_one_valid_programme(tmp_path: Path) -> N
 def test_a_readers_first_programme_works(tmp_path: Path) -> None:
     for readme in ("README.md", "README.zh-CN.md"):
         texts = blocks(REPOSITORY / readme)
-        root = write(tmp_path / readme, {f"{number}.yaml": text for number, text in enumerate(texts)})
+        root = write(
+            tmp_path / readme, {f"{number}.yaml": text for number, text in enumerate(texts)}
+        )
         assert load(root).diagnostics == ()
 
 
@@ -122,7 +132,9 @@ def test_every_code_says_what_it_guards_in_both_languages() -> None:
     for rule in RULES:
         assert rule.why, rule.code
         assert guides()[rule.code].why_zh or len(guides()[rule.code].zh) > 10, rule.code
-        assert rule.code in catalogue() or any(key.startswith(f"{rule.code}.") for key in catalogue())
+        assert rule.code in catalogue() or any(
+            key.startswith(f"{rule.code}.") for key in catalogue()
+        )
 
 
 def test_every_message_in_the_catalogue_is_said_somewhere() -> None:
@@ -149,9 +161,15 @@ def test_links_in_the_documents_lead_somewhere() -> None:
 
 
 def test_no_document_names_a_path_of_somebodys_machine() -> None:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, check=True
+    )
     for name in listed.stdout.decode().split("\0"):
         path = REPOSITORY / name
-        if name and path.is_file() and path.suffix in (".md", ".py", ".toml", ".yaml", ".yml", ".txt", ""):
+        if (
+            name
+            and path.is_file()
+            and path.suffix in (".md", ".py", ".toml", ".yaml", ".yml", ".txt", "")
+        ):
             text = path.read_text("utf-8", "replace")
             assert not re.search(r"(?<![\w.])/(?:home|root|Users)/\w", text), name

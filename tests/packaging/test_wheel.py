@@ -25,7 +25,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_schema_templates_and_an_example(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for name in ("schemas/pairing.schema.json", "templates/score-sheet.docx", "examples/minimal/programme.yaml"):
+    for name in (
+        "schemas/pairing.schema.json",
+        "templates/score-sheet.docx",
+        "examples/minimal/programme.yaml",
+    ):
         assert f"pairing_cli/_data/{name}" in names
     assert "pairing_cli/py.typed" in names
     assert "pairing_cli/cli/rule_examples.json" in names
@@ -45,7 +49,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return binary / "pairing"
 
 
-def run(command: Path, *arguments: object, cwd: Path) -> "subprocess.CompletedProcess[str]":
+def run(command: Path, *arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return subprocess.run(
         [command, *map(str, arguments)],
@@ -83,6 +87,10 @@ def test_nothing_needs_the_network(installed: Path, tmp_path: Path) -> None:
         f"raise SystemExit(run(['validate', {str(GAOTAI)!r}]) or run(['report', '--all', {str(GAOTAI)!r}]))"
     )
     ran = subprocess.run(
-        [installed.parent / "python", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+        [installed.parent / "python", "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr

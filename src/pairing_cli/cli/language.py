@@ -17,13 +17,13 @@ class Language(StrEnum):
     EN = "en"
 
 
-def by_locale(environment: Mapping[str, str]) -> str:
-    """The language of the locale: Chinese if it is, else English."""
+def by_locale(environment: Mapping[str, str]) -> str | None:
+    """The language of the locale: Chinese if it is, else English; None when it names no language."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = environment.get(name)
+        value = environment.get(name, "").partition(".")[0].lower()
         if value:
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
+            return None if value in ("c", "posix") else "zh" if value.startswith("zh") else "en"
+    return None
 
 
 def asked_for(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
@@ -37,7 +37,7 @@ def asked_for(arguments: Sequence[str], environment: Mapping[str, str]) -> str |
     return found if found in set(Language) else None
 
 
-HELP = asked_for(sys.argv[1:], os.environ) or by_locale(os.environ)
+HELP = asked_for(sys.argv[1:], os.environ) or by_locale(os.environ) or Language.EN.value
 """The language of help texts, which are made before a programme is known."""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pairing_cli.cli.files import write_bytes
-from pairing_cli.cli.language import HELP, asked_for, by_locale
+from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
 from pairing_cli.messages import word
 from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
@@ -63,7 +63,7 @@ class Settings:
     def speak(self, programme: str | None = None) -> str:
         """The language, given that of the programme."""
         asked = self.language or asked_for((), os.environ)
-        return asked or programme or by_locale(os.environ)
+        return asked or programme or by_locale(os.environ) or Language.EN.value
 
     def screen(self, language: str) -> Screen:
         """The screen that the result is made for."""
@@ -117,10 +117,12 @@ class Opened:
     places: Places
 
     @property
-    def language(self) -> str | None:
-        """The programme's own language."""
+    def language(self) -> str:
+        """The programme's own language; while its file cannot be read, the locale's, else Chinese."""
         programme = self.loaded.repository.programme
-        return programme.record.language.value if programme else None
+        if programme is not None:
+            return programme.record.language.value
+        return by_locale(os.environ) or Language.ZH.value
 
     @property
     def notice(self) -> str | None:

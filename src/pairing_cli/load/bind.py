@@ -8,9 +8,11 @@ value), so the place is always one that stands in the file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import partial
+from functools import partial, reduce
+from operator import getitem
 from typing import Any
 
 from pydantic import ValidationError
@@ -146,10 +148,42 @@ def _bind_list(file: str, collection: Collection, value: Any, bound: Bound) -> N
 
 def _read(model: type[Record], value: Any, at: At, diagnostics: list[Diagnostic]) -> Record | None:
     try:
-        return model.__pydantic_validator__.validate_python(value)  # type: ignore[no-any-return]
+        return _validated(model, value)
     except ValidationError as error:
-        diagnostics.extend(_refusals(model, value, at, error))
+        refusals = list(_refusals(model, value, at, error))
+    diagnostics += refusals
+    meant = _as_meant(value, at, refusals)
+    try:
+        return None if meant is None else _validated(model, meant)
+    except ValidationError:
         return None
+
+
+def _validated(model: type[Record], value: Any) -> Record:
+    return model.__pydantic_validator__.validate_python(value)  # type: ignore[no-any-return]
+
+
+def _as_meant(value: Any, at: At, refusals: list[Diagnostic]) -> Any | None:
+    """What was written, with every refusal put right that says itself what was meant.
+
+    The refusals stand; but what else is wrong with the record can be said in the same run. None when
+    one of them leaves open what was meant.
+    """
+    meant = deepcopy(value)
+    for each in refusals:
+        *steps, last = each.at.route[len(at.route) :] or (None,)
+        holder = reduce(getitem, steps, meant)
+        facts = each.message.facts
+        if each.message.key in ("S004.form", "S004.days"):
+            holder[last] = facts["meant"]
+        elif each.code == "S002":
+            written = holder.pop(last)
+            hint = facts["hint"]
+            if isinstance(hint, Message) and "name" in hint.facts:
+                holder.setdefault(hint.facts["name"], written)
+        else:
+            return None
+    return meant
 
 
 def _refusals(

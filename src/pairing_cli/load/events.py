@@ -77,12 +77,10 @@ def parse(text: str, *, places: bool = False) -> Parsed:
     except _StopReadingError:
         pass
     except MarkedYAMLError as error:
-        found = explain(error, text)
-        if all(
-            (found.code, found.span) != (other.code, other.span)
-            for other in builder.parsed.troubles
-        ):
-            builder.parsed.troubles.append(found)
+        said = {(trouble.code, trouble.span) for trouble in builder.parsed.troubles}
+        for found in explain(error, text):
+            if (found.code, found.span) not in said:
+                builder.parsed.troubles.append(found)
         builder.parsed.fatal = True
     except (YAMLError, UnicodeError, ValueError, RecursionError):
         builder.stop("F017", None, variant="other")
@@ -175,7 +173,7 @@ class _Builder:
         """Control characters that a double-quoted text brings in by escapes."""
         found = REFUSED.search(value)
         if found is not None:
-            self.trouble("F009", _span(event), character=f"U+{ord(found[0]):04X}")
+            self.trouble("F009", _span(event), "escaped", character=f"U+{ord(found[0]):04X}")
 
     def refuse_full_width(self, value: str, event: Any) -> None:
         """A key, or a member of a list, that was to be a key and a value."""

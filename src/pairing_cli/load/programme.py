@@ -15,7 +15,7 @@ from pairing_cli.load.bind import HELD_IN, Bound, bind
 from pairing_cli.load.decode import decode
 from pairing_cli.load.events import parse
 from pairing_cli.load.evidence import inspect
-from pairing_cli.load.syntax import full_width_key
+from pairing_cli.load.syntax import full_width_keys
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.load.trouble import Trouble, diagnostic
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
@@ -129,9 +129,10 @@ def _content(data: bytes) -> _Content:
         return _Content({}, [*troubles, Trouble("F020")])
     if isinstance(parsed.data, dict):
         return _Content(parsed.data, troubles, parsed.dropped)
-    known = any(trouble.code == "F018" for trouble in troubles)
-    meant = full_width_key(decoded.text) or Trouble("F022")
-    return _Content(None, troubles if known else [*troubles, meant])
+    said = {trouble.span for trouble in troubles if trouble.code == "F018"}
+    keys = [trouble for _, trouble in full_width_keys(decoded.text) if trouble.span not in said]
+    meant = keys if keys or said else [Trouble("F022")]
+    return _Content(None, [*troubles, *meant])
 
 
 def _top_keys(data: bytes) -> set[str]:

@@ -42,8 +42,11 @@ _VARIANTS = (
 _UNCLOSED = ("list", "mapping")
 
 
-def explain(error: MarkedYAMLError, text: str) -> Trouble:
-    """The trouble behind a syntax error, placed where the mistake most likely is."""
+def explain(error: MarkedYAMLError, text: str) -> list[Trouble]:
+    """The trouble behind a syntax error, placed where the mistake most likely is.
+
+    One who types a full-width colon types more of them, so all of a file's are said at once.
+    """
     problem = str(error.problem or "")
     variant = next((name for words, name in _VARIANTS if words in problem), "other")
     mark = error.problem_mark or error.context_mark
@@ -52,27 +55,28 @@ def explain(error: MarkedYAMLError, text: str) -> Trouble:
         mark = opened
     line = mark.line + 1 if mark else 1
     column = mark.column + 1 if mark else 1
-    return (
-        _full_width(text, line)
+    keys = full_width_keys(text)
+    if keys and keys[0][0] <= line:
+        return [trouble for _, trouble in keys]
+    return [
+        _punctuation(text, line)
         or _tab(text, line)
         or _by_problem(problem, variant, text, spot(line, column))
-    )
+    ]
 
 
-def full_width_key(text: str, last_line: int | None = None) -> Trouble | None:
-    """The first key followed by a full-width colon, up to a line."""
-    for found in _FULL_WIDTH_KEY.finditer(text):
-        line, column = place_of(text, found.start(2))
-        if last_line is not None and line > last_line:
-            return None
-        return Trouble("F018", spot(line, column), {"key": found[1]}, "colon")
-    return None
+def full_width_keys(text: str) -> list[tuple[int, Trouble]]:
+    """Every key followed by a full-width colon, with its line."""
+    places = [
+        (*place_of(text, found.start(2)), found[1]) for found in _FULL_WIDTH_KEY.finditer(text)
+    ]
+    return [
+        (line, Trouble("F018", spot(line, column), {"key": key}, "colon"))
+        for line, column, key in places
+    ]
 
 
-def _full_width(text: str, line: int) -> Trouble | None:
-    found = full_width_key(text, line)
-    if found is not None:
-        return found
+def _punctuation(text: str, line: int) -> Trouble | None:
     lines = text.split("\n")
     for number in range(line, max(line - 3, 0), -1):
         match = _FULL_WIDTH_FLOW.search(lines[number - 1]) if number <= len(lines) else None

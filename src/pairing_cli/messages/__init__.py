@@ -62,11 +62,21 @@ def word(key: str, language: str, **facts: Value) -> str:
     return text(say(key, **facts), language)
 
 
+class _Fact(str):
+    """A fact in a sentence. ``{days:day|days}`` adds the noun that its number asks for."""
+
+    __slots__ = ()
+
+    def __format__(self, nouns: str) -> str:
+        one, _, more = nouns.partition("|")
+        return f"{self} {one if self == '1' else more}" if nouns else str(self)
+
+
 class _Facts(dict[str, str]):
     """Facts as they stand in a sentence; one that is missing reads as an ellipsis."""
 
     def __init__(self, facts: Mapping[str, Value], language: str) -> None:
-        super().__init__({name: shown(value, language) for name, value in facts.items()})
+        super().__init__({name: _Fact(shown(value, language)) for name, value in facts.items()})
 
     def __missing__(self, name: str) -> str:
         return "…"

@@ -221,13 +221,13 @@ MESSAGES = {
     ),
     "L006.few": Entry(
         "“{pairing}”{month} 只安排了 {found} 项，应有{asked}",
-        "“{pairing}” has {found} tasks in {month}; {asked} are asked for",
+        "“{pairing}” has {found:task|tasks} in {month}; {asked} are asked for",
         "请补足。",
         "Add what is missing.",
     ),
     "L006.many": Entry(
         "“{pairing}”{month} 安排了 {found} 项，应有{asked}",
-        "“{pairing}” has {found} tasks in {month}; {asked} are asked for",
+        "“{pairing}” has {found:task|tasks} in {month}; {asked} are asked for",
         "请把一部分移到别的月份。",
         "Move some to another month.",
     ),

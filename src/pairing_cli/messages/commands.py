@@ -8,12 +8,12 @@ MESSAGES: dict[str, Entry] = {
     "severity.notice": Entry("提示", "notice"),
     "findings.none": Entry(
         "没有发现问题：检查了 {files} 个文件、{records} 条记录。",
-        "Nothing found: {files} files and {records} records checked.",
+        "Nothing found: {files:file|files} and {records:record|records} checked.",
     ),
     "findings.summary": Entry(
         "错误 {error} 个，警告 {warning} 个，提示 {notice} 个；检查了 {files} 个文件、{records} 条记录。",
-        "{error} errors, {warning} warnings, {notice} notices; "
-        "{files} files and {records} records checked.",
+        "{error:error|errors}, {warning:warning|warnings}, {notice:notice|notices}; "
+        "{files:file|files} and {records:record|records} checked.",
     ),
     "findings.more": Entry("另有 {number} 条未列出。", "{number} more are not listed."),
 }
@@ -68,11 +68,12 @@ MESSAGES |= {
         "an upheld falsification zeroes the items it feeds for the term",
     ),
     "score.receipt": Entry(
-        "{received} 收到 {copies} 份  {place}", "received on {received}, {copies} copies  {place}"
+        "{received} 收到 {copies} 份  {place}",
+        "received on {received}, {copies:copy|copies}  {place}",
     ),
     "score.receipt-not-counted": Entry(
         "{received} 收到 {copies} 份，不计  {place}",
-        "received on {received}, {copies} copies, not counted  {place}",
+        "received on {received}, {copies:copy|copies}, not counted  {place}",
     ),
     "head.rank": Entry("名次", "Rank"),
     "head.pairing": Entry("结对", "Pairing"),
@@ -100,7 +101,7 @@ MESSAGES |= {
     "wrote": Entry("已写入 {path}", "wrote {path}"),
     "incomplete": Entry(
         "数据有 {number} 个错误，以上数字可能不完整。请运行 pairing validate {path}",
-        "The data have {number} errors, so these figures may be incomplete. "
+        "The data have {number:error|errors}, so these figures may be incomplete. "
         "Run: pairing validate {path}",
     ),
     "head.code": Entry("代码", "Code"),

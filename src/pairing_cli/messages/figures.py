@@ -38,10 +38,10 @@ MESSAGES = {
     "score.nothing": Entry("没有收到", "nothing received"),
     "score.late": Entry(
         "应于 {due} 前报送，{received} 才收到，迟 {days} 天",
-        "due on {due}, received on {received}, {days} days late",
+        "due on {due}, received on {received}, {days:day|days} late",
     ),
     "score.rejected": Entry("被退回：{reason}", "sent back: {reason}"),
-    "score.copies": Entry("只有 {found} 份，应有 {needed} 份", "{found} of {needed} copies"),
+    "score.copies": Entry("只有 {found} 份，应有 {needed} 份", "{found} of {needed:copy|copies}"),
     "score.seals": Entry("没有{sides}的公章", "not sealed by: {sides}"),
     "score.authors": Entry("缺 {names} 的", "none by {names}"),
     "score.no-pairs": Entry("没有登记师徒，无从核对", "no teacher pairs are registered"),
@@ -60,7 +60,7 @@ MESSAGES = {
     ),
     "score.survey": Entry(
         "平均 {mean}/{out_of}，有效问卷 {respondents} 份",
-        "mean {mean} of {out_of}, {respondents} answers",
+        "mean {mean} of {out_of}, {respondents:answer|answers}",
     ),
     "score.awaiting-survey": Entry("等待{by}的{survey}", "awaiting {survey} by {by}"),
     "score.rating": Entry("{by}评 {points} 分", "{points} points given by {by}"),

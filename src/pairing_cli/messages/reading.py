@@ -57,6 +57,12 @@ MESSAGES = {
         "多为从 Word、微信或网页粘贴带入，请删去后重新输入这一处。",
         "Most likely pasted from elsewhere: delete it and type this place again.",
     ),
+    "F009.escaped": Entry(
+        "这段文字含有不可见的控制字符 {character}",
+        "this text has the invisible control character {character} in it",
+        "请删去这段文字里以反斜杠“\\\\”写成的字符。",
+        "Delete what is written with a backslash in this text.",
+    ),
     "F010": Entry(
         "不支持 YAML 锚点和别名",
         "YAML anchors and aliases are not supported",
@@ -299,7 +305,10 @@ MESSAGES = {
         "Write 2020-04-15; where a stretch is allowed, 2020-04-15 to 2020-04-16.",
     ),
     "S004.form": Entry(
-        "日期“{value}”应写成 {meant}", "the date “{value}” should be written {meant}"
+        "日期“{value}”应写成 {meant}",
+        "the date “{value}” should be written {meant}",
+        "年月日用半角“-”连接，月、日各两位。",
+        "Join year, month and day by hyphens; month and day have two digits.",
     ),
     "S004.impossible": Entry(
         "没有“{value}”这一天",
@@ -431,6 +440,8 @@ MESSAGES = {
     "S004.days": Entry(
         "起止“{value}”应写成 {meant}",
         "the stretch “{value}” should be written {meant}",
+        "两个日期之间写 to，前后各空一格。",
+        "Write “to” between the days, with a blank on either side.",
     ),
     "S015.needed": Entry(
         "这种情况还要填 {names}",

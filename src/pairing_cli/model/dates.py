@@ -1,7 +1,7 @@
 """Dates as the domain uses them: days, stretches of days, months, and rules for due dates.
 
 Records hold ISO dates. Official texts say 2020.4.15 or 4月15日; `suggest_day` reads those, so that a
-message can name the date that was probably meant, but nothing is guessed into a record.
+message can name the date that was meant; the other spelling stays an error.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Make a programme of any size, the same every time: pairings, plans, and a log by month.
 
-    python benchmarks/generate.py FOLDER --activities 10000
+    python benchmarks/make_programme.py FOLDER --activities 10000
 
 Every activity has its participants and six documents; files hold one pairing's month, as real ones
 do. Nothing in it is wrong, so a check finds nothing.
