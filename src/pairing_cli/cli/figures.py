@@ -134,22 +134,22 @@ def score_sheet(
 
 
 def _explained(sheet: ScoreSheet, wanted: str, opened: Opened, screen: Screen) -> str:
-    from pairing_cli.output import scores
+    from pairing_cli.output import proof
 
     programme = opened.loaded.repository.programme
     assert programme is not None
     settings = list(
-        scores.settings_in_force(programme.record.reporting, programme.at, opened.places, screen)
+        proof.settings_in_force(programme.record.reporting, programme.at, opened.places, screen)
     )
-    parts = []
-    for unit in sheet.units:
-        nodes = [unit.node] if wanted == EVERYTHING else scores.find_nodes(unit, wanted)
-        if nodes:
-            parts.append(scores.explain(unit, nodes, settings, opened.places, screen))
-    if not parts:
+    found = [
+        (unit, [unit.node] if wanted == EVERYTHING else proof.find_nodes(unit, wanted))
+        for unit in sheet.units
+    ]
+    chosen = [(unit, nodes) for unit, nodes in found if nodes]
+    if not chosen:
         items = tuple(node.id for node in sheet.units[0].node.items()) if sheet.units else ()
         raise Refusal("refuse.no-item", name=wanted, items=items)
-    return "".join(parts)
+    return proof.explain(sheet, chosen, settings, opened.notice, opened.places, screen)
 
 
 def rubric_entry(repository: Repository, name: str | None) -> Entry[Rubric]:

@@ -30,11 +30,11 @@ MESSAGES |= {
         "One pairing's losses: pairing score --pairing ID; the proof of an item: add --explain 7.",
     ),
     "score.total": Entry(
-        "{name}：{total} 分，第 {rank} 名（满分 {full} 内得 {earned}，加分 {bonus}；"
-        "失分 {lost}，待定 {open}）",
-        "{name}: {total} points, rank {rank} ({earned} of {full}, bonus {bonus}; "
-        "lost {lost}, open {open})",
+        "{name}：{total} 分{rank}（满分 {full} 内得 {earned}{bonus}；失分 {lost}，待定 {open}）",
+        "{name}: {total} points{rank} ({earned} of {full}{bonus}; lost {lost}, open {open})",
     ),
+    "score.rank": Entry("，第 {rank} 名", ", rank {rank}"),
+    "score.bonus": Entry("，加分 {bonus}", ", bonus {bonus}"),
     "score.sides": Entry("（{sides}）", " ({sides})"),
     "score.lost": Entry("失 {points}", "-{points}"),
     "score.still-open": Entry("待 {points}", "open {points}"),

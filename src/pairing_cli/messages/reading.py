@@ -60,7 +60,7 @@ MESSAGES = {
     "F009.escaped": Entry(
         "这段文字含有不可见的控制字符 {character}",
         "this text has the invisible control character {character} in it",
-        "请删去这段文字里以反斜杠“\\\\”写成的字符。",
+        "请删去这段文字里以反斜杠“\\”写成的字符。",
         "Delete what is written with a backslash in this text.",
     ),
     "F010": Entry(

@@ -55,8 +55,25 @@ def json_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": properties,
-        "definitions": dict(sorted(definitions.items())),
+        "definitions": dict(sorted(_referred(properties, definitions).items())),
     }
+
+
+def _referred(start: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    """The definitions that something refers to, directly or through another."""
+    found: dict[str, Any] = {}
+    waiting: list[Any] = [start]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, list):
+            waiting += here
+        elif isinstance(here, dict):
+            name = str(here.get("$ref", "")).removeprefix(REFERENCE)
+            if name in definitions and name not in found:
+                found[name] = definitions[name]
+                waiting.append(found[name])
+            waiting += here.values()
+    return found
 
 
 def _draft7(schema: Any) -> Any:

@@ -124,6 +124,12 @@ class ScoreNode:
                 for path, node in child.shortfalls():
                     yield (child.title, *path), node
 
+    @property
+    def rounds(self) -> bool:
+        """Whether two decimals hide something of its figures."""
+        figures = (self.maximum, self.earned, self.lost, self.open)
+        return any((value * 100).denominator != 1 for value in figures)
+
     def items(self) -> list[ScoreNode]:
         """The rubric's items below this node, in order."""
         return [node for node in self.walk() if node.kind is NodeKind.ITEM]
@@ -141,10 +147,11 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class ScoreUnit:
-    """One assessed unit: its proof, its rank, and what of it is bonus."""
+    """One assessed unit: its proof, its rank among how many, and what of it is bonus."""
 
     pairing: str
     rank: int
+    among: int
     node: ScoreNode
     bonus: ScoreNode | None = None
 

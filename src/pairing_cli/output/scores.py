@@ -1,4 +1,4 @@
-"""Scores → the ranked table, one unit item by item, the proof tree, and JSON."""
+"""Scores → the ranked table, one unit item by item, and JSON."""
 
 from __future__ import annotations
 
@@ -14,11 +14,9 @@ from pairing_cli.messages import text as worded
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.places import At
-from pairing_cli.model.programme import Reporting
 from pairing_cli.model.results import (
     LOST,
     OPEN,
-    Receipt,
     ScoreNode,
     ScoreSheet,
     ScoreUnit,
@@ -141,15 +139,18 @@ def unit_sheet(
             styled(rounded(item.open), "yellow" if item.open else "dim"),
             _states(item, screen),
         )
-    parts: list[RenderableType] = [*heading(sheet, notice, screen), _total(unit, screen)]
+    parts: list[RenderableType] = [*heading(sheet, notice, screen), total_line(unit, screen)]
     parts += [Text(""), rows, Text("")]
     for item in unit.node.items():
         parts += _not_earned(item, places, screen)
     return screen.render(*parts)
 
 
-def _total(unit: ScoreUnit, screen: Screen) -> Text:
+def total_line(unit: ScoreUnit, screen: Screen) -> Text:
+    """A unit's total; its rank where there are others, its bonus where the rubric has one."""
     main = unit.main
+    rank = say("score.rank", rank=unit.rank) if unit.among > 1 else say("nothing")
+    bonus = say("score.bonus", bonus=rounded(unit.bonus_earned)) if unit.bonus else say("nothing")
     return styled(
         screen.say(
             "score.total",
@@ -157,10 +158,10 @@ def _total(unit: ScoreUnit, screen: Screen) -> Text:
             total=rounded(unit.node.earned),
             earned=rounded(main.earned),
             full=rounded(main.maximum),
-            bonus=rounded(unit.bonus_earned),
             lost=rounded(main.lost),
             open=rounded(main.open),
-            rank=unit.rank,
+            rank=rank,
+            bonus=bonus,
         ),
         "bold",
     )
@@ -217,91 +218,6 @@ def _sides(node: ScoreNode, screen: Screen) -> str:
         return ""
     sides = tuple(screen.say(f"side.{side}") for side in node.paper.sides)
     return screen.say("score.sides", sides=sides)
-
-
-def settings_in_force(
-    reporting: Reporting, at: At, places: Places, screen: Screen
-) -> Iterator[str]:
-    """The programme's rules of reporting, each with where it is stated, or that it is the default."""
-    values = {
-        "end_day_counts": str(reporting.end_day_counts).lower(),
-        "not_held_when": reporting.not_held_when.value,
-        "falsified_zeroes": reporting.falsified_zeroes.value,
-    }
-    for name, value in values.items():
-        stated = name in reporting.model_fields_set
-        where = places.show(at.sub("reporting", name)) if stated else screen.say("setting.default")
-        yield screen.say("setting", what=say(f"setting.{name}.{value}"), where=where)
-
-
-def explain(
-    unit: ScoreUnit,
-    nodes: Iterable[ScoreNode],
-    settings: Iterable[str],
-    places: Places,
-    screen: Screen,
-) -> str:
-    """The proof tree of some nodes of a unit, down to file and line."""
-    lines: list[Text] = [_total(unit, screen)]
-    lines += [styled(f"  {setting}", "dim") for setting in settings]
-    lines.append(Text(""))
-    for node in nodes:
-        lines += _tree(node, "", "", places, screen)
-        lines.append(Text(""))
-    return screen.render(*lines)
-
-
-def _tree(node: ScoreNode, lead: str, below: str, places: Places, screen: Screen) -> Iterator[Text]:
-    line = Text(lead)
-    line.append(f"{rounded(node.earned)}/{rounded(node.maximum)} ", style=style_of(node.state))
-    line.append(leaf_title(node, screen), style="bold" if node.children else "")
-    line.append(f" {state_word(node, screen)}", style=style_of(node.state))
-    yield line
-    inner = below + ("│ " if node.children else "  ")
-    for detail in _details(node, places, screen):
-        yield Text(f"{inner}{detail}", style="dim")
-    for number, child in enumerate(node.children):
-        last = number == len(node.children) - 1
-        corner, rest = ("└─", "  ") if last else ("├─", "│ ")
-        yield from _tree(child, below + corner, below + rest, places, screen)
-
-
-def _details(node: ScoreNode, places: Places, screen: Screen) -> Iterator[str]:
-    """The exact figures where rounding hides something, the reason, and the records behind it."""
-    figures = (node.maximum, node.earned, node.lost, node.open)
-    if any((value * 100).denominator != 1 for value in figures):
-        names = ("max", "earned", "lost", "open")
-        exact = {name: plain(value) for name, value in zip(names, figures, strict=True)}
-        yield screen.say("score.exact", **exact)
-    if node.reason.key not in ("score.sum", "score.earned"):
-        yield screen.tell(node.reason)
-    if node.paper is not None:
-        rule = places.show(node.paper.rule)
-        yield screen.say("score.due", due=node.paper.due, place=rule)
-    receipts = node.paper.receipts if node.paper else ()
-    for receipt in receipts:
-        yield _receipt(receipt, places, screen)
-    shown = {receipt.at for receipt in receipts}
-    for at in node.at:
-        if at not in shown:
-            yield places.show(at)
-
-
-def _receipt(receipt: Receipt, places: Places, screen: Screen) -> str:
-    key = "score.receipt" if receipt.counted else "score.receipt-not-counted"
-    return screen.say(
-        key, received=receipt.received, copies=receipt.copies, place=places.show(receipt.at)
-    )
-
-
-def find_nodes(unit: ScoreUnit, wanted: str) -> list[ScoreNode]:
-    """The nodes a user means: by id, by an item's number, or by title."""
-    matching = [node for node in unit.node.walk() if node.id == wanted]
-    return matching or [
-        node
-        for node in unit.node.walk()
-        if isinstance(node.title, str) and wanted in (node.title, *node.title.split(" ", 1))
-    ]
 
 
 def as_json(sheet: ScoreSheet, notice: str | None, places: Places, screen: Screen) -> str:

@@ -7,7 +7,7 @@ from io import StringIO
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -51,6 +51,21 @@ class Screen:
         for part in parts:
             console.print(part)
         return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A text behind a lead; where it is too wide it goes on behind another lead."""
+
+    lead: str
+    below: str
+    text: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Its lines."""
+        width = options.max_width - max(cell_len(self.lead), cell_len(self.below))
+        for number, line in enumerate(self.text.wrap(console, max(width, 1))):
+            yield Text(self.below if number else self.lead).append_text(line)
 
 
 def table(*columns: tuple[str, str]) -> Table:

@@ -46,7 +46,7 @@ def score(
     nodes = [(entry.key, _unit(counter, rubric, entry, term)) for entry in repository.pairings]
     nodes.sort(key=lambda pair: (-pair[1].earned, pair[0]))
     units = tuple(
-        ScoreUnit(key, _rank(node, nodes), node, _bonus(node))
+        ScoreUnit(key, _rank(node, nodes), len(nodes), node, _bonus(node))
         for key, node in nodes
         if wanted is None or key in wanted
     )
