@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairing_cli.load import events, limits
+from pairing_cli.load import limits
+from pairing_cli.load import quick as quick_way
 from pairing_cli.load.decode import decode
 from pairing_cli.load.events import parse
 from pairing_cli.model.places import Span
@@ -105,11 +106,41 @@ def test_without_the_c_parser_everything_is_the_same(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = parse(text)
-    monkeypatch.setattr(events, "CParser", None)
+    monkeypatch.setattr(quick_way, "CParser", None)
     slow = parse(text)
     if "*" not in text:  # the pure parser takes any letters as an alias's name
         assert (slow.data, slow.fatal) == (quick.data, quick.fatal)
     assert [trouble.code for trouble in slow.troubles] == [t.code for t in quick.troubles]
+
+
+PIECES = (
+    "a: ",
+    "b: ",
+    "a",
+    "中",
+    "- ",
+    "\n",
+    "  ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "~",
+    "&x ",
+    "*x",
+    "!",
+    "#",
+    "'",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+def test_the_quick_way_gives_what_the_close_look_gives(text: str) -> None:
+    quick = quick_way.ordinary(text)
+    close = parse(text, places=True)
+    if quick is not None:
+        assert (close.data, close.troubles, close.fatal) == (quick, [], False)
 
 
 @given(st.text("aA：: -[]{}#&*!|>'\"%@`,?\n\t中1\\", max_size=80))

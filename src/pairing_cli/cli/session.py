@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -164,7 +165,13 @@ def open_programme(root: Path, *, evidence: bool) -> Opened:
     from pairing_cli.output.scores import Places
 
     prefix = "" if root == Path() else root.as_posix() + "/"
-    return Opened(root, load(root, evidence=evidence), prefix, Places(Positions(root), prefix))
+    gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
+    try:
+        loaded = load(root, evidence=evidence)
+        gc.freeze()
+    finally:
+        gc.enable()
+    return Opened(root, loaded, prefix, Places(Positions(root), prefix))
 
 
 def open_one(path: Path) -> Opened:

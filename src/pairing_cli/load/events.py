@@ -8,11 +8,10 @@ Nothing is ever composed or constructed by the library, so nothing can grow beyo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -28,19 +27,13 @@ from ruamel.yaml.events import (
 
 from pairing_cli.load import limits
 from pairing_cli.load.decode import REFUSED
+from pairing_cli.load.quick import EMPTY, event_source, ordinary
 from pairing_cli.load.syntax import explain
 from pairing_cli.load.trouble import Trouble, spot
 from pairing_cli.model.places import Route, Span, Step
 
-try:
-    from _ruamel_yaml import CParser
-except ImportError:  # no C parser for this interpreter: the same events, some fifty times slower
-    CParser = None
-
 _DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
 _FULL_WIDTH_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*：")
-_EMPTY = frozenset({"", "~", "null"})
-_ODD = _EMPTY | {"<<"}
 
 
 @dataclass(slots=True)
@@ -66,14 +59,19 @@ class _StopReadingError(Exception):
 
 def parse(text: str, *, places: bool = False) -> Parsed:
     """Read a YAML text; with ``places``, also note where everything stands."""
-    builder = _PlacedBuilder() if places else _QuickBuilder()
+    data = None if places else ordinary(text)
+    return Parsed(data) if data is not None else _look_closely(text, places=places)
+
+
+def _look_closely(text: str, *, places: bool) -> Parsed:
+    builder = _PlacedBuilder() if places else _Builder()
     directive = _DIRECTIVE.search(text)
     if directive is not None:
         line = text.count("\n", 0, directive.start()) + 1
         builder.stop("F016", Span(line, 1, line, 2), variant="directive")
         return builder.parsed
     try:
-        builder.run(_source(text))
+        builder.run(event_source(text))
     except _StopReadingError:
         pass
     except MarkedYAMLError as error:
@@ -85,16 +83,6 @@ def parse(text: str, *, places: bool = False) -> Parsed:
     except (YAMLError, UnicodeError, ValueError, RecursionError):
         builder.stop("F017", None, variant="other")
     return builder.parsed
-
-
-def _source(text: str) -> Callable[[], Event]:
-    """A function that gives the next event of a text."""
-    if CParser is not None:
-        parser: Any = CParser(text)
-        take: Callable[[], Event] = parser.get_event
-        return take
-    events: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(text))
-    return events.__next__
 
 
 class _Frame:
@@ -120,7 +108,10 @@ class _Builder:
         self.stack: list[_Frame] = []
         self.nodes = 0
         self.documents = 0
-        self.handlers: dict[type, Callable[[Any], None]] = {
+
+    def handlers(self) -> dict[type, Callable[[Any], None]]:
+        """What takes which event. Made anew for a run: kept, it would keep the builder alive."""
+        return {
             MappingStartEvent: self.start_mapping,
             SequenceStartEvent: self.start_sequence,
             MappingEndEvent: self.end,
@@ -131,13 +122,14 @@ class _Builder:
 
     def run(self, next_event: Callable[[], Event]) -> None:
         """Take every event in turn."""
+        handlers = self.handlers()
         while True:
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 self.place(self.scalar(event), event)
-            elif kind in self.handlers:
-                self.handlers[kind](event)
+            elif kind in handlers:
+                handlers[kind](event)
             elif kind is StreamEndEvent:
                 break
         self.parsed.data = self.roots[0] if self.roots else None
@@ -163,7 +155,7 @@ class _Builder:
         if event.style == '"':
             self.refuse_escaped(value, event)
         if not event.style:
-            if value in _EMPTY:
+            if value in EMPTY:
                 return None
             if "：" in value and (self.frame.is_list or self.frame.key is None):
                 self.refuse_full_width(value, event)
@@ -259,43 +251,6 @@ class _Builder:
         if self.documents > 1:
             self.stop("F016", _span(event), "document")
             raise _StopReadingError
-
-
-class _QuickBuilder(_Builder):
-    """The same, with ordinary keys and values, most of all events, taken without a detour."""
-
-    def run(self, next_event: Callable[[], Event]) -> None:
-        """Take every event in turn."""
-        handlers = self.handlers
-        while True:
-            event: Any = next_event()
-            kind = type(event)
-            if kind is ScalarEvent:
-                value = event.value
-                odd = event.style == '"' or event.anchor or event.ctag or value in _ODD
-                odd = odd or "：" in value
-                if odd or not self.take(value):
-                    self.place(self.scalar(event), event)
-            elif kind in handlers:
-                handlers[kind](event)
-            elif kind is StreamEndEvent:
-                break
-        self.parsed.data = self.roots[0] if self.roots else None
-
-    def take(self, value: str) -> bool:
-        """Take an ordinary key or value of a mapping; False when it is not so ordinary."""
-        frame = self.frame
-        if frame.is_list or frame.skip or self.nodes >= limits.NODES or len(value) > limits.SCALAR:
-            return False
-        if frame.key is not None:
-            frame.container[frame.key] = value
-            frame.key = None
-        elif value in frame.container:
-            return False
-        else:
-            frame.key = value
-        self.nodes += 1
-        return True
 
 
 class _PlacedBuilder(_Builder):

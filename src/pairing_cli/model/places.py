@@ -7,14 +7,13 @@ and columns are looked up last, by the one who prints (`load.positions`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Step: TypeAlias = str | int
 Route: TypeAlias = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(NamedTuple):
     """A place named by its route: file (POSIX path inside the programme), then keys and indices.
 
     With ``key`` the place is the key that the route ends in, otherwise the value behind it.

@@ -10,7 +10,8 @@ _ID = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 _MOBILE = re.compile(
     r"(?<![0-9A-Za-z.+])(?:\+?86[- ]?)?1[3-9][0-9](?:[0-9]{8}|([- ])[0-9]{4}\1[0-9]{4})(?![0-9A-Za-z])"
 )
-_LONG_NUMBER = re.compile(r"[0-9]{11}|1[3-9][0-9][- ][0-9]{4}|[０-９]{3}")
+_LONG_NUMBER = re.compile(r"[1-9０-９](?:[0-9]{10}|[3-9][0-9]([- ])[0-9]{4}\1[0-9]{4}|[０-９]{2})")
+"""What every personal number begins with; a text without it needs no closer look."""
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"

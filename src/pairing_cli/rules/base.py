@@ -6,21 +6,30 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from pairing_cli.model.diagnostics import Problem, Severity
-from pairing_cli.model.log import Activity, Document
+from pairing_cli.model.log import Activity, Document, Submission
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """A document, its place, its pairing, and the activity it belongs to, if any."""
+class Filed(NamedTuple):
+    """A document, its pairing, the activity it belongs to, if any, and the record it stands in.
+
+    ``number`` is its place among the documents of that record; a submission is a document itself.
+    """
 
     document: Document
-    at: At
     pairing: str
     activity: Entry[Activity] | None
+    entry: Entry[Activity] | Entry[Submission]
+    number: int | None = None
+
+    @property
+    def at(self) -> At:
+        """Where it stands."""
+        return self.entry.at if self.number is None else self.entry.place("documents", self.number)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,12 +47,11 @@ class Case:
     def _documents(self) -> Iterator[Filed]:
         for entry in self.repo.activities:
             for number, document in enumerate(entry.record.documents):
-                place = entry.place("documents", number)
-                yield Filed(document, place, entry.record.pairing, entry)
+                yield Filed(document, entry.record.pairing, entry, entry, number)
         for submission in self.repo.submissions:
             name = submission.record.activity
             activity = self.repo.activities.find(name) if name else None
-            yield Filed(submission.record, submission.at, submission.record.pairing, activity)
+            yield Filed(submission.record, submission.record.pairing, activity, submission)
 
 
 Check = Callable[[Case], Iterator[Problem]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any, get_origin
+from typing import Any, NamedTuple, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -26,8 +26,7 @@ UNIQUE = tuple(key for key, collection in COLLECTIONS.items() if collection.name
 _JOINERS = "，、；,;"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A name used at a place to refer to a record of a collection."""
 
     collection: str

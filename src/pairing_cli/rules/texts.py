@@ -12,9 +12,9 @@ from pydantic.fields import FieldInfo
 from pairing_cli.model.base import Record, reachable
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Problem, Severity, problem
-from pairing_cli.model.places import At
+from pairing_cli.model.places import Route
 from pairing_cli.model.programme import Status
-from pairing_cli.model.repository import Repository
+from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.references import refers
 
@@ -29,10 +29,9 @@ def placeholder_left(case: Case) -> Iterator[Problem]:
     programme = case.repo.programme
     if programme is None or programme.record.status is not Status.FINAL:
         return
-    for text, at in _texts(case.repo):
-        found = _PLACEHOLDER.search(text)
-        if found is not None:
-            yield problem(at, text=found[0])
+    for entry in _everything(case.repo):
+        for text, route in _placeholders(entry.record):
+            yield problem(entry.at.sub(*route), text=text)
 
 
 _PLACEHOLDER = re.compile(
@@ -41,13 +40,36 @@ _PLACEHOLDER = re.compile(
 )
 
 
-def _texts(repo: Repository) -> Iterator[tuple[str, At]]:
-    """Every text of a repository that people wrote freely."""
+def _everything(repo: Repository) -> Iterator[Entry[Any]]:
+    """Every record of a repository."""
     if repo.programme is not None:
-        yield from _texts_of(repo.programme.record, repo.programme.at)
+        yield repo.programme
     for key in COLLECTIONS:
-        for entry in repo.index(key):
-            yield from _texts_of(entry.record, entry.at)
+        yield from repo.index(key)
+
+
+def _placeholders(record: Record) -> Iterator[tuple[str, Route]]:
+    """The placeholders in a record's texts, each with the way to it."""
+    for name, key in _worth_reading(type(record)):
+        value = getattr(record, name)
+        if value is None:
+            continue
+        if type(value) is tuple:
+            for number, member in enumerate(value):
+                for text, route in _placeholders_in(member):
+                    yield text, (key, number, *route)
+        else:
+            for text, route in _placeholders_in(value):
+                yield text, (key, *route)
+
+
+def _placeholders_in(value: Any) -> Iterator[tuple[str, Route]]:
+    if type(value) is str:
+        found = _PLACEHOLDER.search(value)
+        if found is not None:
+            yield found[0], ()
+    elif isinstance(value, Record):
+        yield from _placeholders(value)
 
 
 _EXACT = frozenset({"id", "path", "sha256"})
@@ -79,21 +101,6 @@ def texts_in(annotation: Any) -> set[Any]:
     """The types that an annotation mentions."""
     parts = get_args(annotation)
     return set().union(*map(texts_in, parts)) if parts else {annotation}
-
-
-def _texts_of(record: Record, at: At) -> Iterator[tuple[str, At]]:
-    for name, key in _worth_reading(type(record)):
-        value = getattr(record, name)
-        if type(value) is str:
-            yield value, at.sub(key)
-        elif isinstance(value, Record):
-            yield from _texts_of(value, at.sub(key))
-        elif type(value) is tuple:
-            for number, each in enumerate(value):
-                if type(each) is str:
-                    yield each, at.sub(key, number)
-                elif isinstance(each, Record):
-                    yield from _texts_of(each, at.sub(key, number))
 
 
 @rule("C002", Severity.WARNING)
