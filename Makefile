@@ -49,8 +49,9 @@ golden: $(READY)  ## rewrite the golden files after a wanted change
 generate: $(READY)  ## remake schema, rule book, field tables, help and templates
 	"$(BIN)/python" tools/generate.py
 
-bench: $(READY)
-	"$(BIN)/python" benchmarks/run.py
+bench: $(READY)  ## measure against the peers and write benchmarks/README.md
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,bench]"
+	"$(BIN)/python" benchmarks/run.py --write
 
 clean:
 	rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

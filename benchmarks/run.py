@@ -1,0 +1,149 @@
+"""Hold `pairing` against its peers on the same files in the same run, and print a table of ratios.
+
+    python benchmarks/run.py [--runs 3] [--write]
+
+Every round runs every command once, so that a slow minute of the machine falls on all of them; the
+figure of a command is its median. With ``--write`` the table goes into this folder's README.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from make_programme import generate
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+BIN = Path(sys.executable).parent
+BEGIN, END = "<!-- figures begin -->", "<!-- figures end -->"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run took: seconds of wall clock and of processors, peak memory in MB."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A ratio or figure that must stay at or below a bound."""
+
+    title: str
+    value: float
+    bound: float
+    unit: str = ""
+
+    @property
+    def row(self) -> str:
+        """Its row of the table."""
+        verdict = "yes" if self.value <= self.bound else "**no**"
+        return f"| {self.title} | {self.value:.2f}{self.unit} | {self.bound:g}{self.unit} | {verdict} |"
+
+
+def run(command: list[str | Path]) -> Cost:
+    """Run a command to its end; every command here must find nothing wrong."""
+    begin = perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = child.stderr.read() if child.stderr else b""
+    _, status, usage = os.wait4(child.pid, 0)
+    wall = perf_counter() - begin
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        sys.exit(
+            f"{command} ended with {child.returncode}: {errors.decode('utf-8', 'replace')[-800:]}"
+        )
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def commands(small: Path, large: Path) -> dict[str, list[str | Path]]:
+    """The commands that are compared, by name."""
+    validate: list[str | Path] = [BIN / "pairing", "validate", "-q"]
+    files = sorted(small.rglob("*.yaml"))
+    schema = ROOT / "schemas" / "pairing.schema.json"
+    checker: list[str | Path] = [BIN / "check-jsonschema", "--schemafile", schema, *files]
+    return {
+        "pairing": [*validate, small],
+        "check-jsonschema": checker,
+        "yamale": [BIN / "yamale", "-s", HERE / "yamale.schema.yaml", small],
+        "pairing, 100,000": [*validate, large],
+        "help": [BIN / "pairing", "--help"],
+        "gaotai": [*validate, ROOT / "examples" / "gaotai-2020"],
+    }
+
+
+def measure(rounds: int) -> dict[str, Cost]:
+    """The median cost of every command over some rounds."""
+    seen: dict[str, list[Cost]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = Path(folder) / "small", Path(folder) / "large"
+        generate(small, 10_000)
+        generate(large, 100_000)
+        for _ in range(rounds):
+            for name, command in commands(small, large).items():
+                seen.setdefault(name, []).append(run(command))
+    return {name: _middle(costs) for name, costs in seen.items()}
+
+
+def _middle(costs: list[Cost]) -> Cost:
+    return Cost(
+        median(cost.wall for cost in costs),
+        median(cost.cpu for cost in costs),
+        max(cost.memory for cost in costs),
+    )
+
+
+def goals(costs: dict[str, Cost]) -> Iterator[Goal]:
+    """What must hold."""
+    ours, tenfold = costs["pairing"], costs["pairing, 100,000"]
+    schema, yamale = costs["check-jsonschema"], costs["yamale"]
+    yield Goal("10,000 activities: time / time of check-jsonschema", ours.wall / schema.wall, 0.2)
+    yield Goal("10,000 activities: time / time of yamale", ours.wall / yamale.wall, 1)
+    yield Goal("10,000 activities: processor time / that of yamale", ours.cpu / yamale.cpu, 1)
+    yield Goal("10,000 activities: peak memory", ours.memory, 400, " MB")
+    yield Goal("time per record at 100,000 / at 10,000", tenfold.wall / ours.wall / 10, 1.2)
+    yield Goal("`pairing --help`", costs["help"].wall, 0.3, " s")
+    yield Goal("`pairing validate examples/gaotai-2020`", costs["gaotai"].wall, 1.5, " s")
+
+
+def tables(costs: dict[str, Cost], rounds: int) -> Iterator[str]:
+    """The lines of both tables."""
+    peers = ", ".join(f"{name} {version(name)}" for name in ("check-jsonschema", "yamale"))
+    yield f"CPython {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds; {peers}.\n"
+    yield "| What | Figure | At most | Holds |\n|---|--:|--:|---|"
+    yield from (goal.row for goal in goals(costs))
+    yield "\n| Command | Wall clock | Processors | Peak memory |\n|---|--:|--:|--:|"
+    for name, cost in costs.items():
+        yield f"| {name} | {cost.wall:.2f} s | {cost.cpu:.2f} s | {cost.memory:.0f} MB |"
+
+
+def main() -> None:
+    """Measure, print, and write into the README when asked."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--runs", type=int, default=3, help="rounds of every command")
+    parser.add_argument("--write", action="store_true", help="put the tables into the README")
+    arguments = parser.parse_args()
+    text = "\n".join(tables(measure(arguments.runs), arguments.runs))
+    print(text)
+    if arguments.write:
+        readme = HERE / "README.md"
+        before, rest = readme.read_text("utf-8").split(BEGIN)
+        readme.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.split(END)[1]}", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
