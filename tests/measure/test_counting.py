@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from pairing_cli.measure.count import Counter, Stretch
+from pairing_cli.measure.calendar import WorkCalendar
+from pairing_cli.measure.count import Counter
 from pairing_cli.measure.due import due_day
 from pairing_cli.measure.held import Held
 from pairing_cli.measure.select import Selector
+from pairing_cli.measure.stretch import Stretch
 from pairing_cli.model.dates import Days, parse_due
-from pairing_cli.model.targets import Selection, Unit
+from pairing_cli.model.programme import Programme
+from pairing_cli.model.targets import Amount, Selection, Unit
 from tests.programmes import BASE, counter, write
 
 LOG = """
@@ -53,6 +56,7 @@ plans:
       - {month: 2020-09, kind: mentoring, work: 师徒}
 """
 YEAR = Days(date(2020, 3, 1), date(2020, 12, 31))
+CALENDAR = WorkCalendar(Programme(id="p", title="示例", period=YEAR))
 SPRING = Days(date(2020, 3, 2), date(2020, 7, 10))
 
 
@@ -62,7 +66,7 @@ def measures(tmp_path: Path) -> Counter:
     return counter(tmp_path, date(2020, 12, 31))
 
 
-def number(measures: Counter, unit: Unit, stretch: Stretch, **selection: object) -> int:
+def number(measures: Counter, unit: Unit, stretch: Stretch, **selection: object) -> Amount:
     selector = Selector(measures.view.repository, Selection.model_validate(selection))
     return measures.count(unit, selector, stretch).number
 
@@ -168,6 +172,8 @@ def test_what_is_dated_later_does_not_exist_yet(tmp_path: Path) -> None:
     [
         ("2020-03-30", date(2020, 3, 30)),
         ("3 days after the activity", date(2020, 4, 4)),
+        ("3 working days after the activity", date(2020, 4, 7)),  # 清明 4–6 April
+        ("1 working day before the activity", date(2020, 3, 30)),
         ("1 week before the activity", date(2020, 3, 24)),
         ("end of the month", date(2020, 4, 30)),
         ("end of the term", date(2020, 7, 10)),
@@ -177,16 +183,15 @@ def test_what_is_dated_later_does_not_exist_yet(tmp_path: Path) -> None:
 )
 def test_due_days(rule: str, expected: date) -> None:
     activity = Days(date(2020, 3, 31), date(2020, 4, 1))
-    assert due_day(parse_due(rule), activity=activity, term=SPRING) == expected
+    assert due_day(parse_due(rule), activity=activity, term=SPRING, calendar=CALENDAR) == expected
 
 
 def test_without_what_it_is_reckoned_from_there_is_no_due_day() -> None:
-    assert due_day(parse_due("3 days after the activity"), activity=None, term=SPRING) is None
-    assert due_day(parse_due("end of the term"), activity=None, term=None) is None
+    rule, end = parse_due("3 days after the activity"), parse_due("end of the term")
+    assert due_day(rule, activity=None, term=SPRING, calendar=CALENDAR) is None
+    assert due_day(end, activity=None, term=None, calendar=CALENDAR) is None
     day = Days(date(2020, 4, 1), date(2020, 4, 1))
-    counted = due_day(
-        parse_due("3 days after the activity"), activity=day, term=None, end_day_counts=True
-    )
+    counted = due_day(rule, activity=day, term=None, calendar=CALENDAR, end_day_counts=True)
     assert counted == date(2020, 4, 3)
 
 

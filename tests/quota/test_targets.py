@@ -44,15 +44,15 @@ def test_verdicts(  # noqa: PLR0917
     verdict: Judgement,
 ) -> None:
     schedule = None if planned is None else Range(planned, planned)
-    numbers = Numbers(least, most, done, schedule, ahead)
+    numbers = Numbers(least, most, done, schedule, Range(ahead, ahead))
     assert verdict_of(numbers, date.fromisoformat(as_of), TERM, TERM.end) is verdict
 
 
 def test_remaining_and_slack() -> None:
-    numbers = Numbers(100, None, 30, Range(25, 35), 0)
+    numbers = Numbers(100, None, 30, Range(25, 35))
     assert numbers.remaining == 70
     assert numbers.slack == Range(-75, -65)
-    assert Numbers(3, None, 5, None, 0).remaining == 0
+    assert Numbers(3, None, 5, None).remaining == 0
 
 
 @pytest.fixture(scope="module")

@@ -23,8 +23,9 @@ from pairing_cli.cli.options import (
 from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, warn_incomplete
 
 if TYPE_CHECKING:
+    from pairing_cli.measure.count import Counter
     from pairing_cli.model.repository import Entry, Repository
-    from pairing_cli.model.results import ScoreSheet
+    from pairing_cli.model.results import QuotaTable, ScoreSheet
     from pairing_cli.model.rubric import Rubric
     from pairing_cli.output.screen import Screen
 
@@ -43,6 +44,10 @@ TermOption = Annotated[str | None, typer.Option("--term", help=help_text("term")
 def quota(
     path: PathArgument = Path(),
     pairing: PairingOption = None,
+    plan: Annotated[bool, typer.Option("--plan", help=help_text("plan"))] = False,
+    explain: Annotated[
+        str | None, typer.Option("--explain", help=help_text("explain-target"), metavar="TARGET")
+    ] = None,
     form: FormOption = Form.TEXT,
     as_of: AsOfOption = None,
     lang: LangOption = None,
@@ -60,15 +65,41 @@ def quota(
     opened = open_one(path)
     repository = opened.loaded.repository
     keys = pairing_keys(repository, pairing)
-    found = quota_table(Counter(View(repository, settings.today)), keys)
+    counter = Counter(View(repository, settings.today))
+    found = quota_table(counter, keys, plan_only=plan)
     language = settings.speak(opened.language)
     screen = settings.screen(language)
-    if form is Form.JSON:
+    if explain is not None:
+        settings.emit(_proved(counter, found, explain, keys, form, opened, screen))
+    elif form is Form.JSON:
         settings.emit(quotas.as_json(found, opened.places, screen))
     else:
         title = repository.programme.record.title if repository.programme else ""
         settings.emit(quotas.as_text(found, title, opened.notice, screen, every=bool(keys)))
     raise typer.Exit(warn_incomplete(opened, settings, language))
+
+
+def _proved(
+    counter: Counter,
+    table: QuotaTable,
+    wanted: str,
+    keys: list[str] | None,
+    form: Form,
+    opened: Opened,
+    screen: Screen,
+) -> str:
+    """The proof of a target; a refusal when there is none of that name."""
+    from pairing_cli.output import targets
+    from pairing_cli.quota import explain
+
+    names = [entry.key for entry in counter.view.repository.quotas]
+    chosen = names if wanted == EVERYTHING else [wanted]
+    proofs = [proof for name in chosen for proof in explain(counter, name, keys)]
+    if not proofs:
+        raise Refusal("refuse.no-target", name=wanted, targets=tuple(names))
+    if form is Form.JSON:
+        return targets.proofs_as_json(proofs, table, opened.places, screen)
+    return targets.proofs_as_text(proofs, opened.notice, opened.places, screen)
 
 
 def score(

@@ -53,11 +53,34 @@ CODES = {
     "pair": "S016.pair",
     "days": "S004.days",
     "one_needed": "S015.needed",
+    "quantity": "S019",
+    "length": "S020",
+    "when": "S021",
+    "bounds_mixed": "S022",
+    "share_without_pool": "S022.no-pool",
+    "pool_without_share": "S022.no-share",
+    "no_parent": "S022.no-parent",
+    "schools_without_per": "S017.schools",
+    "roles_without_role": "S017.roles",
 }
 """pydantic's error types and ours, and the code (with its wording) each becomes."""
 
 SCALARS = frozenset(
-    {"day", "days", "due", "count", "positive", "number", "month", "flag", "enum", "literal_error"}
+    {
+        "day",
+        "days",
+        "due",
+        "count",
+        "positive",
+        "number",
+        "month",
+        "flag",
+        "enum",
+        "literal_error",
+        "quantity",
+        "length",
+        "when",
+    }
 )
 """Our error types, and pydantic's, that say a single value is wrong."""
 

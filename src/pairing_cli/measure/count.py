@@ -1,4 +1,4 @@
-"""Counting: activities, person-times, people and plan tasks, within a stretch of days and scope.
+"""Counting in one unit, within a stretch of days and a scope; what counts is named, record by record.
 
 Activities that are deemed not held, or were falsified, count nowhere. Units never mix: one call
 counts in one unit.
@@ -6,35 +6,40 @@ counts in one unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from pairing_cli.measure.held import Held, HeldFact, hold
+from pairing_cli.measure.persons import counted_persons
+from pairing_cli.measure.register import pairings, schools, teacher_pairs
 from pairing_cli.measure.select import Selector
+from pairing_cli.measure.stretch import Stretch, lines_of
+from pairing_cli.measure.tally import Tally
 from pairing_cli.measure.view import View
-from pairing_cli.model.dates import Days
-from pairing_cli.model.log import Activity, PlanTask
+from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
-from pairing_cli.model.repository import Entry, plain_name
-from pairing_cli.model.targets import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Where to count: days, and, unless None, one pairing or one teacher pair."""
-
-    days: Days
-    pairing: str | None = None
-    mentorship: str | None = None
+from pairing_cli.model.plans import PlanTask
+from pairing_cli.model.repository import Entry
+from pairing_cli.model.targets import Amount, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number and the records behind it; ``unnamed`` of it are head counts nobody can check."""
 
-    number: int
-    at: tuple[At, ...]
-    unnamed: int = 0
+    number: Amount
+    tallies: tuple[Tally, ...] = ()
+
+    @property
+    def at(self) -> tuple[At, ...]:
+        """The records that count."""
+        return tuple(tally.at for tally in self.tallies if tally.number)
+
+    @property
+    def unnamed(self) -> int:
+        """How much of it nobody can check."""
+        return sum(tally.unnamed for tally in self.tallies)
 
 
 class Counter:
@@ -51,59 +56,72 @@ class Counter:
             self._held[activity.key] = hold(self.view, activity)
         return self._held[activity.key]
 
-    def selected(self, selector: Selector, stretch: Stretch) -> Iterator[Entry[Activity]]:
-        """The selected activities of a stretch, held or not, by pairing, date and id."""
+    def within(self, stretch: Stretch) -> Iterator[Entry[Activity]]:
+        """The activities of a stretch, held or not, by pairing, date and id."""
         by_pairing = self.view.activities
         pairings = [stretch.pairing] if stretch.pairing is not None else sorted(by_pairing)
         for pairing in pairings:
             for entry in by_pairing.get(pairing, ()):
-                activity = entry.record
-                if (
-                    activity.days.start in stretch.days
-                    and self._of_pair(activity, stretch)
-                    and selector.fits(activity)
-                ):
+                if entry.record.days.start in stretch.days and self._of_pair(entry, stretch):
                     yield entry
 
-    def _of_pair(self, activity: Activity, stretch: Stretch) -> bool:
+    def selected(self, selector: Selector, stretch: Stretch) -> Iterator[Entry[Activity]]:
+        """The selected activities of a stretch, held or not, by pairing, date and id."""
+        for entry in self.within(stretch):
+            if selector.fits(entry.record) and stretch.takes(selector, entry.record):
+                yield entry
+
+    def _of_pair(self, entry: Entry[Activity], stretch: Stretch) -> bool:
         if stretch.mentorship is None:
             return True
-        pair = activity.mentorship
+        pair = entry.record.mentorship
         mentorships = self.view.repository.mentorships
         return pair is not None and mentorships.key(pair) == stretch.mentorship
 
     def count(self, unit: Unit, selector: Selector, stretch: Stretch) -> Counted:
         """How many there are, in a unit."""
-        if unit is Unit.PLAN_TASKS:
-            found = [place for _, place in self.planned(selector, stretch)]
-            return Counted(len(found), tuple(found))
-        entries = [
+        tallies = tuple(self._tallies(unit, selector, stretch))
+        return Counted(_whole(sum(tally.number for tally in tallies)), tallies)
+
+    def _tallies(self, unit: Unit, selector: Selector, stretch: Stretch) -> Iterable[Tally]:
+        match unit:
+            case Unit.PLAN_TASKS:
+                return (Tally(at, task.work, 1) for task, at in self.planned(selector, stretch))
+            case Unit.MENTORSHIPS:
+                return teacher_pairs(self.view, stretch)
+            case Unit.PAIRINGS | Unit.SCHOOLS:
+                busy = self._busy(selector, stretch) if selector.states_activity else None
+                register = pairings if unit is Unit.PAIRINGS else schools
+                return register(self.view, selector, stretch, busy)
+        held = self._busy(selector, stretch)
+        if unit is Unit.PEOPLE:
+            return counted_persons(self.view.repository, selector, stretch, held)
+        measure = _MEASURES[unit]
+        return (
+            Tally(
+                entry.at,
+                self.title_of(entry.record),
+                measure(selector, stretch, entry.record),
+                unnamed=_unnamed(selector, stretch, entry.record)
+                if unit is Unit.PERSON_TIMES
+                else 0,
+            )
+            for entry in held
+        )
+
+    def title_of(self, activity: Activity) -> str:
+        """What an activity is called in lists: its title or kind, and when it was."""
+        kind = self.view.repository.activity_kinds.get(activity.kind)
+        name = activity.title or (kind.title if kind else activity.kind)
+        return f"{activity.days} {name}"
+
+    def _busy(self, selector: Selector, stretch: Stretch) -> list[Entry[Activity]]:
+        """The selected activities that were held."""
+        return [
             entry
             for entry in self.selected(selector, stretch)
             if self.held(entry).held is Held.HELD
         ]
-        at = tuple(entry.at for entry in entries)
-        if unit is Unit.ACTIVITIES:
-            return Counted(len(entries), at)
-        if unit is Unit.PERSON_TIMES:
-            lines = (line for entry in entries for line in selector.people(entry.record))
-            return Counted(sum(line.heads for line in lines), at)
-        return self._people(selector, entries, at)
-
-    def _people(
-        self, selector: Selector, entries: list[Entry[Activity]], at: tuple[At, ...]
-    ) -> Counted:
-        """Distinct persons; a name is one person, a head count as many as it says."""
-        people, organizations = self.view.repository.people, self.view.repository.organizations
-        named: set[tuple[str, str]] = set()
-        unnamed = 0
-        for entry in entries:
-            for line in selector.people(entry.record):
-                if line.name is None:
-                    unnamed += line.heads
-                else:
-                    named.add((plain_name(people.key(line.name)), organizations.key(line.from_)))
-        return Counted(len(named) + unnamed, at, unnamed)
 
     def planned(self, selector: Selector, stretch: Stretch) -> list[tuple[PlanTask, At]]:
         """The plan tasks of the selected kinds whose month lies in the stretch, in part at least."""
@@ -116,3 +134,39 @@ class Counter:
             for number, task in enumerate(plan.record.tasks)
             if task.month.days.overlaps(stretch.days) and selector.fits_kind(task.kind)
         ]
+
+
+def _heads(selector: Selector, stretch: Stretch, activity: Activity) -> int:
+    return sum(line.heads for line in lines_of(selector, stretch, activity))
+
+
+def _unnamed(selector: Selector, stretch: Stretch, activity: Activity) -> int:
+    lines = lines_of(selector, stretch, activity)
+    return sum(line.heads for line in lines if line.name is None)
+
+
+def _length(selector: Selector, stretch: Stretch, activity: Activity) -> int:
+    end = min(activity.days.end, selector.as_of) if selector.as_of else activity.days.end
+    return max((end - activity.days.start).days + 1, 0)
+
+
+def _amount(name: str) -> Callable[[Selector, Stretch, Activity], Amount]:
+    def read(selector: Selector, stretch: Stretch, activity: Activity) -> Amount:
+        return activity.amounts.get(name, Fraction(0))
+
+    return read
+
+
+_MEASURES: dict[Unit, Callable[[Selector, Stretch, Activity], Amount]] = {
+    Unit.ACTIVITIES: lambda selector, stretch, activity: 1,
+    Unit.PERSON_TIMES: _heads,
+    Unit.DAYS: _length,
+    **{unit: _amount(unit.value) for unit in (Unit.CLASS_HOURS, Unit.MONEY, Unit.ITEMS)},
+}
+
+
+def _whole(number: Amount) -> Amount:
+    """A number without a fraction as an int."""
+    if isinstance(number, Fraction) and number.denominator == 1:
+        return number.numerator
+    return number

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from pairing_cli.measure.calendar import WorkCalendar
 from pairing_cli.model.dates import Anchor, Days, Due, Month, plus
 
 
 def due_day(
-    rule: Due, *, activity: Days | None, term: Days | None, end_day_counts: bool = False
+    rule: Due,
+    *,
+    activity: Days | None,
+    term: Days | None,
+    calendar: WorkCalendar,
+    end_day_counts: bool = False,
 ) -> date | None:
     """The due date; None when the rule needs an activity or a term and there is none.
 
@@ -21,7 +27,8 @@ def due_day(
     if start is None:
         return None
     counted_in = end_day_counts and rule.anchor is Anchor.ACTIVITY_END and rule.offset > 0
-    return plus(start, rule.offset - 1 if counted_in else rule.offset)
+    offset = rule.offset - 1 if counted_in else rule.offset
+    return calendar.after(start, offset) if rule.working else plus(start, offset)
 
 
 def _anchor(anchor: Anchor, activity: Days | None, term: Days | None) -> date | None:

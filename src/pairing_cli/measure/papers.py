@@ -70,7 +70,9 @@ def due_of(view: View, demand: Demand, *, activity: Days | None) -> date:
     if due is None:
         return days.end
     counted = view.reporting.end_day_counts
-    found = due_day(due, activity=activity, term=days, end_day_counts=counted)
+    found = due_day(
+        due, activity=activity, term=days, calendar=view.calendar, end_day_counts=counted
+    )
     return found or days.end
 
 

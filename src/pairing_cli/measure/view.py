@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from pairing_cli.measure.calendar import WorkCalendar
 from pairing_cli.measure.select import Selector
 from pairing_cli.model.dates import Days
 from pairing_cli.model.judgements import Finding, Standing, Verdict, Waiver
-from pairing_cli.model.log import Activity, Document, Plan
+from pairing_cli.model.log import Activity, Document
 from pairing_cli.model.parties import Mentorship
 from pairing_cli.model.places import At, Route
+from pairing_cli.model.plans import Plan
 from pairing_cli.model.programme import Programme, Reporting, Side, Term
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.rubric import DocumentNeed, Earning, Item, Requirement, earnings
@@ -73,6 +75,15 @@ class View:
         """The programme's rules for handing in documents."""
         return self.programme.reporting
 
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The programme's working days."""
+        return WorkCalendar(self.programme)
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether the programme's own table says that a day is not worked."""
+        return self.calendar.stated(day) is False
+
     @property
     def terms(self) -> tuple[Term, ...]:
         """The programme's terms."""
@@ -109,7 +120,7 @@ class View:
     ) -> Block:
         wanted = requirement.activities
         conditions = (
-            Selector(self.repository, need.complete_when.of)
+            Selector(self.repository, need.complete_when.of, self.as_of)
             for need in requirement.documents
             if need.complete_when
         )
@@ -119,7 +130,7 @@ class View:
             earning,
             requirement,
             at,
-            Selector(self.repository, wanted.of) if wanted else None,
+            Selector(self.repository, wanted.of, self.as_of) if wanted else None,
             tuple(conditions),
         )
 
@@ -135,6 +146,22 @@ class View:
             key: tuple(sorted(entries, key=lambda entry: (entry.record.days, entry.key)))
             for key, entries in grouped.items()
         }
+
+    @cached_property
+    def fulfilled(self) -> frozenset[str]:
+        """The keys of the plan lines and milestones that an activity which had begun points to."""
+        key = self.repository.plan_lines.key
+        begun = (entry for entries in self.activities.values() for entry in entries)
+        return frozenset(key(name) for entry in begun for name in entry.record.fulfils)
+
+    @cached_property
+    def target_waivers(self) -> tuple[Entry[Waiver], ...]:
+        """The exceptions about targets approved by the day."""
+        return tuple(
+            entry
+            for entry in self.repository.waivers
+            if entry.record.quota and entry.record.date <= self.as_of
+        )
 
     @cached_property
     def _papers(self) -> dict[tuple[str, str | None], list[HandedIn]]:
@@ -181,10 +208,10 @@ class View:
 
     @cached_property
     def waivers(self) -> dict[str, tuple[Entry[Waiver], ...]]:
-        """The exceptions approved by the day, by pairing."""
+        """The exceptions about documents approved by the day, by pairing."""
         grouped: dict[str, list[Entry[Waiver]]] = {}
         for entry in self.repository.waivers:
-            if entry.record.date <= self.as_of:
+            if entry.record.date <= self.as_of and entry.record.pairing and not entry.record.quota:
                 key = self.repository.pairings.key(entry.record.pairing)
                 grouped.setdefault(key, []).append(entry)
         return {key: tuple(entries) for key, entries in grouped.items()}

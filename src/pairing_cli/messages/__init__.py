@@ -10,11 +10,13 @@ these, which are joined as lists. Keys and codes never change with the language.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 
 from pairing_cli.messages import checking, commands, figures, reading, reports
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
+from pairing_cli.model.figures import plain
 
 LANGUAGES = ("zh", "en")
 
@@ -91,4 +93,4 @@ def shown(value: Value | str, language: str) -> str:
         if len(value) > _MOST_LISTED:
             listed.append(word("and-more", language, number=len(value) - _MOST_LISTED))
         return _JOIN[language].join(listed)
-    return str(value)
+    return plain(value) if isinstance(value, Fraction) else str(value)

@@ -152,6 +152,9 @@ MESSAGES |= {
     "refuse.no-item": Entry(
         "没有考核项目“{name}”。有：{items}", "There is no item “{name}”; there are: {items}"
     ),
+    "refuse.no-target": Entry(
+        "没有指标“{name}”。有：{targets}", "There is no target “{name}”; there are: {targets}"
+    ),
     "refuse.no-code": Entry("没有代码“{name}”。", "There is no code “{name}”."),
     "refuse.write": Entry("无法写入 {path}：{why}", "cannot write {path}: {why}"),
     "help.pairing-cli": Entry(
@@ -207,6 +210,11 @@ MESSAGES |= {
     "help.explain": Entry(
         "显示依据：某项的编号、序号或名称；不写则全部。",
         "Show the proof of an item (id, number or title); of all if none is named.",
+    ),
+    "help.plan": Entry("只按计划核对，不看已开展的。", "Hold the plans alone against the targets."),
+    "help.explain-target": Entry(
+        "显示依据：哪些记录计入、哪些差一点；写指标编号，不写则全部。",
+        "Show which records count towards a target (id) and which nearly do; all if none is named.",
     ),
     "help.rubric": Entry("用哪一份考核细则。", "Which rubric."),
     "help.code": Entry("代码，如 T004。", "A code, such as T004."),

@@ -391,6 +391,62 @@ MESSAGES = {
         "在 per 中加上 month，或删去 months。",
         "Add month to per, or delete months.",
     ),
+    "S017.schools": Entry(
+        "写了 schools 就要写 per: school",
+        "schools needs per: school",
+        "在 per 中加上 school，或删去 schools。",
+        "Add school to per, or delete schools.",
+    ),
+    "S017.roles": Entry(
+        "写了 per: role 就要在 of 中列出 role",
+        "per: role needs the roles in of",
+        "写成 of: {{role: [教学主任, 德育主任]}}。",
+        "Write of: {{role: [教学主任, 德育主任]}}.",
+    ),
+    "S019": Entry(
+        "“{value}”不是可用的数量",
+        "“{value}” is not a usable quantity",
+        "写成 10、2.5 或 10 %，不带其他单位。",
+        "Write 10, 2.5, or 10 %, and no other unit.",
+    ),
+    "S020": Entry(
+        "“{value}”不是时长",
+        "“{value}” is not a length of time",
+        "写成 3 days、2 weeks、1 month 或 1 year。",
+        "Write 3 days, 2 weeks, 1 month or 1 year.",
+    ),
+    "S021": Entry(
+        "看不懂时间“{value}”",
+        "the time “{value}” is not understood",
+        "可写 2020-09；2020-09 to 2020-10；early 2020-06（上旬）、mid 2020-06（中旬）、"
+        "late 2020-06（下旬）；2020-09-05；2020-09-05 to 2020-09-07。",
+        "Write 2020-09; 2020-09 to 2020-10; early, mid or late 2020-06; 2020-09-05; "
+        "2020-09-05 to 2020-09-07.",
+    ),
+    "S022": Entry(
+        "百分比和数量混在一起",
+        "a percentage and a number stand side by side",
+        "上下限都写百分比，或都写数。",
+        "Write both bounds as percentages, or both as numbers.",
+    ),
+    "S022.no-pool": Entry(
+        "写了百分比，却没有写占什么的百分比",
+        "it asks for a percentage and does not say of what",
+        "请填 share_of：一个基数的编号，或 parent。",
+        "Fill in share_of: the id of a figure, or parent.",
+    ),
+    "S022.no-share": Entry(
+        "写了 share_of，却没有要求百分比",
+        "share_of is given, but no percentage is asked for",
+        "把要求写成百分比，如 at_least: 10 %，或删去 share_of。",
+        "Ask for a percentage, such as at_least: 10 %, or delete share_of.",
+    ),
+    "S022.no-parent": Entry(
+        "最外层的指标没有上级，share_of 不能是 parent",
+        "the outermost target has no parent to be a share of",
+        "请写一个基数的编号。",
+        "Name a figure.",
+    ),
     "S018": Entry(
         "“{value}”应大于 {limit}",
         "“{value}” should be more than {limit}",
@@ -455,6 +511,9 @@ MESSAGES = {
         "写成 [下限, 上限]，如 [1, 2]。",
         "Write [least, most], such as [1, 2].",
     ),
+    "collection.schedules": Entry("计划表", "schedule"),
+    "collection.figures": Entry("基数", "figure"),
+    "collection.plan_lines": Entry("计划项", "line of a plan"),
     "collection.milestones": Entry(
         "节点",
         "milestone",
@@ -556,5 +615,14 @@ GUIDES = {
     "S015": Guide("几选一的栏目正好填一个。", en="Of alternatives, exactly one is given."),
     "S016": Guide("下限不大于上限。", en="The least is not more than the most."),
     "S017": Guide("列出月份的指标按月计算。", en="A target that lists months is held per month."),
+    "S019": Guide("要求的数量是数或百分比。", en="What is asked is a number or a percentage."),
+    "S020": Guide("时长带单位。", en="A length of time has its unit."),
+    "S021": Guide("计划的时间是规定的说法。", en="A planned time is a month, a range, or a day."),
+    "S022": Guide(
+        "百分比说明占什么的百分比。",
+        "不写分母，20% 占谁的 20% 就会有争议。",
+        "A percentage says what it is of.",
+        "20 % of the wrong pool is a mistake that real schemes made.",
+    ),
     "S018": Guide("分值大于 0。", en="Points are more than 0."),
 }

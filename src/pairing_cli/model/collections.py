@@ -8,11 +8,14 @@ from typing import Any
 
 from pairing_cli.model.base import Record
 from pairing_cli.model.judgements import Finding, Rating, Survey, Waiver
-from pairing_cli.model.log import Activity, ActivityKind, DocumentType, Plan, Submission
+from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
+from pairing_cli.model.plans import Plan, Schedule
+from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.targets import Quota
+from pairing_cli.model.words import ActivityKind, DocumentType
 
 PROGRAMME = "programme"
 
@@ -47,6 +50,8 @@ _ALL = (
     Collection("activity_kinds", ActivityKind, "工作类别", ("id", "title", "aliases")),
     Collection("document_types", DocumentType, "资料类型", ("id", "title", "aliases")),
     Collection("plans", Plan, "计划"),
+    Collection("schedules", Schedule, "计划表", ("id",)),
+    Collection("figures", Figure, "基数", ("id", "title")),
     Collection("quotas", Quota, "指标", ("id",)),
     Collection("rubrics", Rubric, "考核细则", ("id",)),
     Collection("activities", Activity, "活动", ("id",)),

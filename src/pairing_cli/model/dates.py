@@ -141,13 +141,15 @@ class Anchor(StrEnum):
 class Due:
     """A rule for a due date: an anchor and a number of days from it (negative: before it).
 
-    ``text`` is what the file says; ``day`` is set for the anchor DAY only.
+    ``text`` is what the file says; ``day`` is set for the anchor DAY only; with ``working``, only
+    working days are counted.
     """
 
     text: str
     anchor: Anchor
     offset: int = 0
     day: date | None = None
+    working: bool = False
 
     @property
     def needs_activity(self) -> bool:
@@ -161,7 +163,7 @@ class Due:
 
 
 _RELATIVE = re.compile(
-    r"(?P<number>[0-9]{1,3}) (?P<unit>day|week)s? (?P<way>after|before) the (?P<what>activity|term)"
+    r"(?P<number>[0-9]{1,3}) (?P<unit>day|working day|week)s? (?P<way>after|before) the (?P<what>activity|term)"
 )
 _NAMED = {
     "first week of the term": (Anchor.TERM_START, 6),
@@ -180,7 +182,8 @@ _ANCHORS = {
 def parse_due(text: str) -> Due:
     """The due-date rule that a text states; ValueError when it is none.
 
-    ``2020-03-30`` · ``3 days after the activity`` · ``2 weeks before the activity`` ·
+    ``2020-03-30`` · ``3 days after the activity`` ·
+    ``5 working days after the activity`` · ``2 weeks before the activity`` ·
     ``10 days after the term`` · ``first week of the term`` · ``end of the term`` ·
     ``end of the month``
     """
@@ -192,7 +195,8 @@ def parse_due(text: str) -> Due:
         return Due(text, Anchor.DAY, day=parse_day(text))
     days = int(found["number"]) * (7 if found["unit"] == "week" else 1)
     sign = 1 if found["way"] == "after" else -1
-    return Due(text, _ANCHORS[found["what"], found["way"]], sign * days)
+    working = found["unit"] == "working day"
+    return Due(text, _ANCHORS[found["what"], found["way"]], sign * days, working=working)
 
 
 def plus(day: date, days: int) -> date:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -31,7 +32,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-Value: TypeAlias = "str | int | date | Message | tuple[Value, ...]"
+Value: TypeAlias = "str | int | Fraction | date | Message | tuple[Value, ...]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from pairing_cli.model.base import OneOf, Record
-from pairing_cli.model.log import ActivityRef, DocumentTypeRef, TermRef
-from pairing_cli.model.parties import PairingRef
+from pairing_cli.model.parties import MentorshipRef, OrganizationRef, PairingRef
 from pairing_cli.model.programme import Side
 from pairing_cli.model.scalars import (
     Day,
@@ -24,8 +23,10 @@ from pairing_cli.model.scalars import (
     Refers,
     Text,
 )
+from pairing_cli.model.words import ActivityRef, DocumentTypeRef, TermRef
 
 ItemRef = Annotated[Name, Refers("items")]
+QuotaRef = Annotated[Name, Refers("quotas")]
 SurveyRef = Annotated[Name, Refers("surveys")]
 
 
@@ -148,10 +149,23 @@ class Finding(OneOf):
 
 
 class Waiver(OneOf):
-    """An approved exception: a later deadline, or a document that need not be handed in."""
+    """An approved exception: a later deadline, or a document or target that is excused."""
 
     id: Annotated[Id, Doc("编号", "编号。", "Short id.")]
-    pairing: Annotated[PairingRef, Doc("结对", "哪一对。", "The pairing it is for.")]
+    pairing: Annotated[
+        PairingRef | None,
+        Doc("结对", "哪一对；关于指标时可不填。", "The pairing; may be empty for a target."),
+    ] = None
+    quota: Annotated[
+        OneOrMany[QuotaRef],
+        Doc("指标", "免除或顺延的是哪些指标。", "Targets that are excused or moved."),
+    ] = ()
+    organization: Annotated[
+        OrganizationRef | None, Doc("单位", "只限某单位的指标。", "Only for this organization.")
+    ] = None
+    mentorship: Annotated[
+        MentorshipRef | None, Doc("师徒", "只限某对师徒的指标。", "Only for this teacher pair.")
+    ] = None
     activity: Annotated[
         ActivityRef | None, Doc("活动", "只限某次活动。", "Only for this activity.")
     ] = None
@@ -179,4 +193,5 @@ class Waiver(OneOf):
 
     @model_validator(mode="after")
     def _moves_or_excuses(self) -> Self:
+        self.require_one("pairing", "quota", most=2)
         return self.require_one("until", "excused")

@@ -1,8 +1,7 @@
-"""What was planned, done and handed in: plans (计划表), activities (活动), submissions (上报资料)."""
+"""What was done and handed in: activities (活动), those who took part, submissions (上报资料)."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -23,97 +22,23 @@ from pairing_cli.model.scalars import (
     DaysField,
     Doc,
     Id,
-    MonthField,
     Name,
+    NumbersByName,
     OneOrMany,
     Positive,
     Refers,
     Text,
 )
+from pairing_cli.model.words import (
+    ActivityRef,
+    Direction,
+    DocumentTypeRef,
+    KindRef,
+    Mode,
+    TermRef,
+)
 
-KindRef = Annotated[Name, Refers("activity_kinds")]
-DocumentTypeRef = Annotated[Name, Refers("document_types")]
-ActivityRef = Annotated[Name, Refers("activities")]
-TermRef = Annotated[Name, Refers("terms")]
-
-
-class Direction(StrEnum):
-    """Who goes to whom."""
-
-    TO_HELPED = "helper-to-helped"
-    TO_HELPER = "helped-to-helper"
-    MUTUAL = "mutual"
-
-
-class Written(StrEnum):
-    """Whether a document is written before the activity (a plan, a notice) or after it."""
-
-    BEFORE = "before"
-    AFTER = "after"
-
-
-class Mode(StrEnum):
-    """How an activity was held."""
-
-    ON_SITE = "on-site"
-    ONLINE = "online"
-
-
-class ActivityKind(Record):
-    """A kind of work (工作类别), such as 送课指导."""
-
-    id: Annotated[Id, Doc("编号", "类别编号，如 lesson-delivery。", "Short id.")]
-    title: Annotated[Name, Doc("名称", "如 送课指导。", "Title, as in the plan table.")]
-    aliases: Annotated[OneOrMany[Name], Doc("别名", "其他叫法。", "Other names.")] = ()
-    direction: Annotated[
-        Direction | None,
-        Doc("方向", "这类活动通常谁去谁那里。", "Who usually goes to whom in such activities."),
-    ] = None
-    note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
-
-
-class DocumentType(Record):
-    """A kind of document (资料类型), such as 听课记录."""
-
-    id: Annotated[Id, Doc("编号", "类型编号，如 listening-records。", "Short id.")]
-    title: Annotated[Name, Doc("名称", "如 听课记录。", "Title.")]
-    aliases: Annotated[OneOrMany[Name], Doc("别名", "其他叫法。", "Other names.")] = ()
-    written: Annotated[
-        Written,
-        Doc(
-            "形成时间",
-            "before 活动前形成（方案、通知），after 活动后形成（默认）。",
-            "Written before the activity (plan, notice) or after it (default).",
-        ),
-    ] = Written.AFTER
-    note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
-
-
-class PlanTask(Record):
-    """A line of a pairing's plan table (计划表中的一项)."""
-
-    id: Annotated[
-        Id | None, Doc("编号", "活动要指向它时填写。", "Needed when an activity points to it.")
-    ] = None
-    month: Annotated[MonthField, Doc("月份", "如 2020-04。", "Calendar month.")]
-    kind: Annotated[KindRef, Doc("内容", "工作类别。", "Kind of work.")]
-    work: Annotated[Text, Doc("开展的具体工作", "具体做什么。", "What exactly is done.")]
-    responsible: Annotated[
-        OneOrMany[Name], Doc("责任人", "具体责任人。", "The people responsible.")
-    ] = ()
-    due: Annotated[Day | None, Doc("完成时限", "完成日期。", "The day by which it is done.")] = None
-    times: Annotated[
-        Positive, Doc("次数", "计划开展几次，默认 1。", "How many activities; 1 by default.")
-    ] = 1
-    note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
-
-
-class Plan(Record):
-    """A pairing's plan of work for the year (年度帮扶计划安排表)."""
-
-    pairing: Annotated[PairingRef, Doc("结对", "哪一对的计划。", "Whose plan it is.")]
-    tasks: Annotated[tuple[PlanTask, ...], Doc("任务", "按月列出。", "Month by month.")] = ()
-    note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
+PlanLineRef = Annotated[Name, Refers("plan_lines")]
 
 
 class Participants(OneOf):
@@ -131,6 +56,18 @@ class Participants(OneOf):
         Positive | None, Doc("人数", "不记姓名时的人数。", "How many, when they are not named.")
     ] = None
     subject: Annotated[Name | None, Doc("学科", "学科。", "Subject.")] = None
+    stage: Annotated[
+        Name | None, Doc("学段", "如 primary、junior、preschool。", "Stage they teach or learn at.")
+    ] = None
+    level: Annotated[
+        Name | None,
+        Doc("层次", "职称或称号；不填时按人员登记。", "Title or rank; as registered if empty."),
+    ] = None
+    days: Annotated[
+        DaysField | None,
+        Doc("起止", "与活动的起止不同时填写。", "When they came and left, if not as the activity."),
+        Field(alias="date"),
+    ] = None
 
     @model_validator(mode="after")
     def _named_or_counted(self) -> Self:
@@ -250,6 +187,30 @@ class Activity(Record):
         Doc("方向", "不填时按类别。", "By kind if empty."),
     ] = None
     subjects: Annotated[OneOrMany[Name], Doc("学科", "涉及学科。", "Subjects.")] = ()
+    stage: Annotated[
+        OneOrMany[Name], Doc("学段", "如 primary、junior、preschool。", "Stages concerned.")
+    ] = ()
+    level: Annotated[
+        Name | None, Doc("级别", "如 county、city、province。", "Such as county, city, province.")
+    ] = None
+    award: Annotated[Name | None, Doc("奖次", "如 二等奖。", "The prize that was won.")] = None
+    audience: Annotated[
+        Name | None, Doc("对象", "为谁开展，如 幼儿园长。", "For whom it was held.")
+    ] = None
+    amounts: Annotated[
+        NumbersByName,
+        Doc(
+            "数量",
+            "class-hours 课时，money 金额（元），items 件数，或方案自定的，如 words 字数。",
+            "class-hours, money (yuan), items, or others of the programme, such as words.",
+        ),
+    ] = Field(default_factory=dict)
+    fulfils: Annotated[
+        OneOrMany[PlanLineRef],
+        Doc(
+            "落实", "落实计划中的哪一项。", "The line of a plan, or the milestone, that it fulfils."
+        ),
+    ] = ()
     mentorship: Annotated[
         MentorshipRef | None, Doc("师徒", "师徒交流时填写。", "For exchanges of a teacher pair.")
     ] = None

@@ -17,6 +17,7 @@ from pairing_cli.model.scalars import (
     Doc,
     Flag,
     Id,
+    MonthField,
     Name,
     OneOrMany,
     Refers,
@@ -64,6 +65,23 @@ class Organization(Record):
     note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
 
 
+class Sex(StrEnum):
+    """Where a rule of age differs for men and women."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+class Exemption(Record):
+    """That a person need not be counted in a pool (免于交流等)."""
+
+    reason: Annotated[Text, Doc("原因", "如 孕期哺乳期。", "Why.")]
+    period: Annotated[
+        DaysField | None, Doc("期间", "不填时一直有效。", "For how long; always if empty.")
+    ] = None
+    approved_by: Annotated[Name, Doc("批准人", "谁批准的。", "Who approved it.")]
+
+
 class Person(Record):
     """A person who is named (人员)."""
 
@@ -79,6 +97,20 @@ class Person(Record):
         Name | None, Doc("层次", "如 县级骨干教师、青年教师。", "Such as county backbone teacher.")
     ] = None
     subjects: Annotated[OneOrMany[Name], Doc("学科", "任教学科。", "Subjects taught.")] = ()
+    sex: Annotated[Sex | None, Doc("性别", "male 男，female 女。", "Where a rule needs it.")] = None
+    born: Annotated[
+        MonthField | None, Doc("出生年月", "如 1980-05。", "Month of birth, where a rule needs it.")
+    ] = None
+    at_school_since: Annotated[
+        Day | None,
+        Doc("到校日期", "到现单位的日期。", "When the person came to this organization."),
+    ] = None
+    marks: Annotated[
+        OneOrMany[Name], Doc("标记", "基数口径用到的标记。", "Marks that a pool's rule asks for.")
+    ] = ()
+    exemptions: Annotated[
+        tuple[Exemption, ...], Doc("豁免", "不计入基数的原因。", "Why not counted in a pool.")
+    ] = ()
     note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
 
 
@@ -87,6 +119,10 @@ class Level(StrEnum):
 
     SCHOOL = "school"
     AREA = "area"
+    OFFICE = "office"
+    CLASS = "class"
+    FAMILY = "family"
+    PERSON = "person"
 
 
 def _member(value: Any) -> Any:
@@ -115,6 +151,10 @@ class SideMember(Record):
             "all for every campus, or the ones that take part.",
         ),
     ] = ()
+    period: Annotated[
+        DaysField | None,
+        Doc("起止", "中途加入或退出时填写。", "When it joined late or left early."),
+    ] = None
 
 
 SideMemberField = Annotated[SideMember, BeforeValidator(_member), _MemberSchema()]
@@ -142,6 +182,16 @@ class Focus(Record):
     goal: Annotated[Text, Doc("目标", "具体目标。", "The concrete goal.")]
 
 
+class Cost(Record):
+    """Who bears a cost (费用分担)."""
+
+    what: Annotated[Name, Doc("费用", "如 食宿费。", "Such as board and lodging.")]
+    borne_by: Annotated[
+        OneOrMany[Side], Doc("承担方", "写双方为共同承担。", "Both sides when it is shared.")
+    ]
+    clause: Annotated[Name | None, Doc("条款", "出自哪一条。", "Clause.")] = None
+
+
 class Pairing(Record):
     """Who helps whom (结对)."""
 
@@ -150,8 +200,22 @@ class Pairing(Record):
         Name | None, Doc("名称", "不填时由双方名称组成。", "Made of the names if empty.")
     ] = None
     level: Annotated[
-        Level, Doc("层面", "school 校际结对，area 区域（区、片区、县）结对。", "Schools or areas.")
+        Level,
+        Doc(
+            "层面",
+            "school 校际，area 区域（区、片区、县），office 部门（教研室等），"
+            "class 班级，family 家庭，person 个人。",
+            "What is paired: schools, areas, offices, classes, families, persons.",
+        ),
     ] = Level.SCHOOL
+    within: Annotated[
+        PairingRef | None,
+        Doc("所属结对", "双轨时，校际结对所在的区域结对。", "The pairing of areas it belongs to."),
+    ] = None
+    replaces: Annotated[
+        PairingRef | None,
+        Doc("接替", "年中调整时，接替哪一对。", "The pairing it took over from, when changed."),
+    ] = None
     helper: Annotated[OneOrMany[SideMemberField], Doc("帮扶方", "帮扶单位。", "Who helps.")]
     helped: Annotated[
         OneOrMany[SideMemberField],
@@ -169,6 +233,15 @@ class Pairing(Record):
     signed_on: Annotated[
         Day | None, Doc("签约日期", "责任书或协议签订日期。", "When the agreement was signed.")
     ] = None
+    filed_on: Annotated[
+        Day | None,
+        Doc(
+            "备案日期",
+            "自行对接、报主管部门备案的日期。",
+            "When a pair that found each other was filed.",
+        ),
+    ] = None
+    costs: Annotated[tuple[Cost, ...], Doc("费用", "费用由谁承担。", "Who bears which costs.")] = ()
     period: Annotated[
         DaysField | None, Doc("有效期", "不填时为方案期限。", "The programme's period if empty.")
     ] = None

@@ -155,6 +155,17 @@ class Reporting(Record):
     ] = Zeroes.ITEM_YEAR
 
 
+class Calendar(Record):
+    """The programme's own days off and days worked instead (放假和调休)."""
+
+    off: Annotated[
+        OneOrMany[DaysField], Doc("放假", "不算工作日的日子。", "Days that are not worked.")
+    ] = ()
+    working: Annotated[
+        OneOrMany[Day], Doc("调休上班", "算工作日的周末。", "Weekend days that are worked.")
+    ] = ()
+
+
 class Resolution(Record):
     """How an ambiguous or contradictory clause of the programme's own text is read (释义)."""
 
@@ -214,6 +225,9 @@ class Programme(Record):
     reporting: Annotated[
         Reporting, Doc("资料报送", "报送规则。", "Rules for handing in documents.")
     ] = Reporting()
+    calendar: Annotated[
+        Calendar, Doc("放假调休", "优先于通用的节假日表。", "Wins over the library's holidays.")
+    ] = Calendar()
     resolutions: Annotated[
         tuple[Resolution, ...],
         Doc("释义", "对原文矛盾之处的读法。", "How contradictions of the text are read."),

@@ -17,12 +17,15 @@ from typing import Generic, TypeVar
 from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.judgements import Finding, Rating, Survey, Waiver
-from pairing_cli.model.log import Activity, ActivityKind, DocumentType, Plan, Submission
+from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
 from pairing_cli.model.places import At, Step
+from pairing_cli.model.plans import Plan, PlanTask, Schedule, ScheduleLine
+from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Milestone, Programme, Side, Term
 from pairing_cli.model.rubric import Item, Part, Rubric
 from pairing_cli.model.targets import Quota
+from pairing_cli.model.words import ActivityKind, DocumentType
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -140,6 +143,8 @@ class Repository:
     activity_kinds: Index[ActivityKind] = field(default_factory=Index)
     document_types: Index[DocumentType] = field(default_factory=Index)
     plans: Index[Plan] = field(default_factory=Index)
+    schedules: Index[Schedule] = field(default_factory=Index)
+    figures: Index[Figure] = field(default_factory=Index)
     quotas: Index[Quota] = field(default_factory=Index)
     rubrics: Index[Rubric] = field(default_factory=Index)
     activities: Index[Activity] = field(default_factory=Index)
@@ -171,6 +176,20 @@ class Repository:
         return Index(Entry(each, place.sub(number), (each.id,)) for number, each in found)
 
     @cached_property
+    def plan_lines(self) -> Index[PlanTask | ScheduleLine | Milestone]:
+        """What an activity may fulfil: lines of plans and schedules, and milestones, by id."""
+        return Index((*self._plan_lines(), *self.milestones))
+
+    def _plan_lines(self) -> Iterator[Entry[PlanTask | ScheduleLine]]:
+        for plan in self.plans:
+            for number, task in enumerate(plan.record.tasks):
+                if task.id is not None:
+                    yield Entry(task, plan.place("tasks", number), (task.id,))
+        for schedule in self.schedules:
+            for number, line in enumerate(schedule.record.lines):
+                yield Entry(line, schedule.place("lines", number), (line.id,))
+
+    @cached_property
     def items(self) -> Index[Item | Part]:
         """The items and parts of every rubric, by id."""
         return Index(self._items())
@@ -188,7 +207,7 @@ class Repository:
         return sum(len(self.index(key)) for key in COLLECTIONS) + (self.programme is not None)
 
     def index(self, collection: str) -> Index[Record]:
-        """A collection by its key; also ``terms`` and ``items``."""
+        """A collection by its key; also ``terms``, ``items``, ``plan_lines``."""
         found: Index[Record] = getattr(self, collection)
         return found
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
+from pairing_cli.model.targets import Amount
 
 ZERO = Fraction(0)
 
@@ -204,14 +205,16 @@ class Judgement(StrEnum):
     UNREACHABLE = "cannot-be-met"
     MISSED = "missed"
     NO_DATA = "no-data"
+    COUNTED = "counted"
+    EXEMPT = "exempt"
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
     """From the least to the most; None: no upper bound."""
 
-    least: int
-    most: int | None
+    least: Amount
+    most: Amount | None
 
     def __add__(self, other: Range) -> Range:
         """The range of the sum of two."""
@@ -221,23 +224,39 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What a share of a pool comes to: the pool, what is asked of it and what was done, in percent.
+
+    ``pool`` is None when nobody has said how large it is; ``note`` says where it comes from.
+    """
+
+    pool: Fraction | None
+    asked: str
+    done: Fraction | None
+    note: Message
+    at: tuple[At, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class QuotaLine:
     """A target, or one scope of it, with its numbers.
 
-    ``remaining`` is what is still missing from the least; ``slack`` is planned − target, None where
-    nothing is scheduled. ``at`` is where the target stands, ``counted`` what counts towards it.
-    ``is_scope`` tells a scope of the line above (each pairing, each term) from a part of it (其中);
-    ``begun``, whether the stretch of days it is about has begun.
+    ``target`` is None where nothing is asked, or a pool is unknown; ``remaining`` is what is still
+    missing from the least; ``slack`` is planned − target, None where nothing is scheduled; ``pace``
+    is what should have been done by now. ``at`` is where the target stands, ``counted`` what counts
+    towards it, ``unnamed`` how much of it are head counts without names. ``is_scope`` tells a scope
+    of the line above (each pairing, each term) from a part of it (其中); ``begun``, whether the
+    stretch of days it is about has begun; ``due`` is its last day.
     """
 
     id: str
     title: str | Message
     scope: str | Message
     unit: str
-    target: Range
+    target: Range | None
     planned: Range | None
-    done: int
-    remaining: int
+    done: Amount
+    remaining: Amount
     slack: Range | None
     verdict: Judgement
     children: tuple[QuotaLine, ...] = ()
@@ -245,11 +264,43 @@ class QuotaLine:
     counted: tuple[At, ...] = ()
     is_scope: bool = False
     begun: bool = True
+    due: date | None = None
+    pace: Amount | None = None
+    unnamed: int = 0
+    under_way: Amount = 0
+    share: Share | None = None
+    note: Message | None = None
+
+    def walk(self) -> Iterator[QuotaLine]:
+        """This line and everything below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
 @dataclass(frozen=True, slots=True)
 class QuotaTable:
-    """Every target of a programme on a day."""
+    """Every target of a programme on a day; with ``plan_only``, as the plan alone would have it."""
 
     as_of: date
     lines: tuple[QuotaLine, ...]
+    plan_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A record in the proof of a target: what it is, how much it adds, and why not (more)."""
+
+    at: At
+    title: str
+    number: Amount
+    reasons: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaProof:
+    """The records that count towards a line, and those that nearly do, each with its reason."""
+
+    line: QuotaLine
+    counted: tuple[Evidence, ...]
+    nearly: tuple[Evidence, ...]

@@ -15,10 +15,10 @@ from pydantic_core import PydanticCustomError
 from pairing_cli.model.base import OneOf, Record
 from pairing_cli.model.dates import Due, parse_due, suggest_day
 from pairing_cli.model.judgements import SurveyRef
-from pairing_cli.model.log import DocumentTypeRef, TermRef
 from pairing_cli.model.programme import Side
 from pairing_cli.model.scalars import Doc, Id, Name, Number, OneOrMany, Positive, Text
 from pairing_cli.model.targets import Condition, Selection
+from pairing_cli.model.words import DocumentTypeRef, TermRef
 
 
 class Provider(StrEnum):

@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from pairing_cli.model import dates
+from pairing_cli.model import dates, lengths
 
 T = TypeVar("T")
 
@@ -53,9 +53,13 @@ class Doc:
 
 @dataclass(frozen=True, slots=True)
 class Refers:
-    """Says that a name must be known in a collection; `rules.references` checks every such field."""
+    """Says that a name must be known in a collection; `rules.references` checks every such field.
+
+    ``besides`` are words that may stand there instead of a name.
+    """
 
     collection: str
+    besides: frozenset[str] = frozenset()
 
 
 def _refuse(kind: str, value: object, **facts: object) -> PydanticCustomError:
@@ -150,6 +154,84 @@ def _read_number(value: Any) -> Fraction:
     if isinstance(value, Fraction) or type(value) is int:
         return Fraction(value)
     raise _refuse("number", value)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Percent:
+    """A share of a pool, in hundredths."""
+
+    value: Fraction
+
+    def of(self, pool: Fraction) -> Fraction:
+        """That share of a pool."""
+        return self.value * pool / 100
+
+
+_PERCENT = re.compile(r"((?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,4})?) ?%")
+
+
+def _read_quantity(value: Any) -> int | Fraction | Percent:
+    found = _PERCENT.fullmatch(value) if isinstance(value, str) else None
+    if found is not None:
+        return Percent(Fraction(found[1]))
+    if isinstance(value, Percent):
+        return value
+    try:
+        number = _read_number(value)
+    except PydanticCustomError:
+        raise _refuse("quantity", value) from None
+    return number.numerator if number.denominator == 1 else number
+
+
+def _read_quantities(value: Any) -> tuple[Any, Any]:
+    if not isinstance(value, (list, tuple)) or len(value) != 2:
+        raise _refuse("pair", value)
+    return _read_quantity(value[0]), _read_quantity(value[1])
+
+
+def _read_lengths(value: Any) -> tuple[lengths.Length, lengths.Length]:
+    parts = value if isinstance(value, (list, tuple)) else (value, value)
+    if len(parts) != 2:
+        raise _refuse("pair", value)
+    least, most = (_read_length(part) for part in parts)
+    if least.weight > most.weight:
+        raise PydanticCustomError("bounds", "bounds", {"least": str(least), "most": str(most)})
+    return least, most
+
+
+def _read_length(value: Any) -> lengths.Length:
+    return value if isinstance(value, lengths.Length) else _parse_length(value)
+
+
+_parse_length = _reader("length", lengths.parse_length)
+
+
+def _read_heads(value: Any) -> tuple[int, int]:
+    if isinstance(value, (list, tuple)):
+        least, most = _read_pair(value)
+        if least > most:
+            raise PydanticCustomError("bounds", "bounds", {"least": least, "most": most})
+        return least, most
+    number = _read_positive(value)
+    return number, number
+
+
+def _read_when(value: Any) -> lengths.When:
+    if isinstance(value, lengths.When):
+        return value
+    try:
+        return lengths.parse_when(value)
+    except (ValueError, TypeError):
+        meant = dates.suggest_day(value) if isinstance(value, str) else None
+        if meant:
+            raise _refuse("day_form", value, meant=meant) from None
+        raise _refuse("when", value) from None
+
+
+def _read_numbers_by_name(value: Any) -> dict[str, Fraction]:
+    if not isinstance(value, dict):
+        raise PydanticCustomError("dict_type", "dict_type", {})
+    return {str(name): _read_number(number) for name, number in value.items()}
 
 
 def _read_flag(value: Any) -> bool:
@@ -254,6 +336,86 @@ Number = Annotated[
     Fraction, PlainValidator(_read_number), WithJsonSchema({"type": "number", "minimum": 0})
 ]
 """An exact decimal number, 0 or more: points, money, shares."""
+
+_QUANTITY = {
+    "anyOf": [
+        {"type": "number", "minimum": 0},
+        {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? ?%$"},
+    ]
+}
+
+Quantity = Annotated[
+    int | Fraction | Percent, PlainValidator(_read_quantity), WithJsonSchema(_QUANTITY)
+]
+"""How much is asked: a number, or a share of a pool written ``10 %``."""
+
+QuantityPair = Annotated[
+    tuple[int | Fraction | Percent, int | Fraction | Percent],
+    PlainValidator(_read_quantities),
+    WithJsonSchema({"type": "array", "items": _QUANTITY, "minItems": 2, "maxItems": 2}),
+]
+"""The least and the most: ``[1, 2]``, ``[10 %, 20 %]``."""
+
+_LENGTH_PATTERN = "^[1-9][0-9]{0,3} (day|week|month|year)s?$"
+
+LengthField = Annotated[
+    lengths.Length,
+    PlainValidator(_read_length),
+    WithJsonSchema({"type": "string", "pattern": _LENGTH_PATTERN}),
+]
+"""A length of time: ``3 days``, ``2 weeks``, ``1 month``, ``1 year``."""
+
+LengthPair = Annotated[
+    tuple[lengths.Length, lengths.Length],
+    PlainValidator(_read_lengths),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _LENGTH_PATTERN},
+                {
+                    "type": "array",
+                    "items": {"type": "string", "pattern": _LENGTH_PATTERN},
+                    "minItems": 2,
+                    "maxItems": 2,
+                },
+            ]
+        }
+    ),
+]
+"""A length, or the shortest and the longest: ``[12 months, 18 months]``."""
+
+Heads = Annotated[
+    tuple[int, int],
+    PlainValidator(_read_heads),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1},
+                {
+                    "type": "array",
+                    "items": {"type": "integer", "minimum": 0},
+                    "minItems": 2,
+                    "maxItems": 2,
+                },
+            ]
+        }
+    ),
+]
+"""A planned head count: ``20``, or a range ``[3, 5]``."""
+
+WhenField = Annotated[
+    lengths.When,
+    PlainValidator(_read_when),
+    WithJsonSchema({"type": "string", "minLength": 1}),
+]
+"""A planned time; `lengths.parse_when` lists the forms."""
+
+NumbersByName = Annotated[
+    dict[str, Fraction],
+    PlainValidator(_read_numbers_by_name),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "number", "minimum": 0}}),
+]
+"""Numbers by name: ``{class-hours: 2, words: 2000}``."""
 
 Flag = Annotated[bool, PlainValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``; no other word."""

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Self
+from fractions import Fraction
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import model_validator
+from pydantic import Field, PlainValidator, model_validator
+from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
-from pairing_cli.model.log import Direction, KindRef, Mode
-from pairing_cli.model.parties import OrganizationRef
+from pairing_cli.model.parties import Level, OrganizationRef, PairingRef
+from pairing_cli.model.pools import PARENT, FigureRef
+from pairing_cli.model.programme import Side
 from pairing_cli.model.scalars import (
-    Count,
-    CountPair,
-    Day,
+    DaysField,
     Doc,
+    DueField,
+    Flag,
     Id,
+    LengthField,
+    LengthPair,
     MonthField,
     Name,
+    Number,
     OneOrMany,
+    Percent,
     Positive,
+    Quantity,
+    QuantityPair,
 )
+from pairing_cli.model.words import Direction, KindRef, Mode
+
+Amount: TypeAlias = int | Fraction
+"""An exact number of some unit; whole wherever heads, times or things are counted."""
 
 
 class Unit(StrEnum):
@@ -30,16 +43,95 @@ class Unit(StrEnum):
     ACTIVITIES = "activities"
     PERSON_TIMES = "person-times"
     PEOPLE = "people"
+    SCHOOLS = "schools"
+    PAIRINGS = "pairings"
+    MENTORSHIPS = "mentorships"
+    DAYS = "days"
+    CLASS_HOURS = "class-hours"
+    MONEY = "money"
+    ITEMS = "items"
     PLAN_TASKS = "plan-tasks"
+
+
+FRACTIONAL = frozenset({Unit.MONEY, Unit.CLASS_HOURS})
+"""Units of which there may be a part of one."""
+
+
+REGISTERED = frozenset({Unit.PAIRINGS, Unit.SCHOOLS, Unit.MENTORSHIPS})
+"""Units of what stands in a register, whether or not anything was held."""
 
 
 class Scope(StrEnum):
     """For each of what a target holds separately."""
 
+    SIDE = "side"
     PAIRING = "pairing"
-    TERM = "term"
-    MONTH = "month"
+    SCHOOL = "school"
+    ROLE = "role"
     MENTORSHIP = "mentorship"
+    YEAR = "year"
+    TERM = "term"
+    QUARTER = "quarter"
+    MONTH = "month"
+    WEEK = "week"
+
+
+class Lasting(OneOf):
+    """How long something went on. Months are calendar months; bounds are included, save ``below``."""
+
+    at_least: Annotated[
+        LengthField | None, Doc("不短于", "如 1 month，含本数。", "This long or longer.")
+    ] = None
+    at_most: Annotated[LengthField | None, Doc("不长于", "含本数。", "This long or shorter.")] = (
+        None
+    )
+    below: Annotated[LengthField | None, Doc("短于", "不含本数。", "Shorter than this.")] = None
+    between: Annotated[
+        LengthPair | None, Doc("介于", "如 [12 months, 18 months]。", "[shortest, longest].")
+    ] = None
+    in_total: Annotated[
+        Flag,
+        Doc(
+            "累计",
+            "true：同一人几次的天数相加（1个月按30天，1年按365天）；默认要求连续。",
+            "true: a person's stretches are added up (a month is 30 days, a year 365); "
+            "otherwise one stretch without a break.",
+        ),
+    ] = False
+
+    @model_validator(mode="after")
+    def _some_bound(self) -> Self:
+        return self.require_one("at_least", "at_most", "below", "between", most=2)
+
+
+class Limits(OneOf):
+    """A number's bounds, themselves included."""
+
+    at_least: Annotated[Number | None, Doc("不少于", "含本数。", "This many or more.")] = None
+    at_most: Annotated[Number | None, Doc("不多于", "含本数。", "This many or fewer.")] = None
+
+    @model_validator(mode="after")
+    def _some_bound(self) -> Self:
+        return self.require_one("at_least", "at_most", most=2)
+
+    def hold(self, number: Fraction) -> bool:
+        """Whether a number lies inside."""
+        return (self.at_least is None or number >= self.at_least) and (
+            self.at_most is None or number <= self.at_most
+        )
+
+
+def _read_limits(value: object) -> dict[str, Limits]:
+    if not isinstance(value, dict):
+        raise PydanticCustomError("dict_type", "dict_type", {})
+    return {str(name): Limits.model_validate(limits) for name, limits in value.items()}
+
+
+LimitsByName = Annotated[
+    dict[str, Limits],
+    PlainValidator(_read_limits),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "object"}}),
+]
 
 
 class Selection(Record):
@@ -47,7 +139,12 @@ class Selection(Record):
 
     kind: Annotated[OneOrMany[KindRef], Doc("类别", "工作类别。", "Kinds of work.")] = ()
     direction: Annotated[
-        OneOrMany[Direction], Doc("方向", "谁去谁那里。", "Who goes to whom.")
+        OneOrMany[Direction],
+        Doc(
+            "方向",
+            "谁去谁那里；单向时，数人只数去的一方（除非写明 side）。",
+            "Who goes to whom; of people, those of the side that goes, unless side is stated.",
+        ),
     ] = ()
     at: Annotated[
         OneOrMany[OrganizationRef], Doc("地点", "在哪些单位举行。", "Where it was held.")
@@ -59,56 +156,188 @@ class Selection(Record):
         ),
     ] = ()
     mode: Annotated[OneOrMany[Mode], Doc("方式", "实地或线上。", "On site or online.")] = ()
+    level: Annotated[
+        OneOrMany[Name],
+        Doc("级别", "活动的级别，如 city。", "Level of the activity, such as city."),
+    ] = ()
+    award: Annotated[
+        OneOrMany[Name], Doc("奖次", "只算这些奖次。", "Only with one of these prizes.")
+    ] = ()
+    audience: Annotated[OneOrMany[Name], Doc("对象", "为谁开展。", "For whom it was held.")] = ()
+    attended: Annotated[
+        Limits | None, Doc("规模", "一次活动的人数。", "How many took part in one activity.")
+    ] = None
+    amounts: Annotated[
+        LimitsByName,
+        Doc(
+            "数量",
+            "一次活动的数量，如 {words: {at_least: 2000}}。",
+            "Amounts of one activity, such as {words: {at_least: 2000}}.",
+        ),
+    ] = Field(default_factory=dict)
+    pairing: Annotated[OneOrMany[PairingRef], Doc("结对", "哪些结对。", "Which pairings.")] = ()
+    pairing_level: Annotated[
+        OneOrMany[Level], Doc("结对层面", "如 school、area。", "Level of the pairing.")
+    ] = ()
+    demonstration: Annotated[
+        Flag | None,
+        Doc("示范", "只算示范结对，或只算非示范。", "Demonstration pairings, or others."),
+    ] = None
     subject: Annotated[OneOrMany[Name], Doc("学科", "涉及学科。", "Subjects.")] = ()
+    stage: Annotated[OneOrMany[Name], Doc("学段", "学段。", "Stages.")] = ()
     role: Annotated[
         OneOrMany[Name], Doc("身份", "参加人员的身份。", "Role of those who took part.")
     ] = ()
+    side: Annotated[
+        OneOrMany[Side], Doc("哪一方的人", "参加人员是哪一方的。", "Side of those who took part.")
+    ] = ()
+    from_: Annotated[
+        OneOrMany[OrganizationRef],
+        Doc("来自", "参加人员来自哪些单位。", "Where those who took part come from."),
+        Field(alias="from"),
+    ] = ()
+    from_type: Annotated[
+        OneOrMany[Name], Doc("单位类别", "参加人员所在单位的类别。", "Type of their organization.")
+    ] = ()
+    person_level: Annotated[
+        OneOrMany[Name], Doc("人员层次", "职称或称号。", "Title or rank of those who took part.")
+    ] = ()
+    lasting: Annotated[
+        Lasting | None, Doc("时长", "持续多久。", "How long it, or a person's part, lasted.")
+    ] = None
 
 
 class Bounds(OneOf):
-    """How much is asked: at least, at most, exactly, or between two numbers, themselves included."""
+    """How much is asked: at least, at most, exactly, or between two numbers, themselves included.
 
-    at_least: Annotated[Count | None, Doc("不少于", "含本数。", "This many or more.")] = None
-    at_most: Annotated[Count | None, Doc("不多于", "含本数。", "This many or fewer.")] = None
-    exactly: Annotated[Count | None, Doc("正好", "正好这么多。", "Exactly this many.")] = None
+    Shares of a pool are written ``10 %``. Without any bound it is only counted.
+    """
+
+    at_least: Annotated[Quantity | None, Doc("不少于", "含本数。", "This many or more.")] = None
+    at_most: Annotated[Quantity | None, Doc("不多于", "含本数。", "This many or fewer.")] = None
+    exactly: Annotated[Quantity | None, Doc("正好", "正好这么多。", "Exactly this many.")] = None
     between: Annotated[
-        CountPair | None, Doc("介于", "[下限, 上限]，都含本数。", "[least, most].")
+        QuantityPair | None, Doc("介于", "[下限, 上限]，都含本数。", "[least, most].")
     ] = None
 
     @model_validator(mode="after")
     def _one_kind_of_bound(self) -> Self:
         names = self.given("at_least", "at_most", "exactly", "between")
-        if names != ("at_least", "at_most"):
+        if names and names != ("at_least", "at_most"):
             self.require_one("at_least", "at_most", "exactly", "between")
-        least, most = self.bounds
-        if most is not None and least > most:
-            raise PydanticCustomError("bounds", "bounds", {"least": least, "most": most})
+        shares = {isinstance(bound, Percent) for bound in self.stated}
+        if len(shares) > 1:
+            raise PydanticCustomError("bounds_mixed", "bounds_mixed", {})
+        least, most = self.asked
+        if least is not None and most is not None and _number(least) > _number(most):
+            facts = {"least": shown_quantity(least), "most": shown_quantity(most)}
+            raise PydanticCustomError("bounds", "bounds", facts)
         return self
 
     @property
-    def bounds(self) -> tuple[int, int | None]:
-        """The least and the most that is asked; None: no upper bound."""
+    def stated(self) -> tuple[Amount | Percent, ...]:
+        """Every number it states."""
+        one = (self.at_least, self.at_most, self.exactly)
+        return (*(bound for bound in one if bound is not None), *(self.between or ()))
+
+    @property
+    def asked(self) -> tuple[Amount | Percent | None, Amount | Percent | None]:
+        """The least and the most that is asked; None where there is no such bound."""
         if self.exactly is not None:
             return self.exactly, self.exactly
-        if self.between is not None:
-            return self.between
-        return self.at_least or 0, self.at_most
+        return self.between if self.between is not None else (self.at_least, self.at_most)
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether it asks for a share of a pool."""
+        return any(isinstance(bound, Percent) for bound in self.stated)
+
+    @property
+    def bounds(self) -> tuple[Amount, Amount | None]:
+        """The least and the most that is asked, as numbers; a share as its percentage."""
+        least, most = self.asked
+        return 0 if least is None else _number(least), None if most is None else _number(most)
 
 
-class Part(Bounds):
-    """A target inside another (其中): counted among what the outer one counts."""
+def _number(bound: Amount | Percent) -> Amount:
+    return bound.value if isinstance(bound, Percent) else bound
 
+
+def shown_quantity(bound: Amount | Percent) -> str:
+    """A bound as files write it."""
+    number = Fraction(_number(bound))
+    text = str(number.numerator) if number.denominator == 1 else str(float(number))
+    return f"{text} %" if isinstance(bound, Percent) else text
+
+
+class Target(Bounds):
+    """What a target and the targets inside it have in common."""
+
+    of: Annotated[
+        Selection,
+        Doc(
+            "选择",
+            "哪些记录算数；分项在上级所选之内再选。",
+            "Which records count; inside another target, among those it counts.",
+        ),
+    ] = Selection()
+    share_of: Annotated[
+        FigureRef | None,
+        Doc(
+            "占比基数",
+            "百分比的分母：一个基数（figures）的编号，或 parent（上级所数的数）。",
+            "What a percentage is of: a figure by its id, or parent, what the outer target counted.",
+        ),
+    ] = None
+    parts: Annotated[
+        tuple[Part, ...],
+        Doc(
+            "组成",
+            "组成整体的分项，合计须等于整体。",
+            "Parts that make up the whole; they must add up.",
+        ),
+    ] = ()
+    including: Annotated[
+        tuple[Part, ...], Doc("其中", "包含在内的分项，不必合计。", "Targets inside this one.")
+    ] = ()
+
+    @model_validator(mode="after")
+    def _shares_have_a_pool(self) -> Self:
+        if self.in_percent != (self.share_of is not None):
+            kind = "share_without_pool" if self.in_percent else "pool_without_share"
+            raise PydanticCustomError(kind, kind, {})
+        return self
+
+    @property
+    def inside(self) -> tuple[tuple[str, int, Part], ...]:
+        """Every target inside this one: the field it stands in, its place there, and itself."""
+        return (
+            *(("parts", number, part) for number, part in enumerate(self.parts)),
+            *(("including", number, part) for number, part in enumerate(self.including)),
+        )
+
+
+class Part(Target):
+    """A target inside another: counted among what the outer one counts."""
+
+    id: Annotated[
+        Id | None, Doc("编号", "需要单独查看时填写。", "Short id, to ask for it by name.")
+    ] = None
     title: Annotated[Name, Doc("名称", "如 其中教学点。", "Such as: of which at teaching points.")]
     count: Annotated[
         Unit | None, Doc("计数单位", "不填时同上级。", "As in the outer target if empty.")
     ] = None
-    of: Annotated[
-        Selection, Doc("选择", "在上级所选之内再选。", "Chosen among what the outer one chose.")
-    ] = Selection()
-    including: Annotated[tuple[Part, ...], Doc("其中", "更细的分项。", "Finer parts.")] = ()
 
 
-class Quota(Bounds):
+class SchoolChoice(Record):
+    """Which organizations of the pairings a target holds for, one by one (每校)."""
+
+    side: Annotated[Side | None, Doc("哪一方", "只要这一方的。", "Only of this side.")] = None
+    type: Annotated[OneOrMany[Name], Doc("类别", "只要这些类别。", "Only of these types.")] = ()
+    stage: Annotated[OneOrMany[Name], Doc("学段", "只要这些学段。", "Only of these stages.")] = ()
+
+
+class Quota(Target):
     """A target over what was done (指标)."""
 
     id: Annotated[Id, Doc("编号", "指标编号。", "Short id.")]
@@ -117,19 +346,19 @@ class Quota(Bounds):
         Name | None, Doc("条款", "出自原文哪一条。", "Clause of the official text.")
     ] = None
     count: Annotated[
-        Unit,
+        Unit | None,
         Doc(
             "计数单位",
-            "activities 次，person-times 人次，people 人，plan-tasks 计划项。",
+            "activities 次，person-times 人次，people 人，schools 校，pairings 对，mentorships 师徒对，"
+            "days 天，class-hours 课时，money 元，items 件，plan-tasks 计划项。",
             "What is counted; units never mix.",
         ),
-    ]
-    of: Annotated[Selection, Doc("选择", "哪些记录算数。", "Which records count.")] = Selection()
+    ] = None
     per: Annotated[
         OneOrMany[Scope],
         Doc(
             "分别计算",
-            "每对、每学期、每月、每对师徒分别计算；不填为整个方案。",
+            "每方、每对、每校、每种身份、每对师徒、每年、每学期、每季、每月、每周分别计算；不填为整个方案。",
             "Held separately for each of these; empty: for the whole programme.",
         ),
     ] = ()
@@ -137,17 +366,47 @@ class Quota(Bounds):
         OneOrMany[MonthField],
         Doc("月份", "按月计算时，只算这些月份。", "With per month: only these months."),
     ] = ()
-    due: Annotated[
-        Day | None, Doc("截止", "不填时为该范围的末日。", "The scope's last day if empty.")
+    schools: Annotated[
+        SchoolChoice | None,
+        Doc("哪些学校", "按校计算时，对哪些学校。", "With per school: which organizations."),
     ] = None
-    including: Annotated[
-        tuple[Part, ...], Doc("其中", "包含在内的分项。", "Targets inside this one.")
+    period: Annotated[
+        DaysField | None,
+        Doc(
+            "计算期间",
+            "不填时为方案期限。",
+            "The stretch in which it is counted, if not all of it.",
+        ),
+    ] = None
+    due: Annotated[
+        DueField | None,
+        Doc(
+            "截止",
+            "一天，或如 end of the term；不填时为该范围的末日。",
+            "A day, or a rule such as end of the term; the scope's last day if empty.",
+        ),
+    ] = None
+    any_of: Annotated[
+        tuple[Part, ...],
+        Doc(
+            "任选",
+            "完成其中几项即可，默认一项。",
+            "Meeting one of these, or at_least of them, is enough.",
+        ),
     ] = ()
 
     @model_validator(mode="after")
-    def _months_need_per_month(self) -> Self:
+    def _fields_that_need_others(self) -> Self:
         if self.months and Scope.MONTH not in self.per:
             raise PydanticCustomError("months_without_per", "months_without_per", {})
+        if self.schools is not None and Scope.SCHOOL not in self.per:
+            raise PydanticCustomError("schools_without_per", "schools_without_per", {})
+        if Scope.ROLE in self.per and not self.of.role:
+            raise PydanticCustomError("roles_without_role", "roles_without_role", {})
+        if self.share_of == PARENT:
+            raise PydanticCustomError("no_parent", "no_parent", {})
+        if not self.any_of:
+            self.require_one("count")
         return self
 
 

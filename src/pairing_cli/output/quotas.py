@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from rich.padding import Padding
 from rich.text import Text
 
-from pairing_cli.model.results import Judgement, QuotaLine, QuotaTable, Range
+from pairing_cli.model.figures import plain, rounded
+from pairing_cli.model.results import (
+    Judgement,
+    QuotaLine,
+    QuotaTable,
+    Range,
+    Share,
+)
+from pairing_cli.model.targets import Amount
 from pairing_cli.output.findings import dump
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.scores import Places
 from pairing_cli.output.screen import Screen, styled, table
 
-_STYLES = {
+STYLES = {
     Judgement.MET: "green",
     Judgement.ON_TRACK: "green",
     Judgement.AT_RISK: "yellow",
     Judgement.NO_DATA: "yellow",
     Judgement.UNREACHABLE: "red",
     Judgement.MISSED: "red",
+    Judgement.COUNTED: "dim",
+    Judgement.EXEMPT: "dim",
 }
 
 
@@ -42,10 +53,10 @@ def as_text(
             screen.say(f"unit.{line.unit}"),
             range_text(line.target),
             range_text(line.planned),
-            str(line.done),
-            str(line.remaining) if line.remaining else "",
+            amount_text(line.done),
+            amount_text(line.remaining) if line.remaining else "",
             range_text(line.slack),
-            styled(screen.say(f"verdict.{line.verdict}"), _STYLES[line.verdict]),
+            styled(screen.say(f"verdict.{line.verdict}"), STYLES[line.verdict]),
         )
     parts = [styled(clean(title), "bold")]
     parts.append(styled(screen.say("quota.head", as_of=quotas.as_of), "dim"))
@@ -67,9 +78,12 @@ def _shown(
             yield from _shown(line.children, depth + 1, every=every)
 
 
+_QUIET = (Judgement.MET, Judgement.ON_TRACK, Judgement.COUNTED, Judgement.EXEMPT)
+
+
 def needs_attention(line: QuotaLine) -> bool:
     """Whether a scope, or anything inside it, has begun and is not going well."""
-    quiet = line.verdict in (Judgement.MET, Judgement.ON_TRACK)
+    quiet = line.verdict in _QUIET
     waiting = line.verdict is Judgement.AT_RISK and not line.begun
     return not (quiet or waiting) or any(map(needs_attention, line.children))
 
@@ -78,9 +92,15 @@ def range_text(found: Range | None) -> str:
     """A range as people write it: 3, 3–5, ≥3; a dash where nothing is known."""
     if found is None:
         return "–"
+    least = amount_text(found.least)
     if found.most is None:
-        return f"≥{found.least}"
-    return str(found.least) if found.least == found.most else f"{found.least}–{found.most}"
+        return f"≥{least}"
+    return least if found.least == found.most else f"{least}–{amount_text(found.most)}"
+
+
+def amount_text(amount: Amount) -> str:
+    """A number as people write it."""
+    return plain(Fraction(amount))
 
 
 def as_json(quotas: QuotaTable, places: Places, screen: Screen) -> str:
@@ -88,12 +108,14 @@ def as_json(quotas: QuotaTable, places: Places, screen: Screen) -> str:
     document = {
         "schema": "pairing.quota/1",
         "as_of": quotas.as_of.isoformat(),
-        "targets": [_line(line, places, screen) for line in quotas.lines],
+        "plan_only": quotas.plan_only,
+        "targets": [line_json(line, places, screen) for line in quotas.lines],
     }
     return dump(document)
 
 
-def _line(line: QuotaLine, places: Places, screen: Screen) -> dict[str, object]:
+def line_json(line: QuotaLine, places: Places, screen: Screen) -> dict[str, object]:
+    """A line for machines."""
     return {
         "id": line.id,
         "title": screen.tell(line.title),
@@ -101,15 +123,45 @@ def _line(line: QuotaLine, places: Places, screen: Screen) -> dict[str, object]:
         "unit": line.unit,
         "target": _range(line.target),
         "planned": _range(line.planned),
-        "done": line.done,
-        "remaining": line.remaining,
+        "done": number_json(line.done),
+        "remaining": number_json(line.remaining),
         "slack": _range(line.slack),
         "verdict": line.verdict.value,
-        "children": [_line(child, places, screen) for child in line.children],
+        "due": line.due.isoformat() if line.due else None,
+        "pace": None if line.pace is None else number_json(line.pace),
+        "under_way": number_json(line.under_way),
+        "unnamed": line.unnamed,
+        "share": _share(line.share, places, screen),
+        "note": screen.tell(line.note) if line.note else None,
+        "children": [line_json(child, places, screen) for child in line.children],
         "at": places.json(line.at),
         "counted": places.json(line.counted),
     }
 
 
-def _range(found: Range | None) -> dict[str, int | None] | None:
-    return None if found is None else {"min": found.least, "max": found.most}
+def _range(found: Range | None) -> dict[str, int | str | None] | None:
+    if found is None:
+        return None
+    return {
+        "min": number_json(found.least),
+        "max": None if found.most is None else number_json(found.most),
+    }
+
+
+def _share(share: Share | None, places: Places, screen: Screen) -> dict[str, object] | None:
+    """A share of a pool; percentages are decimal text, rounded half up to 2 places."""
+    if share is None:
+        return None
+    return {
+        "asked": share.asked,
+        "pool": None if share.pool is None else number_json(share.pool),
+        "done": None if share.done is None else rounded(share.done),
+        "note": screen.tell(share.note),
+        "at": places.json(share.at),
+    }
+
+
+def number_json(amount: Amount) -> int | str:
+    """A number for machines: whole ones as they are, others as decimal text."""
+    whole = Fraction(amount)
+    return whole.numerator if whole.denominator == 1 else plain(whole)

@@ -1,15 +1,20 @@
-"""The scopes in which a target is held separately: each pairing, term, month, teacher pair."""
+"""The scopes in which a target is held separately: each side, pairing, school, term, week, and so on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from pairing_cli.measure.count import Stretch
+from pairing_cli.measure.register import members
+from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import View
-from pairing_cli.model.dates import months_of
+from pairing_cli.model.dates import Days, months_of
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.targets import Quota, Scope
+from pairing_cli.model.parties import Organization
+from pairing_cli.model.programme import Side
+from pairing_cli.model.repository import Entry
+from pairing_cli.model.targets import Quota, SchoolChoice, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def all_of(scopes: tuple[Scope, ...]) -> Message:
 
 def cells(view: View, quota: Quota) -> tuple[Cell, ...]:
     """Every scope of a target, in the order of the programme."""
-    found = [Cell(Stretch(view.programme.period), "", ())]
+    found = [Cell(Stretch(quota.period or view.programme.period), "", ())]
     for scope in Scope:
         if scope in quota.per:
             split = _SPLITS[scope]
@@ -48,21 +53,52 @@ def cells(view: View, quota: Quota) -> tuple[Cell, ...]:
     return tuple(found)
 
 
+def _sides(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+    for side in Side:
+        party = next((each.title for each in view.programme.parties if each.side is side), None)
+        name = party or say(f"side.{side}")
+        yield outer.narrowed(replace(outer.stretch, side=side), side.value, name)
+
+
 def _pairings(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+    chosen = {view.repository.pairings.key(name) for name in quota.of.pairing}
     for entry in view.repository.pairings:
-        stretch = replace(outer.stretch, pairing=entry.key)
-        yield outer.narrowed(stretch, entry.key, view.repository.title_of(entry.record))
+        period, level = entry.record.period, quota.of.pairing_level
+        valid = period is None or period.overlaps(outer.stretch.days)
+        named = not chosen or entry.key in chosen
+        if valid and named and (not level or entry.record.level in level):
+            stretch = replace(outer.stretch, pairing=entry.key)
+            yield outer.narrowed(stretch, entry.key, view.repository.title_of(entry.record))
 
 
-def _terms(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
-    for term in view.terms:
-        yield outer.narrowed(replace(outer.stretch, days=term.period), term.id, term.title)
+def _schools(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+    organizations = view.repository.organizations
+    seen: set[str] = set()
+    for pairing in view.repository.pairings:
+        if outer.stretch.pairing not in (None, pairing.key):
+            continue
+        for side, name in members(pairing.record, outer.stretch.days):
+            found = organizations.find(name)
+            if found is None or found.key in seen or not _chosen(quota.schools, side, found):
+                continue
+            if outer.stretch.side in (None, side):
+                seen.add(found.key)
+                family = view.repository.family(found.key)
+                stretch = replace(outer.stretch, organization=found.key, family=family)
+                yield outer.narrowed(stretch, found.key, found.record.title)
 
 
-def _months(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
-    for month in quota.months or months_of(outer.stretch.days):
-        if month.days.overlaps(outer.stretch.days):
-            yield outer.narrowed(replace(outer.stretch, days=month.days), str(month), str(month))
+def _chosen(choice: SchoolChoice | None, side: Side, school: Entry[Organization]) -> bool:
+    return choice is None or (
+        choice.side in (None, side)
+        and (not choice.type or school.record.type in choice.type)
+        and (not choice.stage or not set(choice.stage).isdisjoint(school.record.stage))
+    )
+
+
+def _roles(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+    for role in quota.of.role:
+        yield outer.narrowed(replace(outer.stretch, role=role), role, role)
 
 
 def _mentorships(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
@@ -72,13 +108,71 @@ def _mentorships(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
         pairing = repository.pairings.key(record.pairing)
         valid = record.period is None or record.period.overlaps(outer.stretch.days)
         if valid and outer.stretch.pairing in (None, pairing):
-            stretch = Stretch(outer.stretch.days, pairing, entry.key)
+            stretch = replace(outer.stretch, pairing=pairing, mentorship=entry.key)
             yield outer.narrowed(stretch, entry.key, f"{record.mentor}—{record.mentee}")
 
 
+def _terms(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+    for term in view.terms:
+        if term.period.overlaps(outer.stretch.days):
+            stretch = replace(outer.stretch, days=term.period, term=term.id)
+            yield outer.narrowed(stretch, term.id, term.title)
+
+
+def _months(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+    for month in quota.months or months_of(outer.stretch.days):
+        if month.days.overlaps(outer.stretch.days):
+            yield outer.narrowed(replace(outer.stretch, days=month.days), str(month), str(month))
+
+
+def _years(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+    whole = outer.stretch.days
+    for year in range(whole.start.year, whole.end.year + 1):
+        days = _clipped(Days(date(year, 1, 1), date(year, 12, 31)), whole)
+        yield outer.narrowed(replace(outer.stretch, days=days), str(year), str(year))
+
+
+def _quarters(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+    months = months_of(outer.stretch.days)
+    for month in months:
+        first = month.month - (month.month - 1) % 3
+        if month.month != first and month != months[0]:
+            continue
+        start = date(month.year, first, 1)
+        end = [each for each in months if each.year == month.year and each.month < first + 3][-1]
+        days = _clipped(Days(start, end.days.end), outer.stretch.days)
+        key = f"{month.year}-Q{(first + 2) // 3}"
+        yield outer.narrowed(replace(outer.stretch, days=days), key, key)
+
+
+def _weeks(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+    """Calendar weeks, Monday to Sunday; a week belongs to where its Wednesday lies.
+
+    Weeks of which every working day is a holiday of the programme are left out.
+    """
+    whole = outer.stretch.days
+    wednesday = whole.start + timedelta((2 - whole.start.weekday()) % 7)
+    while wednesday <= whole.end:
+        week = Days(wednesday - timedelta(2), wednesday + timedelta(4))
+        if not all(view.is_holiday(week.start + timedelta(day)) for day in range(5)):
+            key = f"{week.start}"
+            yield outer.narrowed(replace(outer.stretch, days=_clipped(week, whole)), key, key)
+        wednesday += timedelta(7)
+
+
+def _clipped(days: Days, whole: Days) -> Days:
+    return Days(max(days.start, whole.start), min(days.end, whole.end))
+
+
 _SPLITS: dict[Scope, Callable[[View, Quota, Cell], Iterator[Cell]]] = {
+    Scope.SIDE: _sides,
     Scope.PAIRING: _pairings,
-    Scope.TERM: _terms,
-    Scope.MONTH: _months,
+    Scope.SCHOOL: _schools,
+    Scope.ROLE: _roles,
     Scope.MENTORSHIP: _mentorships,
+    Scope.YEAR: _years,
+    Scope.TERM: _terms,
+    Scope.QUARTER: _quarters,
+    Scope.MONTH: _months,
+    Scope.WEEK: _weeks,
 }

@@ -2,134 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
 
-from pairing_cli.measure.count import Counter, Stretch
-from pairing_cli.measure.select import Selector
+from pairing_cli.measure.count import Counter
+from pairing_cli.model.diagnostics import say
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Judgement, QuotaLine, QuotaTable, Range
-from pairing_cli.model.targets import Part, Quota, Unit
+from pairing_cli.model.targets import Amount, Quota
+from pairing_cli.quota.aim import Aim
 from pairing_cli.quota.scopes import Cell, all_of, cells
-from pairing_cli.quota.verdict import Numbers, verdict_of, worst
+from pairing_cli.quota.verdict import worst
+
+ALTERNATIVES = "alternatives"
+"""The unit of a target that asks for some of several others (任选)."""
 
 
-def quota_table(counter: Counter, pairings: Collection[str] | None = None) -> QuotaTable:
+def quota_table(
+    counter: Counter, pairings: Collection[str] | None = None, *, plan_only: bool = False
+) -> QuotaTable:
     """Hold every target of the programme against its measures, on the counter's day.
 
-    With ``pairings`` (keys), targets that hold for each pairing are held for these only.
+    With ``pairings`` (keys), targets that hold for each pairing are held for these only. With
+    ``plan_only``, against the plans alone, as if nothing had been done yet.
     """
-    lines = tuple(_line(counter, entry, pairings) for entry in counter.view.repository.quotas)
-    return QuotaTable(counter.view.as_of, lines)
+    quotas = counter.view.repository.quotas
+    lines = tuple(_line(counter, entry, pairings, plan_only=plan_only) for entry in quotas)
+    return QuotaTable(counter.view.as_of, lines, plan_only)
 
 
-def _line(counter: Counter, entry: Entry[Quota], pairings: Collection[str] | None) -> QuotaLine:
+def aims(
+    counter: Counter,
+    entry: Entry[Quota],
+    pairings: Collection[str] | None,
+    *,
+    plan_only: bool = False,
+) -> Iterator[tuple[Cell, str, Aim]]:
+    """A target in each of its scopes: the scope, the line's id, and what is aimed at there."""
     quota = entry.record
-    selector = Selector(counter.view.repository, quota.of)
+    for cell in cells(counter.view, quota):
+        if pairings is None or cell.stretch.pairing in (None, *pairings):
+            identity = f"{quota.id}[{cell.key}]" if cell.key else quota.id
+            yield cell, identity, Aim.of_quota(counter, entry, cell, plan_only=plan_only)
+
+
+def _line(
+    counter: Counter, entry: Entry[Quota], pairings: Collection[str] | None, *, plan_only: bool
+) -> QuotaLine:
+    quota = entry.record
     found = [
-        _Target(counter, quota, selector, quota.count, cell, quota.due, entry.at).line(
-            f"{quota.id}[{cell.key}]" if cell.key else quota.id, quota.title, scope=bool(cell.key)
-        )
-        for cell in cells(counter.view, quota)
-        if pairings is None or cell.stretch.pairing in (None, *pairings)
+        _alternatives(aim, quota, identity, scope=bool(cell.key))
+        if quota.any_of
+        else aim.line(identity, quota.title, scope=bool(cell.key))
+        for cell, identity, aim in aims(counter, entry, pairings, plan_only=plan_only)
     ]
     if not quota.per:
         return found[0]
     return _rolled_up(quota, entry.at, found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """A target in one scope."""
+def _alternatives(aim: Aim, quota: Quota, identity: str, *, scope: bool) -> QuotaLine:
+    """A target that is met when enough of several others are (任选)."""
+    lines = tuple(aim.options(identity, quota.any_of))
+    least = int(quota.bounds[0]) or 1
+    done = sum(line.verdict is Judgement.MET for line in lines)
+    by_merit = sorted((line.verdict for line in lines), key=_gravity)
+    days = aim.cell.stretch.days
+    return QuotaLine(
+        identity,
+        quota.title,
+        aim.cell.title,
+        ALTERNATIVES,
+        Range(least, len(lines)),
+        None,
+        done,
+        max(least - done, 0),
+        None,
+        by_merit[least - 1] if least <= len(by_merit) else Judgement.UNREACHABLE,
+        lines,
+        (aim.at,),
+        is_scope=scope,
+        begun=days.start <= aim.counter.view.as_of,
+        due=aim.due,
+    )
 
-    counter: Counter
-    target: Quota | Part
-    selector: Selector
-    unit: Unit
-    cell: Cell
-    due: date | None
-    at: At
 
-    def line(self, identity: str, title: str, *, scope: bool = False) -> QuotaLine:
-        """Its numbers, its verdict, and the targets inside it."""
-        counted = self.counter.count(self.unit, self.selector, self.cell.stretch)
-        planned, ahead = self._planned()
-        least, most = self.target.bounds
-        numbers = Numbers(least, most, counted.number, planned, ahead)
-        days = self.cell.stretch.days
-        return QuotaLine(
-            identity,
-            title,
-            self.cell.title,
-            self.unit.value,
-            Range(least, most),
-            planned,
-            counted.number,
-            numbers.remaining,
-            numbers.slack,
-            verdict_of(numbers, self.counter.view.as_of, days, self.due or days.end),
-            self._inside(identity),
-            (self.at,),
-            counted.at,
-            scope,
-            days.start <= self.counter.view.as_of,
-        )
-
-    def _inside(self, identity: str) -> tuple[QuotaLine, ...]:
-        return tuple(
-            _Target(
-                self.counter,
-                part,
-                self.selector.within(part.of),
-                part.count or self.unit,
-                self.cell,
-                self.due,
-                self.at.sub("including", number),
-            ).line(f"{identity}.{number + 1}", part.title)
-            for number, part in enumerate(self.target.including)
-        )
-
-    def _planned(self) -> tuple[Range | None, int]:
-        """How much the plans provide for, and how much of it lies ahead; None: nothing is known.
-
-        Plans say kinds of work, so a target that selects by anything else has no plan. Neither has
-        one whose kinds stand in nobody's plan.
-        """
-        if self.unit is Unit.PLAN_TASKS:
-            number = len(self.counter.planned(self.selector, self.cell.stretch))
-            return Range(number, number), 0
-        if self.unit is not Unit.ACTIVITIES or not self.selector.by_kind_only:
-            return None, 0
-        everywhere = Stretch(self.counter.view.programme.period)
-        if not self.counter.planned(self.selector, everywhere):
-            return None, 0
-        tasks = [task for task, _ in self.counter.planned(self.selector, self.cell.stretch)]
-        total = sum(task.times for task in tasks)
-        as_of = self.counter.view.as_of
-        ahead = sum(task.times for task in tasks if task.month.days.end >= as_of)
-        return Range(total, total), ahead
+def _gravity(verdict: Judgement) -> int:
+    """How grave a verdict is."""
+    order = (
+        Judgement.MET,
+        Judgement.EXEMPT,
+        Judgement.ON_TRACK,
+        Judgement.AT_RISK,
+        Judgement.NO_DATA,
+        Judgement.COUNTED,
+        Judgement.UNREACHABLE,
+        Judgement.MISSED,
+    )
+    return order.index(verdict)
 
 
 def _rolled_up(quota: Quota, at: At, found: Sequence[QuotaLine]) -> QuotaLine:
     """The sum over all scopes: what is missing in one is not made up for in another."""
-    planned = [line.planned for line in found]
-    slack = [line.slack for line in found]
+    asked = [line.target for line in found if line.verdict is not Judgement.EXEMPT]
+    paces = [line.pace for line in found if line.pace is not None]
     return QuotaLine(
         quota.id,
         quota.title,
         all_of(quota.per),
-        quota.count.value,
-        _sum([line.target for line in found]) or Range(0, 0),
-        _sum(planned),
-        sum(line.done for line in found),
-        sum(line.remaining for line in found),
-        _sum(slack),
+        quota.count.value if quota.count else ALTERNATIVES,
+        _sum(asked) if quota.stated or quota.any_of else None,
+        _sum([line.planned for line in found]),
+        _total([line.done for line in found]),
+        _total([line.remaining for line in found]),
+        _sum([line.slack for line in found]),
         worst([line.verdict for line in found]) if found else Judgement.NO_DATA,
         tuple(found),
         (at,),
+        pace=_total(paces) if paces else None,
+        unnamed=sum(line.unnamed for line in found),
+        under_way=_total([line.under_way for line in found]),
+        note=None if found else say("quota.no-scope"),
     )
+
+
+def _total(numbers: Sequence[Amount]) -> Amount:
+    total: Amount = 0
+    for number in numbers:
+        total += number
+    return total
 
 
 def _sum(ranges: Sequence[Range | None]) -> Range | None:

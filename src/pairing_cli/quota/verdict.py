@@ -8,8 +8,11 @@ from datetime import date
 
 from pairing_cli.model.dates import Days
 from pairing_cli.model.results import Judgement, Range
+from pairing_cli.model.targets import Amount
 
 _BY_WEIGHT = (
+    Judgement.EXEMPT,
+    Judgement.COUNTED,
     Judgement.MET,
     Judgement.ON_TRACK,
     Judgement.NO_DATA,
@@ -18,19 +21,25 @@ _BY_WEIGHT = (
     Judgement.MISSED,
 )
 
+NOTHING = Range(0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A target's numbers: what is asked, done, planned in all, and planned for what lies ahead."""
+    """A target's numbers: what is asked, done, planned in all, and planned for what lies ahead.
 
-    least: int
-    most: int | None
-    done: int
+    ``under_way`` is what has begun and will count if it goes on as recorded.
+    """
+
+    least: Amount
+    most: Amount | None
+    done: Amount
     planned: Range | None
-    ahead: int
+    ahead: Range = NOTHING
+    under_way: Amount = 0
 
     @property
-    def remaining(self) -> int:
+    def remaining(self) -> Amount:
         """What is still missing from the least; a surplus is not negative."""
         return max(self.least - self.done, 0)
 
@@ -42,12 +51,22 @@ class Numbers:
         most = None if self.planned.most is None else self.planned.most - self.least
         return Range(self.planned.least - self.least, most)
 
+    def pace(self, as_of: date, days: Days, due: date) -> Amount:
+        """How much should have been done by a day: by the plan, or else by the days gone by."""
+        if as_of >= due:
+            return self.least
+        if self.planned is not None:
+            return min(max(self.planned.least - self.ahead.least, 0), self.least)
+        gone = max((as_of - days.start).days + 1, 0)
+        whole = (due - days.start).days + 1
+        return int(self.least * gone / whole) if whole > 0 else self.least
+
 
 def verdict_of(numbers: Numbers, as_of: date, days: Days, due: date) -> Judgement:
     """The verdict on a target for a stretch of days, due on a day.
 
-    Before the due day, a target with a plan is judged by what is done and still planned; one
-    without a plan by whether it keeps pace with the days gone by.
+    Before the due day, a target with a plan is judged by what is done, under way and still planned;
+    one without a plan by whether it keeps pace with the days gone by.
     """
     over = as_of > due
     if numbers.most is not None and numbers.done > numbers.most:
@@ -56,18 +75,26 @@ def verdict_of(numbers: Numbers, as_of: date, days: Days, due: date) -> Judgemen
         return Judgement.MET
     if over:
         return Judgement.MISSED
+    certain = numbers.done + numbers.under_way
     if numbers.planned is not None:
-        return _by_plan(numbers.done + numbers.ahead - numbers.least)
+        most = numbers.ahead.most
+        spare = Range(
+            certain - numbers.least, None if most is None else most + certain - numbers.least
+        )
+        return by_spare(Range(spare.least + numbers.ahead.least, spare.most))
+    if certain >= numbers.least:
+        return Judgement.ON_TRACK
     gone = max((min(as_of, due) - days.start).days + 1, 0)
     whole = (due - days.start).days + 1
-    keeps_pace = numbers.done * whole >= numbers.least * gone - whole
+    keeps_pace = certain * whole >= numbers.least * gone - whole
     return Judgement.ON_TRACK if keeps_pace else Judgement.AT_RISK
 
 
-def _by_plan(spare: int) -> Judgement:
-    if spare < 0:
+def by_spare(spare: Range) -> Judgement:
+    """The verdict on what is to spare: short even at best, to spare even at worst, or in between."""
+    if spare.most is not None and spare.most < 0:
         return Judgement.UNREACHABLE
-    return Judgement.ON_TRACK if spare else Judgement.AT_RISK
+    return Judgement.ON_TRACK if spare.least > 0 else Judgement.AT_RISK
 
 
 def worst(verdicts: Iterable[Judgement]) -> Judgement:

@@ -96,15 +96,13 @@ def waiver_of_another(case: Case) -> Iterator[Problem]:
     Otherwise it has no effect.
     """
     for entry in case.repo.waivers:
-        if entry.record.activity is None:
+        pairing = entry.record.pairing
+        name = entry.record.activity
+        activity = case.repo.activities.get(name) if name else None
+        if activity is None or pairing is None or name is None:
             continue
-        activity = case.repo.activities.get(entry.record.activity)
-        if activity is None:
-            continue
-        if case.repo.pairings.key(activity.pairing) != case.repo.pairings.key(entry.record.pairing):
-            yield problem(
-                entry.place("activity"), activity=entry.record.activity, pairing=activity.pairing
-            )
+        if case.repo.pairings.key(activity.pairing) != case.repo.pairings.key(pairing):
+            yield problem(entry.place("activity"), activity=name, pairing=activity.pairing)
 
 
 @rule("J007", Severity.WARNING)
@@ -114,8 +112,9 @@ def waiver_without_limits(case: Case) -> Iterator[Problem]:
     One that only names a pairing moves or excuses everything the pairing owes.
     """
     for entry in case.repo.waivers:
-        if not entry.record.given("activity", "item", "term", "document"):
-            yield problem(entry.at, waiver=entry.key, pairing=entry.record.pairing)
+        pairing = entry.record.pairing
+        if pairing and not entry.record.given("activity", "item", "term", "document", "quota"):
+            yield problem(entry.at, waiver=entry.key, pairing=pairing)
 
 
 @rule("J008", Severity.ERROR)

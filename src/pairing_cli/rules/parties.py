@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem, say
-from pairing_cli.model.log import Direction
 from pairing_cli.model.parties import Mentorship, SideMember
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.model.words import Direction
 from pairing_cli.rules.base import Case, rule
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pairing_cli.model.dates import Month, months_of
 from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
-from pairing_cli.model.log import Plan, PlanTask
 from pairing_cli.model.places import At
+from pairing_cli.model.plans import Plan, PlanTask
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.targets import Quota, Scope, Unit
 from pairing_cli.rules.base import Case, rule
@@ -102,7 +102,8 @@ def tasks_in_month(case: Case) -> Iterator[Problem]:
 
 
 def _months_against(repo: Repository, quota: Quota, plan: Entry[Plan]) -> Iterator[Problem]:
-    least, most = quota.bounds
+    least, most = (int(bound) if bound is not None else None for bound in quota.bounds)
+    least = least or 0
     kinds = {repo.activity_kinds.key(kind) for kind in quota.of.kind}
     counted: Counter[Month] = Counter(
         task.month

@@ -1,27 +1,55 @@
-"""Targets: what lies inside a target can lie inside it."""
+"""Targets: parts add up and lie inside their whole, units fit, and what is selected can occur."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fractions import Fraction
 
-from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.diagnostics import Problem, Severity, problem, say
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.targets import Part, Quota
+from pairing_cli.model.scalars import Percent
+from pairing_cli.model.targets import (
+    FRACTIONAL,
+    Quota,
+    Scope,
+    Target,
+    Unit,
+    shown_quantity,
+)
 from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.vocabulary import Vocabulary
 
 
-def _parts(repo: Repository) -> Iterator[tuple[Quota | Part, Part, At]]:
-    """Every target inside another, with the one it is directly inside, and its place."""
-    for quota in repo.quotas:
-        yield from _inside(quota.record, quota.at)
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A target with its unit and place, the one it is directly inside, and the field it stands in."""
+
+    target: Target
+    unit: Unit
+    at: At
+    title: str
+    whole: Nested | None = None
+    field: str = ""
+
+    def inside(self) -> Iterator[Nested]:
+        """This target and every target inside it."""
+        yield self
+        listed = self.target.inside
+        if isinstance(self.target, Quota):
+            options = enumerate(self.target.any_of)
+            listed = (*listed, *(("any_of", number, part) for number, part in options))
+        for field, number, part in listed:
+            unit, place = part.count or self.unit, self.at.sub(field, number)
+            yield from Nested(part, unit, place, part.title, self, field).inside()
 
 
-def _inside(whole: Quota | Part, at: At) -> Iterator[tuple[Quota | Part, Part, At]]:
-    for number, part in enumerate(whole.including):
-        place = at.sub("including", number)
-        yield whole, part, place
-        yield from _inside(part, place)
+def _targets(repo: Repository) -> Iterator[Nested]:
+    for entry in repo.quotas:
+        quota = entry.record
+        yield from Nested(quota, quota.count or Unit.ACTIVITIES, entry.at, quota.title).inside()
 
 
 @rule("Q001", Severity.ERROR)
@@ -30,26 +58,196 @@ def part_exceeds_whole(case: Case) -> Iterator[Problem]:
 
     "At most 100, of which at least 120" can never hold as written.
     """
-    for whole, part, at in _parts(case.repo):
-        most = whole.bounds[1]
-        same_unit = part.count in (None, whole.count)
-        if same_unit and most is not None and part.bounds[0] > most:
-            yield problem(at, title=part.title, part=part.bounds[0], whole=most)
+    for each in _targets(case.repo):
+        if each.whole is None or each.field == "any_of" or each.unit is not each.whole.unit:
+            continue
+        most = each.whole.target.asked[1]
+        least = each.target.asked[0]
+        if isinstance(most, Percent) or isinstance(least, Percent) or most is None or least is None:
+            continue
+        if least > most:
+            yield problem(each.at, title=each.title, part=least, whole=most)
 
 
 @rule("Q002", Severity.ERROR)
 def part_selects_nothing(case: Case) -> Iterator[Problem]:
     """A target inside another selects among what the outer one selects.
 
-    A kind of work that the outer target leaves out can never count in the inner one.
+    A kind of work, a direction or a role that the outer target leaves out can never count in the
+    inner one.
     """
     key = case.repo.activity_kinds.key
-    for whole, part, at in _parts(case.repo):
-        outer = {key(kind) for kind in whole.of.kind}
-        inner = {key(kind) for kind in part.of.kind}
-        if outer and inner and outer.isdisjoint(inner):
-            place = at.sub("of", "kind")
-            yield problem(place, title=part.title, kinds=tuple(part.of.kind))
+    for each in _targets(case.repo):
+        if each.whole is None:
+            continue
+        outer, inner = each.whole.target.of, each.target.of
+        kinds = {key(kind) for kind in outer.kind}, {key(kind) for kind in inner.kind}
+        if kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]):
+            yield problem(each.at.sub("of", "kind"), title=each.title, kinds=tuple(inner.kind))
+        for field in ("direction", "role", "stage", "subject", "side", "at_type", "level"):
+            wide, narrow = getattr(outer, field), getattr(inner, field)
+            if wide and narrow and set(wide).isdisjoint(narrow):
+                yield problem(
+                    each.at.sub("of", field), title=each.title, kinds=tuple(map(str, narrow))
+                )
 
 
-RULES = (part_exceeds_whole, part_selects_nothing)
+@rule("Q003", Severity.ERROR)
+def parts_do_not_add_up(case: Case) -> Iterator[Problem]:
+    """The parts of a target add up to it: 196 = 100 + 96.
+
+    What need not add up, because it is only some of the whole (其中), stands under ``including``.
+    """
+    for each in _targets(case.repo):
+        parts = each.target.parts
+        whole = each.target.asked
+        if not parts or isinstance(whole[0], Percent) or isinstance(whole[1], Percent):
+            continue
+        for index, asked in enumerate(whole):
+            bounds = [part.asked[index] for part in parts]
+            known = [
+                bound for bound in bounds if bound is not None and not isinstance(bound, Percent)
+            ]
+            if asked is None or isinstance(asked, Percent) or len(known) < len(parts):
+                continue
+            total = sum(known, Fraction(0))
+            if total != asked:
+                yield problem(each.at.sub("parts"), title=each.title, total=total, whole=asked)
+                break
+
+
+@rule("Q004", Severity.ERROR)
+def parts_in_another_unit(case: Case) -> Iterator[Problem]:
+    """The parts of a target are counted in its unit.
+
+    Persons and person-times do not add up. A target of another unit stands under ``including``.
+    """
+    for each in _targets(case.repo):
+        if each.field == "parts" and each.whole and each.unit is not each.whole.unit:
+            yield problem(
+                each.at,
+                title=each.title,
+                unit=say(f"unit.{each.unit}"),
+                whole=say(f"unit.{each.whole.unit}"),
+            )
+
+
+@rule("Q005", Severity.ERROR)
+def part_of_one(case: Case) -> Iterator[Problem]:
+    """What is counted by heads, times or things is asked for in whole numbers.
+
+    Only money and class hours may have a fraction.
+    """
+    for each in _targets(case.repo):
+        for bound in each.target.stated:
+            if isinstance(bound, Fraction) and each.unit not in FRACTIONAL:
+                yield problem(
+                    each.at,
+                    title=each.title,
+                    number=shown_quantity(bound),
+                    unit=say(f"unit.{each.unit}"),
+                )
+                break
+
+
+@rule("Q006", Severity.WARNING)
+def selects_what_never_occurs(case: Case) -> Iterator[Problem]:
+    """What a target selects by occurs somewhere in the programme's records.
+
+    A role, subject or stage that no record has, while others have one, is most likely a slip; the
+    target could never count anything.
+    """
+    vocabulary = Vocabulary.of(case.repo)
+    for each in _targets(case.repo):
+        for field, word in vocabulary.unknown(each.target.of):
+            known = vocabulary.words(field)
+            near = get_close_matches(word, known, n=1, cutoff=0.6)
+            hint = say("did-you-mean", name=near[0]) if near else say("nothing")
+            yield problem(each.at.sub("of", field), word=word, field=field, hint=hint)
+
+
+@rule("Q007", Severity.ERROR)
+def total_of_no_persons(case: Case) -> Iterator[Problem]:
+    """Lengths are added up (in_total) only where people are counted.
+
+    An activity has one length; only a person can reach a length over several of them.
+    """
+    for each in _targets(case.repo):
+        lasting = each.target.of.lasting
+        if lasting is not None and lasting.in_total and each.unit is not Unit.PEOPLE:
+            yield problem(each.at.sub("of", "lasting"), title=each.title)
+
+
+@rule("Q008", Severity.WARNING)
+def holds_for_nothing(case: Case) -> Iterator[Problem]:
+    """What a target holds for each of exists in the programme.
+
+    A target for each school needs pairings; for each teacher pair, teacher pairs.
+    """
+    there = {
+        Scope.PAIRING: len(case.repo.pairings),
+        Scope.SCHOOL: len(case.repo.pairings),
+        Scope.MENTORSHIP: len(case.repo.mentorships),
+    }
+    names = {
+        Scope.PAIRING: "pairings",
+        Scope.SCHOOL: "pairings",
+        Scope.MENTORSHIP: "mentorships",
+    }
+    for entry in case.repo.quotas:
+        for scope in entry.record.per:
+            if there.get(scope) == 0 and names[scope] not in case.repo.broken:
+                yield problem(
+                    entry.place("per"), title=entry.record.title, scope=say(f"scope.{scope}")
+                )
+
+
+@rule("Q009", Severity.WARNING)
+def figure_without_value(case: Case) -> Iterator[Problem]:
+    """Every figure that a target is a share of has a value.
+
+    Until somebody enters it, the target has no data: neither met nor missed.
+    """
+    used = {
+        case.repo.figures.key(each.target.share_of)
+        for each in _targets(case.repo)
+        if each.target.share_of
+    }
+    for entry in case.repo.figures:
+        if entry.key in used and not entry.record.values and entry.record.people is None:
+            yield problem(entry.at, figure=entry.record.title)
+
+
+@rule("Q010", Severity.WARNING)
+def person_lacks_facts(case: Case) -> Iterator[Problem]:
+    """People have what the rules of the pools ask about: month of birth, date of arrival.
+
+    Who lacks it is not counted in the pool, so the pool may be too small.
+    """
+    for entry in case.repo.figures:
+        rule_of = entry.record.people
+        if rule_of is None:
+            continue
+        for person in case.repo.people:
+            if rule_of.age and person.record.born is None:
+                yield problem(person.at, "born", name=person.record.name, figure=entry.record.title)
+            asks = [way for way in rule_of.any_of if way.at_school_for]
+            other = [way for way in rule_of.any_of if not way.at_school_for]
+            if asks and not other and person.record.at_school_since is None:
+                yield problem(
+                    person.at, "since", name=person.record.name, figure=entry.record.title
+                )
+
+
+RULES = (
+    part_exceeds_whole,
+    part_selects_nothing,
+    parts_do_not_add_up,
+    parts_in_another_unit,
+    part_of_one,
+    selects_what_never_occurs,
+    total_of_no_persons,
+    holds_for_nothing,
+    figure_without_value,
+    person_lacks_facts,
+)

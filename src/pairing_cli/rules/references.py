@@ -45,6 +45,7 @@ class _Field:
     key: str
     one: str | None
     many: str | None
+    besides: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=256)
@@ -61,7 +62,7 @@ def _fields(model: type[Record]) -> tuple[_Field, ...]:
 def _field(name: str, info: FieldInfo) -> _Field:
     one = _refers(info.annotation, info.metadata, in_list=False)
     many = _refers(info.annotation, info.metadata, in_list=True)
-    return _Field(name, info.alias or name, one, many)
+    return _Field(name, info.alias or name, one, many, _besides(info.annotation, info.metadata))
 
 
 def refers(info: FieldInfo) -> bool:
@@ -90,6 +91,16 @@ def _refers(annotation: Any, metadata: Iterable[Any], *, in_list: bool) -> str |
     return None
 
 
+def _besides(annotation: Any, metadata: Iterable[Any]) -> frozenset[str]:
+    """The words that may stand in a field instead of names."""
+    for mark in metadata:
+        if isinstance(mark, Refers):
+            return mark.besides
+    parts = getattr(annotation, "__args__", ())
+    found = (_besides(part, getattr(part, "__metadata__", ())) for part in parts)
+    return frozenset[str]().union(*found)
+
+
 def references(record: Record, at: At) -> Iterator[Reference]:
     """Every reference that a record makes, also those of the records inside it."""
     for field in _fields(type(record)):
@@ -99,7 +110,7 @@ def references(record: Record, at: At) -> Iterator[Reference]:
             yield from references(value, place)
         elif isinstance(value, tuple):
             yield from _listed(field, value, place)
-        elif isinstance(value, str) and field.one is not None:
+        elif isinstance(value, str) and field.one is not None and value not in field.besides:
             yield Reference(field.one, value, place)
 
 
@@ -119,7 +130,7 @@ def _names(record: Record, found: dict[str, set[str]]) -> None:
             _names_listed(field, value, found)
         elif isinstance(value, Record):
             _names(value, found)
-        elif field.one is not None and type(value) is str:
+        elif field.one is not None and type(value) is str and value not in field.besides:
             found[field.one].add(value)
 
 

@@ -72,8 +72,8 @@ def _placeholders_in(value: Any) -> Iterator[tuple[str, Route]]:
         yield from _placeholders(value)
 
 
-_EXACT = frozenset({"id", "path", "sha256"})
-"""Fields whose texts are no prose."""
+_EXACT = frozenset({"id", "path", "sha256", "conflict"})
+"""Fields whose texts are no prose, or quote what is wrong with the official text."""
 
 
 @lru_cache(maxsize=256)

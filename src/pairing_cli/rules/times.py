@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.dates import Days, one_day
 from pairing_cli.model.diagnostics import Problem, Severity, problem, said
-from pairing_cli.model.log import Written
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.model.words import Written
 from pairing_cli.rules.base import Case, rule
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from pairing_cli.measure.count import Counter, Stretch
+from pairing_cli.measure.count import Counter
 from pairing_cli.measure.held import Held
 from pairing_cli.measure.judge import Judged, judge
 from pairing_cli.measure.papers import Demand, demands
+from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import Block
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.log import Activity

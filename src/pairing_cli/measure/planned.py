@@ -1,0 +1,246 @@
+"""How much is planned: plan tasks by their kind, schedule lines by everything they state.
+
+A range stays a range: experts of 3–5 in five classes are 15–25. A schedule line that does not state
+what a selection asks for is not counted towards it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pairing_cli.measure.count import Counter
+from pairing_cli.measure.select import Selector
+from pairing_cli.measure.stretch import Stretch
+from pairing_cli.model.lengths import Length
+from pairing_cli.model.places import At
+from pairing_cli.model.plans import Schedule, ScheduleLine
+from pairing_cli.model.programme import Side
+from pairing_cli.model.repository import Repository
+from pairing_cli.model.results import Range
+from pairing_cli.model.targets import Lasting, Selection, Unit
+from pairing_cli.model.words import Direction
+
+_PEOPLE = (Unit.PEOPLE, Unit.PERSON_TIMES)
+_GOING = {Direction.TO_HELPED: Side.HELPER, Direction.TO_HELPER: Side.HELPED}
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A schedule line with its schedule and place."""
+
+    schedule: Schedule
+    line: ScheduleLine
+    at: At
+
+    def kind(self, repository: Repository) -> str | None:
+        """The key of its kind of work."""
+        name = self.line.kind or self.schedule.kind
+        return repository.activity_kinds.key(name) if name else None
+
+    def direction(self, repository: Repository) -> Direction | None:
+        """Who goes to whom."""
+        if self.schedule.direction is not None:
+            return self.schedule.direction
+        kind = self.kind(repository)
+        found = repository.activity_kinds.get(kind) if kind else None
+        return found.direction if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is planned in all, how much of it lies ahead, and where that stands."""
+
+    total: Range
+    ahead: Range
+    at: tuple[At, ...]
+
+
+def scheduled(repository: Repository) -> Iterator[Scheduled]:
+    """Every line of every schedule."""
+    for entry in repository.schedules:
+        for number, line in enumerate(entry.record.lines):
+            yield Scheduled(entry.record, line, entry.place("lines", number))
+
+
+def planned(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -> Plan | None:
+    """What the plans provide for in a unit; None where nothing of the kind is planned anywhere."""
+    parts = [
+        plan
+        for plan in (
+            _tasks(counter, unit, selector, stretch),
+            _lines(counter, unit, selector, stretch),
+        )
+        if plan is not None
+    ]
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    one, other = parts
+    return Plan(one.total + other.total, one.ahead + other.ahead, one.at + other.at)
+
+
+def _tasks(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -> Plan | None:
+    """Plan tasks say kinds of work, so a selection that states anything else has none."""
+    found = counter.planned(selector, stretch)
+    places = tuple(at for _, at in found)
+    if unit is Unit.PLAN_TASKS:
+        return Plan(Range(len(found), len(found)), Range(0, 0), places)
+    if unit is not Unit.ACTIVITIES or not selector.by_kind_only:
+        return None
+    if not counter.planned(selector, Stretch(counter.view.programme.period)):
+        return None
+    as_of = counter.view.as_of
+    total = sum(task.times for task, _ in found)
+    ahead = sum(task.times for task, _ in found if task.month.days.end >= as_of)
+    return Plan(Range(total, total), Range(ahead, ahead), places)
+
+
+def _lines(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -> Plan | None:
+    if unit is not Unit.ACTIVITIES and unit not in _PEOPLE:
+        return None
+    repository = counter.view.repository
+    fitting = [each for each in scheduled(repository) if fits(repository, selector, each)]
+    if not fitting:
+        return None
+    here = [each for each in fitting if _in_stretch(repository, stretch, each)]
+    ahead = [
+        each
+        for each in here
+        if each.line.when.days.end >= counter.view.as_of
+        and each.line.id not in counter.view.fulfilled
+    ]
+    return Plan(_sum(unit, here), _sum(unit, ahead), tuple(each.at for each in here))
+
+
+def _sum(unit: Unit, lines: list[Scheduled]) -> Range:
+    if unit is Unit.ACTIVITIES:
+        batches = sum(each.line.batches for each in lines)
+        return Range(batches, batches)
+    return Range(
+        sum(each.line.people[0] for each in lines), sum(each.line.people[1] for each in lines)
+    )
+
+
+def _in_stretch(repository: Repository, stretch: Stretch, each: Scheduled) -> bool:
+    line = each.line
+    pairing = repository.pairings.key(line.pairing) if line.pairing else None
+    direction = each.direction(repository)
+    going = _GOING.get(direction) if direction else None
+    source = repository.organizations.key(line.from_) if line.from_ else None
+    return (
+        line.when.days.start in stretch.days
+        and stretch.pairing in (None, pairing)
+        and stretch.side in (None, going)
+        and stretch.role in (None, line.role)
+        and (stretch.organization is None or source in stretch.family)
+        and stretch.mentorship is None
+    )
+
+
+def fits(repository: Repository, selector: Selector, each: Scheduled) -> bool:
+    """Whether a schedule line states all that a selection, and those around it, ask for."""
+    return all(test(repository, selection, each) for selection in selector.chain for test in _TESTS)
+
+
+def _kind(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
+    keys = [repository.activity_kinds.key(name) for name in wanted.kind]
+    return not keys or each.kind(repository) in keys
+
+
+def _direction(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
+    return not wanted.direction or each.direction(repository) in wanted.direction
+
+
+def _place(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
+    if not wanted.at and not wanted.at_type:
+        return True
+    place = repository.organizations.find(each.line.at) if each.line.at else None
+    if place is None:
+        return False
+    keys = [repository.organizations.key(name) for name in wanted.at]
+    return (not keys or place.key in keys) and (
+        not wanted.at_type or place.record.type in wanted.at_type
+    )
+
+
+def _source(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
+    source = repository.organizations.find(each.line.from_) if each.line.from_ else None
+    direction = each.direction(repository)
+    side = source.record.side if source else _GOING.get(direction) if direction else None
+    keys = {name for key in wanted.from_ for name in repository.family(key)}
+    return (
+        (not wanted.side or side in wanted.side)
+        and (not keys or (source is not None and source.key in keys))
+        and (
+            not wanted.from_type or (source is not None and source.record.type in wanted.from_type)
+        )
+    )
+
+
+def _words(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
+    line = each.line
+    return (
+        (not wanted.mode or line.mode in wanted.mode)
+        and (not wanted.role or line.role in wanted.role)
+        and (not wanted.audience or line.audience in wanted.audience)
+        and (not wanted.person_level or line.level in wanted.person_level)
+    )
+
+
+def _learning(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
+    """Subjects and stages: a line of "politics or history" fits a selection of both or more."""
+    line = each.line
+    return (
+        not wanted.subject or (bool(line.subject) and set(line.subject) <= set(wanted.subject))
+    ) and (not wanted.stage or (bool(line.stage) and set(line.stage) <= set(wanted.stage)))
+
+
+def _pairing(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
+    if not wanted.pairing and not wanted.pairing_level and wanted.demonstration is None:
+        return True
+    found = repository.pairings.find(each.line.pairing) if each.line.pairing else None
+    if found is None:
+        return False
+    keys = [repository.pairings.key(name) for name in wanted.pairing]
+    return (
+        (not keys or found.key in keys)
+        and (not wanted.pairing_level or found.record.level in wanted.pairing_level)
+        and wanted.demonstration in (None, found.record.demonstration)
+    )
+
+
+def _unknowable(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
+    """What no schedule can state: levels, prizes and amounts of what has not been held yet."""
+    least = wanted.attended.at_least if wanted.attended else None
+    return not (wanted.level or wanted.award or wanted.amounts) and (
+        least is None or each.line.people[0] >= least
+    )
+
+
+def _length(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
+    if wanted.lasting is None:
+        return True
+    return each.line.lasting is not None and as_long_as(wanted.lasting, *each.line.lasting)
+
+
+def as_long_as(asked: Lasting, shortest: Length, longest: Length) -> bool:
+    """Whether a planned length, or range of lengths, lies inside what is asked."""
+    least, most = asked.between or (asked.at_least, asked.at_most)
+    return (
+        (least is None or shortest.weight >= least.weight)
+        and (most is None or longest.weight <= most.weight)
+        and (asked.below is None or longest.weight < asked.below.weight)
+    )
+
+
+_TESTS: tuple[Callable[[Repository, Selection, Scheduled], bool], ...] = (
+    _kind,
+    _direction,
+    _place,
+    _source,
+    _words,
+    _learning,
+    _pairing,
+    _unknowable,
+    _length,
+)

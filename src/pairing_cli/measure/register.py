@@ -1,0 +1,108 @@
+"""Counting what is registered rather than held: pairings (对), schools (校), teacher pairs (师徒对)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pairing_cli.measure.select import Selector
+from pairing_cli.measure.stretch import Stretch
+from pairing_cli.measure.tally import Tally
+from pairing_cli.measure.view import View
+from pairing_cli.model.dates import Days
+from pairing_cli.model.log import Activity
+from pairing_cli.model.parties import Pairing
+from pairing_cli.model.programme import Side
+from pairing_cli.model.repository import Entry
+from pairing_cli.model.targets import Selection
+
+
+def teacher_pairs(view: View, stretch: Stretch) -> Iterator[Tally]:
+    """The teacher pairs that are valid in a stretch and had been agreed by the day."""
+    key = view.repository.pairings.key
+    for entry in view.repository.mentorships:
+        record = entry.record
+        valid = record.period is None or record.period.overlaps(stretch.days)
+        agreed = record.signed_on is None or record.signed_on <= view.as_of
+        ours = stretch.pairing in (None, key(record.pairing))
+        if valid and agreed and ours and stretch.mentorship in (None, entry.key):
+            yield Tally(entry.at, f"{record.mentor}—{record.mentee}", 1)
+
+
+def pairings(
+    view: View, selector: Selector, stretch: Stretch, busy: Sequence[Entry[Activity]] | None
+) -> Iterator[Tally]:
+    """The pairings that are selected; with ``busy``, only those that held one of these activities."""
+    repository = view.repository
+    keys = None if busy is None else {repository.pairings.key(e.record.pairing) for e in busy}
+    for entry in chosen(view, selector, stretch):
+        if keys is None or entry.key in keys:
+            yield Tally(entry.at, repository.title_of(entry.record), 1)
+
+
+def schools(
+    view: View, selector: Selector, stretch: Stretch, busy: Sequence[Entry[Activity]] | None
+) -> Iterator[Tally]:
+    """The different organizations of the pairings that are selected.
+
+    With ``busy``, only those that took part in one of these activities, or where one was held.
+    """
+    reached = None if busy is None else _reached(view, selector, busy)
+    organizations = view.repository.organizations
+    seen: set[str] = set()
+    for entry in chosen(view, selector, stretch):
+        for side, name in members(entry.record, stretch.days):
+            found = organizations.find(name)
+            if found is None or found.key in seen or stretch.side not in (None, side):
+                continue
+            fits = all(_takes_school(each, side, found.record.type) for each in selector.chain)
+            family = view.repository.family(found.key)
+            here = stretch.organization in (None, found.key)
+            if fits and here and (reached is None or not reached.isdisjoint(family)):
+                seen.add(found.key)
+                yield Tally(found.at, found.record.title, 1)
+
+
+def members(pairing: Pairing, days: Days) -> Iterator[tuple[Side, str]]:
+    """The organizations of a pairing at some time of a stretch of days, with their sides."""
+    for side in Side:
+        for member in pairing.members(side):
+            if member.period is None or member.period.overlaps(days):
+                yield side, member.organization
+
+
+def chosen(view: View, selector: Selector, stretch: Stretch) -> Iterator[Entry[Pairing]]:
+    """The pairings that a selection names, valid in a stretch and begun by the day."""
+    key = view.repository.pairings.key
+    for entry in view.repository.pairings:
+        record = entry.record
+        begun = record.signed_on is None or record.signed_on <= view.as_of
+        if record.period is not None:
+            begun = begun and record.period.start <= view.as_of
+            begun = begun and record.period.overlaps(stretch.days)
+        named = all(
+            not each.pairing or entry.key in map(key, each.pairing) for each in selector.chain
+        )
+        fits = named and all(_takes_pairing(each, record) for each in selector.chain)
+        if begun and fits and stretch.pairing in (None, entry.key):
+            yield entry
+
+
+def _takes_pairing(selection: Selection, pairing: Pairing) -> bool:
+    return (not selection.pairing_level or pairing.level in selection.pairing_level) and (
+        selection.demonstration is None or pairing.demonstration is selection.demonstration
+    )
+
+
+def _takes_school(selection: Selection, side: Side, kind: str) -> bool:
+    return (not selection.side or side in selection.side) and (
+        not selection.from_type or kind in selection.from_type
+    )
+
+
+def _reached(view: View, selector: Selector, busy: Sequence[Entry[Activity]]) -> set[str]:
+    key = view.repository.organizations.key
+    found: set[str] = set()
+    for entry in busy:
+        found |= {key(line.from_) for line in selector.people(entry.record)}
+        found |= {key(entry.record.at)} if entry.record.at else set()
+    return found

@@ -1,0 +1,94 @@
+"""The words that a programme's records use: roles, subjects, stages, types, levels, and so on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pairing_cli.model.repository import Repository
+from pairing_cli.model.targets import Selection
+
+OWN = (
+    "role",
+    "subject",
+    "stage",
+    "level",
+    "award",
+    "audience",
+    "at_type",
+    "from_type",
+    "person_level",
+)
+"""Fields of a selection whose words are the programme's own, not names of records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that occur, by the field of a selection that selects by them."""
+
+    _words: dict[str, set[str]]
+
+    @classmethod
+    def of(cls, repo: Repository) -> Vocabulary:
+        """Gather the words of a repository."""
+        words: dict[str, set[str]] = defaultdict(set)
+        for field, word in _found(repo):
+            words[field].add(word)
+        return cls(words)
+
+    def words(self, field: str) -> list[str]:
+        """The words that occur in a field."""
+        return sorted(self._words.get(field, ()))
+
+    def unknown(self, selection: Selection) -> Iterator[tuple[str, str]]:
+        """The words of a selection that no record has, where records have others: field and word."""
+        for field in OWN:
+            known = self._words.get(field)
+            if known:
+                yield from (
+                    (field, word) for word in getattr(selection, field) if word not in known
+                )
+        known = self._words.get("amounts")
+        if known:
+            yield from (("amounts", name) for name in selection.amounts if name not in known)
+
+
+def _found(repo: Repository) -> Iterator[tuple[str, str]]:
+    for organization in repo.organizations:
+        yield "at_type", organization.record.type
+        yield "from_type", organization.record.type
+        yield from (("stage", stage) for stage in organization.record.stage)
+    for person in repo.people:
+        if person.record.level:
+            yield "person_level", person.record.level
+        yield from (("subject", subject) for subject in person.record.subjects)
+    yield from _of_activities(repo)
+    for schedule in repo.schedules:
+        for line in schedule.record.lines:
+            yield from (("subject", subject) for subject in line.subject)
+            yield from (("stage", stage) for stage in line.stage)
+            words = (("role", line.role), ("audience", line.audience), ("person_level", line.level))
+            yield from ((field, word) for field, word in words if word)
+
+
+def _of_activities(repo: Repository) -> Iterator[tuple[str, str]]:
+    for entry in repo.activities:
+        activity = entry.record
+        yield from (("subject", subject) for subject in activity.subjects)
+        yield from (("stage", stage) for stage in activity.stage)
+        yield from (("amounts", name) for name in activity.amounts)
+        words = (
+            ("level", activity.level),
+            ("award", activity.award),
+            ("audience", activity.audience),
+        )
+        yield from ((field, word) for field, word in words if word)
+        for line in activity.participants:
+            said = (
+                ("role", line.role),
+                ("subject", line.subject),
+                ("stage", line.stage),
+                ("person_level", line.level),
+            )
+            yield from ((field, word) for field, word in said if word)
