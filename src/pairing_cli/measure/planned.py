@@ -7,14 +7,15 @@ what a selection asks for is not counted towards it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
+from pairing_cli.model.dates import Month
 from pairing_cli.model.lengths import Length
 from pairing_cli.model.places import At
-from pairing_cli.model.plans import Schedule, ScheduleLine
+from pairing_cli.model.plans import PlanTask, Schedule, ScheduleLine
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.results import Range
@@ -85,14 +86,25 @@ def _tasks(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -
     places = tuple(at for _, at in found)
     if unit is Unit.PLAN_TASKS:
         return Plan(Range(len(found), len(found)), Range(0, 0), places)
-    if unit is not Unit.ACTIVITIES or not selector.by_kind_only:
+    if unit is not Unit.ACTIVITIES or not selector.by_kind_only or stretch.mentorship:
         return None
     if not counter.planned(selector, Stretch(counter.view.programme.period)):
         return None
-    as_of = counter.view.as_of
     total = sum(task.times for task, _ in found)
-    ahead = sum(task.times for task, _ in found if task.month.days.end >= as_of)
+    ahead = _still_ahead(counter, selector, stretch, [task for task, _ in found])
     return Plan(Range(total, total), Range(ahead, ahead), places)
+
+
+def _still_ahead(
+    counter: Counter, selector: Selector, stretch: Stretch, tasks: list[PlanTask]
+) -> int:
+    """What is planned for later months, and for this one less what has been held in it."""
+    as_of = counter.view.as_of
+    now = Month.of(as_of)
+    later = sum(task.times for task in tasks if task.month > now)
+    this_month = sum(task.times for task in tasks if task.month == now)
+    done = counter.count(Unit.ACTIVITIES, selector, replace(stretch, days=now.days)).number
+    return later + max(this_month - int(done), 0)
 
 
 def _lines(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -> Plan | None:

@@ -368,7 +368,9 @@ def lasts(lasting: Lasting, days: Days, as_of: date | None) -> bool:
     shortest, longest = lasting.at_least, lasting.at_most
     if lasting.between is not None:
         shortest, longest = lasting.between
-    reached = Days(days.start, min(days.end, as_of)) if as_of and as_of >= days.start else days
+    reached = days
+    if as_of is not None and as_of >= days.start and not lasting.as_agreed:
+        reached = Days(days.start, min(days.end, as_of))
     return (
         (shortest is None or shortest.reached_by(reached))
         and (longest is None or days.end <= longest.last_day(days.start))

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pairing_cli.measure.calendar import WorkCalendar
 from pairing_cli.measure.select import Selector
 from pairing_cli.model.dates import Days
 from pairing_cli.model.judgements import Finding, Standing, Verdict, Waiver
@@ -22,6 +21,7 @@ from pairing_cli.model.plans import Plan
 from pairing_cli.model.programme import Programme, Reporting, Side, Term
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.rubric import DocumentNeed, Earning, Item, Requirement, earnings
+from pairing_cli.model.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True, eq=False)

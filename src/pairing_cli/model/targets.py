@@ -99,6 +99,15 @@ class Lasting(OneOf):
         ),
     ] = False
 
+    as_agreed: Annotated[
+        Flag,
+        Doc(
+            "按派出期限",
+            "true：派出即按记录的起止计算；默认到期满才算。",
+            "true: counted by its recorded length from the first day; otherwise once it is reached.",
+        ),
+    ] = False
+
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
         return self.require_one("at_least", "at_most", "below", "between", most=2)

@@ -13,6 +13,7 @@ from pairing_cli.measure.due import due_day
 from pairing_cli.measure.planned import Plan, planned
 from pairing_cli.measure.pools import Pool, pool_of
 from pairing_cli.measure.select import Selector
+from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Waiver
@@ -69,13 +70,18 @@ class Aim:
         rule = quota.due
         stated = rule and due_day(rule, activity=days, term=days, calendar=view.calendar)
         moved = waiver.record.until if waiver else None
+        due = moved or stated or days.end
+        if due != days.end:
+            cell = replace(
+                cell, stretch=replace(cell.stretch, days=Days(min(days.start, due), due))
+            )
         return cls(
             counter,
             quota,
             Selector(view.repository, quota.of, view.as_of),
             quota.count or Unit.ACTIVITIES,
             cell,
-            moved or stated or days.end,
+            due,
             entry.at,
             plan_only,
             waiver if waiver and waiver.record.excused else None,

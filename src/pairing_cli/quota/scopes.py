@@ -122,7 +122,8 @@ def _terms(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
 def _months(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
     for month in quota.months or months_of(outer.stretch.days):
         if month.days.overlaps(outer.stretch.days):
-            yield outer.narrowed(replace(outer.stretch, days=month.days), str(month), str(month))
+            days = _clipped(month.days, outer.stretch.days)
+            yield outer.narrowed(replace(outer.stretch, days=days), str(month), str(month))
 
 
 def _years(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
