@@ -73,7 +73,7 @@ def _alternatives(aim: Aim, quota: Quota, identity: str, *, scope: bool) -> Quot
         quota.title,
         aim.cell.title,
         ALTERNATIVES,
-        Range(least, len(lines)),
+        Range(least, None),
         None,
         done,
         max(least - done, 0),
