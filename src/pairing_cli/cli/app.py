@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 import pairing_cli
-from pairing_cli.cli import figures, report, rules, schema, validate
+from pairing_cli.cli import figures, report, rules, schema, todo, validate
 from pairing_cli.cli.language import HELP, Language, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal
@@ -65,6 +65,7 @@ for _name, _function in (
     ("validate", validate.validate),
     ("quota", figures.quota),
     ("score", figures.score),
+    ("todo", todo.todo),
     ("report", report.report),
     ("rules", rules.rules),
     ("schema", schema.schema),

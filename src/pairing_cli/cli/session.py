@@ -92,6 +92,8 @@ class Settings:
             save(self.output, result.encode("utf-8", "backslashreplace"))
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
+        if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(newline="")  # calendars end their lines so, on every system
         sys.stdout.write(calm(result) if os.environ.get("GITHUB_ACTIONS") else result)
 
     def note(self, text: str) -> None:

@@ -211,6 +211,14 @@ MESSAGES |= {
         "显示依据：某项的编号、序号或名称；不写则全部。",
         "Show the proof of an item (id, number or title); of all if none is named.",
     ),
+    "help.todo": Entry(
+        "还差什么、最迟哪一天；也可导出日历（--format ics）。",
+        "What is still needed, and by which day; also as a calendar (--format ics).",
+    ),
+    "help.school": Entry("只看这个单位要做的。", "Only what this organization has to do."),
+    "help.side": Entry("只看这一方要做的。", "Only what this side has to do."),
+    "help.days": Entry("只看今后几天之内的。", "Only what is due within that many days."),
+    "refuse.no-school": Entry("没有单位“{name}”。", "There is no organization “{name}”."),
     "help.plan": Entry("只按计划核对，不看已开展的。", "Hold the plans alone against the targets."),
     "help.explain-target": Entry(
         "显示依据：哪些记录计入、哪些差一点；写指标编号，不写则全部。",

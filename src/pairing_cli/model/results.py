@@ -246,7 +246,8 @@ class QuotaLine:
     is what should have been done by now. ``at`` is where the target stands, ``counted`` what counts
     towards it, ``unnamed`` how much of it are head counts without names. ``is_scope`` tells a scope
     of the line above (each pairing, each term) from a part of it (其中); ``begun``, whether the
-    stretch of days it is about has begun; ``due`` is its last day.
+    stretch of days it is about has begun; ``due`` is its last day, ``begin_by`` the last on which what
+    takes time may begin. ``pairing``, ``side`` and ``organization`` are its scope's keys.
     """
 
     id: str
@@ -270,6 +271,10 @@ class QuotaLine:
     under_way: Amount = 0
     share: Share | None = None
     note: Message | None = None
+    pairing: str | None = None
+    side: Side | None = None
+    organization: str | None = None
+    begin_by: date | None = None
 
     def walk(self) -> Iterator[QuotaLine]:
         """This line and everything below it."""

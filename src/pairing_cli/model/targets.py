@@ -11,6 +11,7 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
+from pairing_cli.model.lengths import Length
 from pairing_cli.model.parties import Level, OrganizationRef, PairingRef
 from pairing_cli.model.pools import PARENT, FigureRef
 from pairing_cli.model.programme import Side
@@ -107,6 +108,11 @@ class Lasting(OneOf):
             "true: counted by its recorded length from the first day; otherwise once it is reached.",
         ),
     ] = False
+
+    @property
+    def shortest(self) -> Length | None:
+        """The shortest that is asked."""
+        return self.between[0] if self.between is not None else self.at_least
 
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
