@@ -99,7 +99,11 @@ def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
 def _by_item(sheet: ScoreSheet, screen: Screen) -> RenderableType:
     items = sheet.units[0].node.items() if sheet.units else []
     labels = [screen.tell(item.title).split(" ", 1)[0] for item in items]
-    rows = table((screen.say("head.by-item"), "wide"), *((label, "right") for label in labels))
+    rows = table(
+        (screen.say("head.by-item"), "wide"),
+        *((label, "right") for label in labels),
+        splits=True,
+    )
     for unit in sheet.units:
         cells = [
             styled(rounded(item.earned, 1), style_of(item.state) if item.maximum else "dim")
