@@ -22,7 +22,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -31,6 +31,7 @@ from pairing_cli.report.archive import repacked
 
 FOLDER = Path(__file__).parents[1] / "templates"
 TITLE, BODY, HEAD = "方正小标宋简体", "仿宋_GB2312", "黑体"
+ALARM = "C00000"
 DATE = datetime(2020, 1, 1)
 TOTAL = (
     "截至{{ as_of }}：总分 {{ total.points }}"
@@ -148,6 +149,9 @@ def word_template(layout: Layout) -> bytes:
     _page(document, landscape=layout.landscape)
     _normal(document)
     _paragraph(document, "{{ title }}", TITLE, 18, WD_ALIGN_PARAGRAPH.CENTER)
+    _paragraph(document, "{%p if warning %}", HEAD, 12)
+    _paragraph(document, "{{ warning }}", HEAD, 12, WD_ALIGN_PARAGRAPH.CENTER, alarm=True)
+    _paragraph(document, "{%p endif %}", HEAD, 12)
     for line in layout.above:
         _paragraph(document, line, BODY, 12, WD_ALIGN_PARAGRAPH.LEFT)
     _table(document, layout)
@@ -213,12 +217,21 @@ def _font(run: Any, name: str, size: float) -> None:
 
 
 def _paragraph(
-    document: Any, text: str, font: str, size: float, align: Any = WD_ALIGN_PARAGRAPH.LEFT
+    document: Any,
+    text: str,
+    font: str,
+    size: float,
+    align: Any = WD_ALIGN_PARAGRAPH.LEFT,
+    *,
+    alarm: bool = False,
 ) -> None:
     paragraph = document.add_paragraph()
     paragraph.alignment = align
     paragraph.paragraph_format.space_after = Pt(6)
-    _font(paragraph.add_run(text), font, size)
+    run = paragraph.add_run(text)
+    _font(run, font, size)
+    if alarm:
+        run.font.color.rgb = RGBColor.from_string(ALARM)
 
 
 def _table(document: Any, layout: Layout) -> None:
@@ -263,9 +276,13 @@ def excel_template(layout: Layout) -> bytes:
     sheet: Any = workbook.active
     sheet.title = "报表"
     last = len(layout.columns)
-    number = 0
-    for number, line in enumerate(["{{ title }}", *layout.above], 1):
-        _line(sheet, number, line, last, size=16 if number == 1 else 11, center=number == 1)
+    _line(sheet, 1, "{{ title }}", last, size=16, center=True)
+    sheet.cell(2, 1, "{%tr if warning %}")
+    _line(sheet, 3, "{{ warning }}", last, size=12, center=True, alarm=True)
+    sheet.cell(4, 1, "{%tr endif %}")
+    number = 4
+    for number, line in enumerate(layout.above, 5):
+        _line(sheet, number, line, last, size=11)
     head = number + 1
     for index, spec in enumerate(layout.columns, 1):
         _cell(sheet, head, index, spec.heading, spec, head=True)
@@ -295,13 +312,23 @@ def excel_template(layout: Layout) -> bytes:
     return repacked(out.getvalue(), DATE)
 
 
-def _line(sheet: Any, row: int, text: str, last: int, *, size: float, center: bool = False) -> None:
+def _line(
+    sheet: Any,
+    row: int,
+    text: str,
+    last: int,
+    *,
+    size: float,
+    center: bool = False,
+    alarm: bool = False,
+) -> None:
     cell = sheet.cell(row, 1, text)
-    cell.font = Font(name=TITLE if center else BODY, size=size)
+    name = HEAD if alarm else TITLE if center else BODY
+    cell.font = Font(name=name, size=size, color=ALARM if alarm else None)
     horizontal = "center" if center else "left"
     cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
-    sheet.row_dimensions[row].height = 36 if size > 11 else 20
+    sheet.row_dimensions[row].height = 36 if size > 12 else 20
 
 
 def _cell(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -230,6 +231,7 @@ def facts(value: str) -> dict[str, Any]:
     return {
         "title": value,
         "notice": value,
+        "warning": "",
         "helper_word": "帮扶学校",
         "helped_word": "被帮扶学校",
         "rows": [row],
@@ -284,6 +286,67 @@ def test_a_programmes_own_template_is_used(tmp_path: Path) -> None:
     assert ran.code == 0, ran.err
     assert (tmp_path / "out" / "结对安排表.md").read_text("utf-8") == "本局格式：甲小学;丙小学;"
     assert (tmp_path / "out" / "结对安排表.docx").is_file()
+
+
+WITHOUT_DATE = """\
+activities:
+  - {id: first, pairing: one, kind: lesson-delivery}
+  - {id: second, pairing: one, kind: lesson-delivery}
+"""
+
+
+@pytest.fixture(scope="module")
+def unsound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every report of data with two errors."""
+    root = write(
+        tmp_path_factory.mktemp("unsound") / "p",
+        {
+            "programme.yaml": BASE,
+            "plan.yaml": (
+                "plans: [{pairing: one, tasks: "
+                "[{month: 2020-04, kind: lesson-delivery, work: 送课, due: 2020-04-20}]}]"
+            ),
+            "log.yaml": WITHOUT_DATE,
+            "templates/pairing-table.md": "本局格式：{{ notice }}",
+        },
+    )
+    folder = root.parent / "out"
+    ran = pairing("report", "--all", root, "--as-of", AS_OF, "-o", folder)
+    assert ran.code == 1, ran.err
+    return folder
+
+
+def test_what_is_made_of_data_with_errors_says_so(unsound: Path) -> None:
+    warning = "数据有 2 个错误，数字未经核定。"
+    paths = sorted(unsound.iterdir())
+    assert len(paths) == 3 * (2 * 2 + 3)
+    for path in paths:
+        if path.suffix == ".docx":
+            assert Document(str(path)).paragraphs[1].text == warning, path
+        elif path.suffix == ".xlsx":
+            assert excel_rows(path)[1][0] == warning, path
+        else:
+            assert warning in path.read_text("utf-8"), path
+    assert (unsound / "结对安排表.md").read_text("utf-8") == f"本局格式：{warning}"
+
+
+def test_the_heads_stay_in_view_below_a_warning(reports: Path, unsound: Path) -> None:
+    for folder, frozen, repeated in ((reports, "A5", "$4:$4"), (unsound, "A6", "$5:$5")):
+        path = next(folder.glob("考核得分表-*.xlsx"))
+        sheet = sheet_of(path)
+        assert (sheet.freeze_panes, sheet.print_title_rows) == (frozen, repeated)
+
+
+@pytest.mark.parametrize("command", ["quota", "score"])
+def test_figures_for_machines_say_how_many_errors_the_data_have(
+    command: str, tmp_path: Path
+) -> None:
+    root = write(tmp_path, {"programme.yaml": BASE})
+    assert json.loads(pairing(command, root, "-f", "json", "--as-of", AS_OF).out)["errors"] == 0
+    write(root, {"more.yaml": WITHOUT_DATE})
+    ran = pairing(command, root, "-f", "json", "--as-of", AS_OF)
+    assert json.loads(ran.out)["errors"] == 2
+    assert ran.code == 1
 
 
 ATTACKS = [

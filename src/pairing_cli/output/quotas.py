@@ -103,11 +103,12 @@ def amount_text(amount: Amount) -> str:
     return plain(Fraction(amount))
 
 
-def as_json(quotas: QuotaTable, places: Places, screen: Screen) -> str:
-    """The targets for machines; schema ``pairing.quota/1``."""
+def as_json(quotas: QuotaTable, errors: int, places: Places, screen: Screen) -> str:
+    """The targets for machines; schema ``pairing.quota/1``. ``errors``: how many the data have."""
     document = {
         "schema": "pairing.quota/1",
         "as_of": quotas.as_of.isoformat(),
+        "errors": errors,
         "plan_only": quotas.plan_only,
         "targets": [line_json(line, places, screen) for line in quotas.lines],
     }

@@ -224,11 +224,14 @@ def _sides(node: ScoreNode, screen: Screen) -> str:
     return screen.say("score.sides", sides=sides)
 
 
-def as_json(sheet: ScoreSheet, notice: str | None, places: Places, screen: Screen) -> str:
-    """The sheet for machines; schema ``pairing.score/1``."""
+def as_json(
+    sheet: ScoreSheet, notice: str | None, errors: int, places: Places, screen: Screen
+) -> str:
+    """The sheet for machines; schema ``pairing.score/1``. ``errors``: how many the data have."""
     document = {
         "schema": "pairing.score/1",
         "as_of": sheet.as_of.isoformat(),
+        "errors": errors,
         "rubric": sheet.rubric,
         "title": sheet.title,
         "term": sheet.term,

@@ -22,6 +22,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -61,6 +62,7 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
         with blame(label, place=sheet.title):
             rows = _rows(sheet, plain)
         _write(sheet, rows)
+        _keep_heads(sheet, rows)
     _describe(workbook, facts)
     out = BytesIO()
     workbook.save(out)
@@ -137,6 +139,22 @@ def _write(sheet: Worksheet, rows: list[_Row]) -> None:
     for number, row in enumerate(rows, 1):
         _write_row(sheet, number, row, models[row.template])
     _fit_heights(sheet, len(rows), _merge_down(sheet, len(rows)))
+
+
+def _keep_heads(sheet: Worksheet, rows: list[_Row]) -> None:
+    """Freeze and repeat the rows that were made from those that the template freezes and repeats."""
+    frozen = sheet.freeze_panes
+    if frozen:
+        row, column = coordinate_to_tuple(str(frozen))
+        sheet.freeze_panes = f"{get_column_letter(column)}{_before(rows, row) + 1}"
+    if sheet.print_title_rows:
+        first, last = (int(n) for n in sheet.print_title_rows.replace("$", "").split(":"))
+        sheet.print_title_rows = f"{_before(rows, first) + 1}:{_before(rows, last + 1)}"
+
+
+def _before(rows: list[_Row], template: int) -> int:
+    """How many rows were made from template rows before this one."""
+    return sum(row.template < template for row in rows)
 
 
 def _models(sheet: Worksheet) -> dict[int, _Model]:
