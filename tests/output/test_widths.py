@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from pairing_cli.output.screen import Screen, styled, table
 from tests.command import pairing
-from tests.programmes import GAOTAI
+from tests.programmes import BASE, GAOTAI, write
 
 WIDTHS = (1, 8, 20, 30, 40, 50, 60, 72, 80, 100, 120)
 AS_OF = ("--as-of", "2020-12-18")
@@ -45,6 +46,18 @@ def test_every_count_is_whole(width: int, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 SIXTEEN = [(str(number), "right") for number in range(1, 17)]
+
+
+def test_a_programme_without_targets_says_so(tmp_path: Path) -> None:
+    root = write(tmp_path, {"programme.yaml": BASE})
+    assert pairing("quota", root, "--lang", "zh").out.endswith("\n\n方案没有指标（quotas）。\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "slack"), [("zh", "余量 = 计划 − 目标"), ("en", "Slack = planned")]
+)
+def test_the_table_of_targets_says_what_slack_is(language: str, slack: str) -> None:
+    assert slack in pairing("quota", GAOTAI, *AS_OF, "--lang", language).out
 
 
 def grid(width: int, columns: list[tuple[str, str]], *, splits: bool) -> list[str]:

@@ -108,6 +108,13 @@ MESSAGES |= {
     "head.remaining": Entry("还差", "Left"),
     "head.slack": Entry("余量", "Slack"),
     "head.verdict": Entry("结论", "Verdict"),
+    "quota.no-targets": Entry("方案没有指标（quotas）。", "The programme has no targets (quotas)."),
+    "quota.legend": Entry(
+        "余量 = 计划 − 目标：0 表示一次也不能少，负数表示计划本身不够，– 表示没有计划可比。"
+        "各结论的意思见 docs/format.md。",
+        "Slack = planned − target: at 0 nothing may fall out, below 0 the plan itself is too small, "
+        "– is no plan. docs/format.md explains the verdicts.",
+    ),
     "quota.head": Entry("指标完成情况，截至 {as_of}", "Targets as of {as_of}"),
 }
 

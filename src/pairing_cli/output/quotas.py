@@ -62,7 +62,11 @@ def as_text(
     parts.append(styled(screen.say("quota.head", as_of=quotas.as_of), "dim"))
     if notice:
         parts.append(styled(clean(notice), "yellow"))
-    return screen.render(*parts, Text(""), rows)
+    if not quotas.lines:
+        return screen.render(*parts, Text(""), screen.say("quota.no-targets"))
+    return screen.render(
+        *parts, Text(""), rows, Text(""), styled(screen.say("quota.legend"), "dim")
+    )
 
 
 def _title(line: QuotaLine, screen: Screen) -> str:
