@@ -17,6 +17,7 @@ from pairing_cli.cli.rulebook import rulebook
 from pairing_cli.load.events import parse
 from pairing_cli.load.programme import load
 from pairing_cli.messages import catalogue, guides
+from pairing_cli.model.results import Judgement
 from pairing_cli.rules import RULES
 from tests.command import pairing
 from tests.programmes import HERE, REPOSITORY, all_findings, write
@@ -151,6 +152,13 @@ def test_every_message_in_the_catalogue_is_said_somewhere() -> None:
         and not key.startswith(("state.", "unit.", "scope.", "verdict.", "content.", "setting."))
     }
     assert unsaid == set()
+
+
+def test_every_verdict_is_explained_and_called_what_the_tool_calls_it() -> None:
+    rows = (REPOSITORY / "docs" / "format.md").read_text("utf-8").splitlines()
+    for judgement in Judgement:
+        title = catalogue()[f"verdict.{judgement}"].zh
+        assert any(row.startswith(f"| `{judgement}` | {title} | ") for row in rows), judgement
 
 
 def test_links_in_the_documents_lead_somewhere() -> None:

@@ -67,16 +67,17 @@ def quota(
     keys = pairing_keys(repository, pairing)
     counter = Counter(View(repository, settings.today))
     found = quota_table(counter, keys, plan_only=plan)
+    errors = opened.errors(settings.today)
     language = settings.speak(opened.language)
     screen = settings.screen(language)
     if explain is not None:
         settings.emit(_proved(counter, found, explain, keys, form, opened, screen))
     elif form is Form.JSON:
-        settings.emit(quotas.as_json(found, opened.places, screen))
+        settings.emit(quotas.as_json(found, errors, opened.places, screen))
     else:
         title = repository.programme.record.title if repository.programme else ""
         settings.emit(quotas.as_text(found, title, opened.notice, screen, every=bool(keys)))
-    raise typer.Exit(warn_incomplete(opened, settings, language))
+    raise typer.Exit(warn_incomplete(opened, errors, language))
 
 
 def _proved(
@@ -125,10 +126,11 @@ def score(
     settings = Settings(lang, as_of, color, output, quiet)
     opened = open_one(path)
     sheet = score_sheet(opened, settings, rubric=rubric, pairing=pairing, term=term)
+    errors = opened.errors(settings.today)
     language = settings.speak(opened.language)
     screen = settings.screen(language)
     if form is Form.JSON:
-        settings.emit(scores.as_json(sheet, opened.notice, opened.places, screen))
+        settings.emit(scores.as_json(sheet, opened.notice, errors, opened.places, screen))
     elif explain is not None:
         settings.emit(_explained(sheet, explain, opened, screen))
     elif pairing:
@@ -139,7 +141,7 @@ def score(
         settings.emit("\n".join(parts))
     else:
         settings.emit(scores.ranking(sheet, opened.notice, screen))
-    raise typer.Exit(warn_incomplete(opened, settings, language))
+    raise typer.Exit(warn_incomplete(opened, errors, language))
 
 
 def score_sheet(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,12 +49,13 @@ def report(
     extensions = _extensions(to)
     opened = open_one(path or Path())
     language = settings.speak(opened.language)
+    errors = opened.errors(settings.today)
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
-    produced = list(_produced(opened, settings, chosen, extensions, pairing))
+    produced = list(_produced(_Source(opened, settings, errors), chosen, extensions, pairing))
     for each in produced:
         save(folder / each.name, each.data)
     settings.emit("".join(f"{folder / each.name}\n" for each in produced))
-    raise typer.Exit(warn_incomplete(opened, settings, language))
+    raise typer.Exit(warn_incomplete(opened, errors, language))
 
 
 def _listing(settings: Settings) -> str:
@@ -76,9 +78,17 @@ def _extensions(to: str) -> list[str]:
     return asked
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The programme that reports are made of, and how many errors its data have."""
+
+    opened: Opened
+    settings: Settings
+    errors: int
+
+
 def _produced(
-    opened: Opened,
-    settings: Settings,
+    source: _Source,
     kinds: list[Kind],
     extensions: list[str],
     pairing: list[str] | None,
@@ -86,11 +96,11 @@ def _produced(
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
-    repository = opened.loaded.repository
+    repository = source.opened.loaded.repository
     keys = pairing_keys(repository, pairing) or [entry.key for entry in repository.pairings]
-    templates = Templates(opened.root / "templates")
+    templates = Templates(source.opened.root / "templates")
     try:
-        for kind, material in _materials(opened, settings, kinds, one=len(kinds) == 1):
+        for kind, material in _materials(source, kinds, one=len(kinds) == 1):
             for key in keys if kind.per_pairing else [""]:
                 for extension in extensions:
                     yield make(kind, material, key, extension, templates)
@@ -98,12 +108,11 @@ def _produced(
         raise Refusal(error.key, **error.facts) from error
 
 
-def _materials(
-    opened: Opened, settings: Settings, kinds: list[Kind], *, one: bool
-) -> Iterator[tuple[Kind, Material]]:
+def _materials(source: _Source, kinds: list[Kind], *, one: bool) -> Iterator[tuple[Kind, Material]]:
     """Each kind with what it is made of; of all kinds, those whose records are there."""
     from pairing_cli.report.material import Material
 
+    opened, settings = source.opened, source.settings
     repository = opened.loaded.repository
     assert repository.programme is not None
     scored = any(kind.scored for kind in kinds) and len(repository.rubrics) > 0
@@ -114,6 +123,7 @@ def _materials(
         settings.speak(opened.language),
         score_sheet(opened, settings) if scored else None,
         lambda at: f"{at.file}:{opened.places.line(at)}",
+        source.errors,
     )
     for kind in kinds:
         if kind.needs and not len(repository.index(kind.needs)):

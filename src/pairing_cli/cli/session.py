@@ -139,6 +139,12 @@ class Opened:
 
         return (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
 
+    def errors(self, today: date) -> int:
+        """How many errors its data have: figures made from them may be incomplete."""
+        from pairing_cli.model.diagnostics import Severity
+
+        return sum(found.severity is Severity.ERROR for found in self.findings(today))
+
 
 def roots(path: Path) -> list[Path]:
     """The folders of the programmes that a path means: below it, at it, or above it."""
@@ -191,15 +197,12 @@ def _listed(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(path.as_posix() for path in paths)
 
 
-def warn_incomplete(opened: Opened, settings: Settings, language: str) -> int:
+def warn_incomplete(opened: Opened, errors: int, language: str) -> int:
     """Say when errors in the data make figures incomplete; the exit code."""
-    from pairing_cli.model.diagnostics import Severity
-
-    errors = [d for d in opened.findings(settings.today) if d.severity is Severity.ERROR]
     if not errors:
         return 0
     root = opened.root.as_posix()
-    sys.stderr.write(word("incomplete", language, number=len(errors), path=root) + "\n")
+    sys.stderr.write(word("incomplete", language, number=errors, path=root) + "\n")
     return 1
 
 

@@ -38,6 +38,20 @@ MESSAGES |= {
     "score.sides": Entry("（{sides}）", " ({sides})"),
     "score.lost": Entry("失 {points}", "-{points}"),
     "score.still-open": Entry("待 {points}", "open {points}"),
+    "score.leaves": Entry("（{number} 份）", " ({number:document|documents})"),
+    "score.bonus-lost": Entry("未加 {points}", "not added {points}"),
+    "score.bonus-open": Entry("可加 {points}", "can add {points}"),
+    "score.sum-row": Entry("合计", "Sum"),
+    "score.total-row": Entry("总分（含加分）", "Total with bonus"),
+    "score.bonus-rule": Entry(
+        "加分在满分之外：没有得到的不算失分，还可以得到的不算待定。",
+        "Bonus stands outside the full marks: what is not earned of it is not lost, "
+        "and what can still be earned is not open.",
+    ),
+    "score.rounding": Entry(
+        "各数四舍五入，合计按精确值计算。",
+        "Figures are rounded one by one; sums are those of the exact values.",
+    ),
     "score.exact": Entry(
         "精确值：满分 {max}，得 {earned}，失 {lost}，待定 {open}",
         "exactly: {earned} of {max}, lost {lost}, open {open}",
@@ -94,6 +108,13 @@ MESSAGES |= {
     "head.remaining": Entry("还差", "Left"),
     "head.slack": Entry("余量", "Slack"),
     "head.verdict": Entry("结论", "Verdict"),
+    "quota.no-targets": Entry("方案没有指标（quotas）。", "The programme has no targets (quotas)."),
+    "quota.legend": Entry(
+        "余量 = 计划 − 目标：0 表示一次也不能少，负数表示计划本身不够，– 表示没有计划可比。"
+        "各结论的意思见 docs/format.md。",
+        "Slack = planned − target: at 0 nothing may fall out, below 0 the plan itself is too small, "
+        "– is no plan. docs/format.md explains the verdicts.",
+    ),
     "quota.head": Entry("指标完成情况，截至 {as_of}", "Targets as of {as_of}"),
 }
 

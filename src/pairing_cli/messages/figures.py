@@ -108,7 +108,7 @@ MESSAGES = {
     "verdict.met": Entry("已完成", "met"),
     "verdict.on-track": Entry("正常", "on track"),
     "verdict.at-risk": Entry("有风险", "at risk"),
-    "verdict.cannot-be-met": Entry("按计划完不成", "cannot be met"),
+    "verdict.cannot-be-met": Entry("按计划完不成", "cannot be met by the plan"),
     "verdict.missed": Entry("未完成", "missed"),
     "verdict.counted": Entry("只计数", "counted only"),
     "verdict.exempt": Entry("已豁免", "exempt"),

@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from pairing_cli.model.diagnostics import Message
+from pairing_cli.model.figures import adds_up
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.targets import Amount
@@ -168,6 +169,28 @@ class ScoreUnit:
             node.lost - bonus.lost,
             node.open - bonus.open,
         )
+
+    @property
+    def items(self) -> tuple[ScoreNode, ...]:
+        """Its items within the full marks, in order: in every column they add up to ``main``."""
+        return tuple(item for item in self.node.items() if not item.bonus)
+
+    @property
+    def bonus_items(self) -> tuple[ScoreNode, ...]:
+        """Its items on top of the full marks, in order."""
+        return tuple(item for item in self.node.items() if item.bonus)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its figures add up as they are shown: by item, by column, and with the bonus."""
+        main = self.main
+        columns = [(item.maximum, item.earned, item.lost, item.open) for item in self.items]
+        sums = (main.maximum, main.earned, main.lost, main.open)
+        down = all(
+            adds_up((column[n] for column in columns), total) for n, total in enumerate(sums)
+        )
+        across = all(adds_up(found[1:], found[0]) for found in (*columns, sums))
+        return down and across and adds_up((main.earned, self.bonus_earned), self.node.earned)
 
     @property
     def bonus_earned(self) -> Fraction:

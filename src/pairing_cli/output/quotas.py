@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from rich.padding import Padding
 from rich.text import Text
 
 from pairing_cli.model.figures import plain, rounded
@@ -49,7 +48,7 @@ def as_text(
     )
     for depth, line in _shown(quotas.lines, 0, every=every):
         rows.add_row(
-            Padding(_title(line, screen), (0, 0, 0, 2 * depth)),
+            _title(line, screen),
             screen.say(f"unit.{line.unit}"),
             range_text(line.target),
             range_text(line.planned),
@@ -57,12 +56,17 @@ def as_text(
             amount_text(line.remaining) if line.remaining else "",
             range_text(line.slack),
             styled(screen.say(f"verdict.{line.verdict}"), STYLES[line.verdict]),
+            depth=depth,
         )
     parts = [styled(clean(title), "bold")]
     parts.append(styled(screen.say("quota.head", as_of=quotas.as_of), "dim"))
     if notice:
         parts.append(styled(clean(notice), "yellow"))
-    return screen.render(*parts, Text(""), rows)
+    if not quotas.lines:
+        return screen.render(*parts, Text(""), screen.say("quota.no-targets"))
+    return screen.render(
+        *parts, Text(""), rows, Text(""), styled(screen.say("quota.legend"), "dim")
+    )
 
 
 def _title(line: QuotaLine, screen: Screen) -> str:
@@ -103,11 +107,12 @@ def amount_text(amount: Amount) -> str:
     return plain(Fraction(amount))
 
 
-def as_json(quotas: QuotaTable, places: Places, screen: Screen) -> str:
-    """The targets for machines; schema ``pairing.quota/1``."""
+def as_json(quotas: QuotaTable, errors: int, places: Places, screen: Screen) -> str:
+    """The targets for machines; schema ``pairing.quota/1``. ``errors``: how many the data have."""
     document = {
         "schema": "pairing.quota/1",
         "as_of": quotas.as_of.isoformat(),
+        "errors": errors,
         "plan_only": quotas.plan_only,
         "targets": [line_json(line, places, screen) for line in quotas.lines],
     }

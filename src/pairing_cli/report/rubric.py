@@ -51,12 +51,17 @@ class Row:
     first: bool
 
 
-def rubric_rows(material: Material, rubric: Rubric) -> Iterator[Row]:
-    """The rows of a rubric; section and item stand in their first row, the rest are merged."""
+def rubric_rows(material: Material, rubric: Rubric, *, bonus: bool | None = None) -> Iterator[Row]:
+    """The rows of a rubric; section and item stand in their first row, the rest are merged.
+
+    ``bonus``: only the items that are bonus, or only those that are not.
+    """
     words = _Words(material.repository, material.programme.period.start.year)
     for section in rubric.sections:
         first_of_section = True
         for item in section.items:
+            if bonus is not None and bonus != (item.bonus is not None):
+                continue
             for number, (criteria, blocks) in enumerate(_criteria(item)):
                 yield Row(
                     {
