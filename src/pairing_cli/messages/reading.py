@@ -48,18 +48,22 @@ MESSAGES = {
     "F008": Entry(
         "行尾是 CRLF",
         "line ends are CRLF",
-        "建议在 .gitattributes 中写 *.yaml text eol=lf，免得每次改动都显示整个文件。",
-        "Put *.yaml text eol=lf into .gitattributes, or every change shows the whole file.",
+        "请在编辑器中把行尾改为 LF；建议在 .gitattributes 中写 *.yaml text eol=lf，"
+        "免得每次改动都显示整个文件。",
+        "Set the line ends to LF in your editor, and put *.yaml text eol=lf into .gitattributes, "
+        "or every change shows the whole file.",
     ),
+    "F008.cr": Entry("行尾是 CR（旧式 Mac 换行）", "line ends are CR, as on old Macs"),
+    "F008.mixed": Entry("行尾有的是 CRLF，有的是 CR", "some line ends are CRLF, some CR"),
     "F009": Entry(
-        "含有不可见的控制字符 {character}，文件未读取",
-        "contains the invisible control character {character}; the file is not read",
+        "含有不可见的字符 {character}，文件未读取",
+        "contains the invisible character {character}; the file is not read",
         "多为从 Word、微信或网页粘贴带入，请删去后重新输入这一处。",
         "Most likely pasted from elsewhere: delete it and type this place again.",
     ),
     "F009.escaped": Entry(
-        "这段文字含有不可见的控制字符 {character}",
-        "this text has the invisible control character {character} in it",
+        "这段文字含有不可见的字符 {character}",
+        "this text has the invisible character {character} in it",
         "请删去这段文字里以反斜杠“\\”写成的字符。",
         "Delete what is written with a backslash in this text.",
     ),
@@ -137,10 +141,16 @@ MESSAGES = {
         "A value that contains “: ” needs quotes; or this line's indentation is off.",
     ),
     "F017.no-colon": Entry(
-        "这一行或上一行缺少冒号，文件未读取",
-        "this line or the one before lacks a colon; the file is not read",
+        "这一行缺少冒号，文件未读取",
+        "this line lacks a colon; the file is not read",
         "写成“名称: 值”，英文冒号后空一格。",
         "Write “name: value”, with a space after the colon.",
+    ),
+    "F017.no-blank": Entry(
+        "“{key}”的冒号后面少一个空格，文件未读取",
+        "the colon after “{key}” has no space behind it; the file is not read",
+        "写成“{key}: 值”，英文冒号后空一格。",
+        "Write “{key}: value”, with a space after the colon.",
     ),
     "F017.list": Entry(
         "方括号没有关上，或少了英文逗号，文件未读取",
@@ -159,6 +169,12 @@ MESSAGES = {
         "the quote that opens here is never closed; the file is not read",
         "请补上英文引号，或去掉开头的引号。",
         "Close it, or drop the opening quote.",
+    ),
+    "F017.quote-late": Entry(
+        "从这里开始的引号到第 {end} 行才关上，文件未读取",
+        "the quote that opens here is closed only in line {end}; the file is not read",
+        "请在这一行补上英文引号，或去掉开头的引号。",
+        "Close it on this line, or drop the opening quote.",
     ),
     "F017.escape": Entry(
         "双引号里的反斜杠写法有误，文件未读取",
@@ -255,6 +271,37 @@ MESSAGES = {
         "冒号左边写名称，不能是列表、空白或另一组内容。",
         "Left of the colon stands a name, not a list or nothing.",
     ),
+    "F025": Entry(
+        "git 合并冲突没有解决：这里和第 {others} 行是冲突标记，文件未读取",
+        "an unresolved git conflict: its markers are here and on the lines {others}; "
+        "the file is not read",
+        "每处冲突只留下要的内容，再删去以 <<<<<<<、=======、>>>>>>> 开头的各行。",
+        "Of each conflict keep what is right, and delete the lines that begin with "
+        "<<<<<<<, ======= and >>>>>>>.",
+    ),
+    "F025.one": Entry(
+        "这里留着一行 git 合并冲突标记，文件未读取",
+        "a marker of a git conflict was left here; the file is not read",
+        "请核对上下的内容，再删去这一行。",
+        "Look at what is above and below it, then delete this line.",
+    ),
+    "F026": Entry(
+        "缩进里混有{character}，文件未读取",
+        "the indentation has a {character} in it; the file is not read",
+        "多为从网页、微信或 Word 粘贴带入，请删去，改用空格键输入的空格。",
+        "Most likely pasted from elsewhere: delete it and type ordinary spaces.",
+    ),
+    "F026.colon": Entry(
+        "冒号后面是{character}，不是空格，文件未读取",
+        "the colon is followed by a {character} instead of a space; the file is not read",
+        "请删去，改用空格键输入一个空格。",
+        "Delete it and type an ordinary space.",
+    ),
+    "character.no-break": Entry("不换行空格 {code}", "no-break space {code}"),
+    "character.zero-width": Entry("零宽空格 {code}", "zero-width space {code}"),
+    "character.wide": Entry("全角空格 {code}", "full-width space {code}"),
+    "character.byte-order": Entry("字节顺序标记 {code}", "byte order mark {code}"),
+    "character.blank": Entry("特殊空格 {code}", "special space {code}"),
     "R013": Entry(
         "一个文件夹只能有一个方案，{first} 中已有",
         "a folder holds one programme; there is one in {first} already",
@@ -544,9 +591,9 @@ GUIDES = {
     "F007": Guide("YAML 文件开头没有 BOM。", en="A YAML file begins without a byte order mark."),
     "F008": Guide("YAML 文件行尾是 LF。", en="A YAML file's lines end with LF."),
     "F009": Guide(
-        "文本中没有不可见的控制字符。",
+        "文本中没有不可见的字符。",
         "它们会让行号和编辑器对不上，或把终端弄乱。",
-        "Text has no invisible control characters.",
+        "Text has no invisible characters.",
         "They make line numbers differ from the editor's, or upset a terminal.",
     ),
     "F010": Guide(
@@ -579,6 +626,18 @@ GUIDES = {
         "文件最外层的名称是本格式规定的。", en="The names at the top of a file are known."
     ),
     "F024": Guide("名称是文字。", en="Names are texts."),
+    "F025": Guide(
+        "文件里没有 git 的合并冲突标记。",
+        "两人改了同一处，git 会把两边都留下；留哪一边，工具不替人猜。",
+        "A file holds no conflict markers of git.",
+        "Where two people changed the same lines git keeps both; which is right is not guessed.",
+    ),
+    "F026": Guide(
+        "缩进和冒号后面的空白是普通空格。",
+        "全角空格、不换行空格看上去一样，YAML 却当作文字。",
+        "Indentation, and the blank after a colon, are ordinary spaces.",
+        "Full-width and no-break spaces look alike, but YAML reads them as letters.",
+    ),
     "R013": Guide("一个文件夹有且只有一个方案。", en="A folder holds exactly one programme."),
     "V001": Guide(
         "文件里没有身份证号。",
