@@ -146,9 +146,9 @@ def _top_keys(data: bytes) -> set[str]:
 
 def _repository(gathered: _Gathered) -> Repository:
     for extra in gathered.programmes[1:]:
-        first = gathered.programmes[0].at
+        first = At(gathered.programmes[0].at.file).name(PROGRAMME)
         place = At(extra.at.file).name(PROGRAMME)
-        gathered.diagnostics.append(diagnostic("R013", place, {"first": first.file}))
+        gathered.diagnostics.append(diagnostic("R013", place, {"first": first}))
     if not gathered.programmes and PROGRAMME not in gathered.broken:
         file = gathered.files[0] if gathered.files else "."
         gathered.diagnostics.append(diagnostic("R013", At(file), {}, "none"))

@@ -303,8 +303,8 @@ MESSAGES = {
     "character.byte-order": Entry("字节顺序标记 {code}", "byte order mark {code}"),
     "character.blank": Entry("特殊空格 {code}", "special space {code}"),
     "R013": Entry(
-        "一个文件夹只能有一个方案，{first} 中已有",
-        "a folder holds one programme; there is one in {first} already",
+        "一个文件夹只能有一个方案，{first} 已有",
+        "a folder holds one programme; there is one already: {first}",
         "请合并，或把另一个方案放进自己的文件夹。",
         "Merge the two, or give the other one a folder of its own.",
     ),
@@ -354,8 +354,14 @@ MESSAGES = {
     "S004.form": Entry(
         "日期“{value}”应写成 {meant}",
         "the date “{value}” should be written {meant}",
-        "年月日用半角“-”连接，月、日各两位。",
-        "Join year, month and day by hyphens; month and day have two digits.",
+        "年月日用半角“-”连接，月、日各两位，不写时刻。",
+        "Join year, month and day by hyphens; month and day have two digits, and no time follows.",
+    ),
+    "S004.year": Entry(
+        "日期“{value}”没有写年份",
+        "the date “{value}” has no year",
+        "补上年份，写成 YYYY-{meant}，YYYY 换成四位年份。",
+        "Write YYYY-{meant}, with the year for YYYY.",
     ),
     "S004.impossible": Entry(
         "没有“{value}”这一天",
@@ -369,6 +375,18 @@ MESSAGES = {
         "写阿拉伯数字，不带单位，不以 0 开头，最多 9 位，如 5。",
         "Write up to 9 digits, no unit, no leading zero, such as 5.",
     ),
+    "S005.wide": Entry(
+        "“{value}”是全角数字，应写成 {meant}",
+        "“{value}” is in full-width digits; it should be {meant}",
+        "数字用半角，请关掉输入法的全角。",
+        "Type ordinary digits: switch the input method to half width.",
+    ),
+    "S005.form": Entry(
+        "“{value}”应写成 {meant}",
+        "“{value}” should be written {meant}",
+        "只写阿拉伯数字，不带单位和引号，不以 0 开头。",
+        "Write digits only: no unit, no quotes, no leading zero.",
+    ),
     "S005.positive": Entry("“{value}”应是 1 或更大的整数", "“{value}” should be 1 or more"),
     "S006": Entry(
         "“{value}”不在可选值之内{hint}",
@@ -381,6 +399,18 @@ MESSAGES = {
         "“{value}” is not a usable number",
         "写成 10 或 2.5，不带单位，最多 9 位整数、6 位小数。",
         "Write 10 or 2.5, no unit, up to 9 digits before and 6 after the point.",
+    ),
+    "S007.wide": Entry(
+        "“{value}”是全角数字，应写成 {meant}",
+        "“{value}” is in full-width digits; it should be {meant}",
+        "数字用半角，请关掉输入法的全角。",
+        "Type ordinary digits: switch the input method to half width.",
+    ),
+    "S007.form": Entry(
+        "“{value}”应写成 {meant}",
+        "“{value}” should be written {meant}",
+        "只写阿拉伯数字和小数点，不带单位和引号，不以 0 开头。",
+        "Write digits and a point only: no unit, no quotes, no leading zero.",
     ),
     "S008": Entry(
         "看不懂时限“{value}”",
@@ -506,6 +536,10 @@ MESSAGES = {
     "did-you-mean": Entry("，是不是想写“{name}”？", "; did you mean “{name}”?"),
     "nothing": Entry("", ""),
     "and-more": Entry("等另外 {number} 个", "and {number} more"),
+    "hint.quotes": Entry(
+        "，中文引号会当作名称的一部分：请去掉引号，写“{name}”",
+        "; Chinese quotes become part of the name: write {name} without them",
+    ),
     "hint.several-names": Entry(
         "，这里有几个名称用“{joiner}”连在一起：请写成列表 [甲, 乙]",
         "; several names are joined by “{joiner}”: write a list [a, b]",
