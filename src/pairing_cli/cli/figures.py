@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pairing_cli.cli.language import help_text
+from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import (
     EVERYTHING,
     AsOfOption,
@@ -19,6 +20,7 @@ from pairing_cli.cli.options import (
     PairingOption,
     PathArgument,
     QuietOption,
+    choices,
 )
 from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, warn_incomplete
 
@@ -37,8 +39,12 @@ class Form(StrEnum):
     JSON = "json"
 
 
-FormOption = Annotated[Form, typer.Option("--format", "-f", help=help_text("format"))]
-TermOption = Annotated[str | None, typer.Option("--term", help=help_text("term"), metavar="ID")]
+FormOption = Annotated[
+    Form, typer.Option("--format", "-f", help=help_text("format"), metavar=choices(Form))
+]
+TermOption = Annotated[
+    str | None, typer.Option("--term", help=help_text("term"), metavar=metavar("id"))
+]
 
 
 def quota(
@@ -46,7 +52,8 @@ def quota(
     pairing: PairingOption = None,
     plan: Annotated[bool, typer.Option("--plan", help=help_text("plan"))] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", help=help_text("explain-target"), metavar="TARGET")
+        str | None,
+        typer.Option("--explain", help=help_text("explain-target"), metavar=metavar("[target]")),
     ] = None,
     form: FormOption = Form.TEXT,
     as_of: AsOfOption = None,
@@ -107,10 +114,10 @@ def score(
     pairing: PairingOption = None,
     term: TermOption = None,
     explain: Annotated[
-        str | None, typer.Option("--explain", help=help_text("explain"), metavar="[ITEM]")
+        str | None, typer.Option("--explain", help=help_text("explain"), metavar=metavar("[item]"))
     ] = None,
     rubric: Annotated[
-        str | None, typer.Option("--rubric", help=help_text("rubric"), metavar="ID")
+        str | None, typer.Option("--rubric", help=help_text("rubric"), metavar=metavar("id"))
     ] = None,
     form: FormOption = Form.TEXT,
     as_of: AsOfOption = None,
@@ -129,7 +136,9 @@ def score(
     screen = settings.screen(language)
     if form is Form.JSON:
         settings.emit(scores.as_json(sheet, opened.notice, opened.places, screen))
-    elif explain is not None:
+        raise typer.Exit(warn_incomplete(opened, settings, language))
+    sheet = _titled(sheet, opened.loaded.repository)
+    if explain is not None:
         settings.emit(_explained(sheet, explain, opened, screen))
     elif pairing:
         parts = [
@@ -164,6 +173,12 @@ def score_sheet(
     )
 
 
+def _titled(sheet: ScoreSheet, repository: Repository) -> ScoreSheet:
+    """The sheet with its term's title in place of its id, for people."""
+    term = repository.terms.find(sheet.term) if sheet.term else None
+    return replace(sheet, term=term.record.title) if term else sheet
+
+
 def _explained(sheet: ScoreSheet, wanted: str, opened: Opened, screen: Screen) -> str:
     from pairing_cli.output import proof
 
@@ -185,12 +200,14 @@ def _explained(sheet: ScoreSheet, wanted: str, opened: Opened, screen: Screen) -
 
 def rubric_entry(repository: Repository, name: str | None) -> Entry[Rubric]:
     """The rubric of that id, or the only one."""
-    found = repository.rubrics.find(name) if name else None
-    if found is None and name is None and len(repository.rubrics) == 1:
-        found = repository.rubrics.entries[0]
+    keys = tuple(entry.key for entry in repository.rubrics)
+    if not keys:
+        raise Refusal("refuse.no-rubric")
+    if name is None and len(keys) > 1:
+        raise Refusal("refuse.rubric", rubrics=keys)
+    found = repository.rubrics.entries[0] if name is None else repository.rubrics.find(name)
     if found is None:
-        keys = tuple(entry.key for entry in repository.rubrics)
-        raise Refusal("refuse.rubric" if keys else "refuse.no-rubric", rubrics=keys)
+        raise Refusal("refuse.rubric-unknown", name=name or "", rubrics=keys)
     return found
 
 

@@ -311,8 +311,8 @@ MESSAGES = {
     "R013.none": Entry(
         "这个文件夹里没有读到 programme（方案）",
         "no programme was found in this folder",
-        "请在其中一个文件里写 programme:，可从 examples/minimal 抄起。",
-        "Write programme: into one of its files; examples/minimal shows how.",
+        "请在其中一个文件里写 programme:，写法见 pairing rules R013。",
+        "Write programme: into one of its files; pairing rules R013 shows how.",
     ),
     "V001": Entry(
         "疑似身份证号 {masked}",
