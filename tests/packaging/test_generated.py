@@ -114,6 +114,16 @@ def test_a_readers_first_programme_works(tmp_path: Path) -> None:
         assert load(root).diagnostics == ()
 
 
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_schema_is_found_from_every_folder_of_a_first_programme(readme: str) -> None:
+    text = (REPOSITORY / readme).read_text("utf-8")
+    for block in blocks(REPOSITORY / readme):
+        name = re.match(r"# (\S+)", block)
+        assert name is not None
+        assert f"`{'../' * name[1].count('/')}pairing.schema.json`" in text.replace("$schema=", "`")
+    assert "chmod +x .git/hooks/pre-commit" in text
+
+
 def test_every_message_has_both_languages_and_the_same_facts() -> None:
     for key, entry in catalogue().items():
         for chinese, english in ((entry.zh, entry.en), (entry.fix_zh, entry.fix_en)):

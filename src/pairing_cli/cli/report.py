@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pairing_cli.cli.figures import pairing_keys, score_sheet
-from pairing_cli.cli.language import help_text
+from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import AsOfOption, LangOption, PairingOption, QuietOption
-from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, save, warn_incomplete
+from pairing_cli.cli.session import (
+    Opened,
+    Refusal,
+    Settings,
+    make_folder,
+    open_one,
+    save,
+    warn_incomplete,
+)
 
 if TYPE_CHECKING:
     from pairing_cli.report.kinds import Kind
@@ -23,12 +31,21 @@ LIST = "list"
 
 
 def report(
-    kind: Annotated[str | None, typer.Argument(help=help_text("kind"), show_default=False)] = None,
-    path: Annotated[Path | None, typer.Argument(help=help_text("path"), show_default=False)] = None,
+    kind: Annotated[
+        str | None, typer.Argument(help=help_text("kind"), metavar=metavar("[kind]"))
+    ] = None,
+    path: Annotated[
+        Path | None, typer.Argument(help=help_text("path"), metavar=metavar("[path]"))
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("all"))] = False,
-    to: Annotated[str, typer.Option("--to", help=help_text("to"))] = "docx,xlsx,md",
+    to: Annotated[
+        str, typer.Option("--to", help=help_text("to"), metavar=metavar("formats"))
+    ] = "docx,xlsx,md",
     folder: Annotated[
-        Path, typer.Option("--output", "-o", help=help_text("folder"), file_okay=False)
+        Path,
+        typer.Option(
+            "--output", "-o", help=help_text("folder"), file_okay=False, metavar=metavar("folder")
+        ),
     ] = Path("reports"),
     pairing: PairingOption = None,
     as_of: AsOfOption = None,
@@ -39,8 +56,8 @@ def report(
     from pairing_cli.report.kinds import KINDS
 
     settings = Settings(lang, as_of, quiet=quiet)
-    if every and kind is not None and path is None:
-        path, kind = Path(kind), None
+    if every and kind is not None:
+        path, kind = _only_path(kind, path), None
     if not every and (kind is None or kind == LIST):
         settings.emit(_listing(settings))
         raise typer.Exit(0)
@@ -52,10 +69,20 @@ def report(
     errors = opened.errors(settings.today)
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
     produced = list(_produced(_Source(opened, settings, errors), chosen, extensions, pairing))
+    make_folder(folder)
     for each in produced:
         save(folder / each.name, each.data)
     settings.emit("".join(f"{folder / each.name}\n" for each in produced))
     raise typer.Exit(warn_incomplete(opened, errors, language))
+
+
+def _only_path(word: str, path: Path | None) -> Path:
+    """The folder, where all kinds are asked for and the first word can therefore be no kind."""
+    from pairing_cli.report.kinds import KINDS
+
+    if path is not None or (word in KINDS and not Path(word).exists()):
+        raise Refusal("refuse.all-and-kind", name=word)
+    return Path(word)
 
 
 def _listing(settings: Settings) -> str:
@@ -72,7 +99,7 @@ def _extensions(to: str) -> list[str]:
     from pairing_cli.report.make import FORMATS
 
     asked = [name.strip().lower() for name in to.split(",") if name.strip()]
-    for name in asked:
+    for name in asked or [to]:
         if name not in FORMATS:
             raise Refusal("refuse.no-format", name=name, formats=tuple(FORMATS))
     return asked

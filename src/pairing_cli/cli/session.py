@@ -94,7 +94,7 @@ class Settings:
             return
         if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(newline="")  # calendars end their lines so, on every system
-        sys.stdout.write(calm(result) if os.environ.get("GITHUB_ACTIONS") else result)
+        flush(calm(result) if os.environ.get("GITHUB_ACTIONS") else result)
 
     def note(self, text: str) -> None:
         """Say something beside the result."""
@@ -102,8 +102,35 @@ class Settings:
             sys.stderr.write(text + "\n")
 
 
+def flush(result: str = "") -> None:
+    """Print a result to its end; a refusal says why it could not be."""
+    try:
+        sys.stdout.write(result)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        raise Refusal("refuse.output", why=error.strerror or "?") from error
+
+
+def drop_output() -> None:
+    """Let what was not yet printed go nowhere, so that leaving does not fail by it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; a refusal says why it could not be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal("refuse.write", path=str(folder), why=error.strerror or "?") from error
+
+
 def save(path: Path, data: bytes) -> None:
     """Write a file as a whole; a refusal says why it could not be."""
+    if not path.parent.is_dir():
+        raise Refusal("refuse.no-folder", path=str(path), folder=str(path.parent))
     try:
         write_bytes(path, data)
     except OSError as error:
@@ -157,8 +184,15 @@ def roots(path: Path) -> list[Path]:
         above = programme_above(path.resolve())
         found = [_typed(above)] if above else []
     if not found:
-        raise Refusal("refuse.no-programme", path=str(path))
+        raise Refusal("refuse.no-programme", path=str(path), example=str(_example()))
     return found
+
+
+def _example() -> Path:
+    """The smallest example, which comes with the tool."""
+    here = Path(__file__).parents[1]
+    installed = here / "_data" / "examples" / "minimal"
+    return installed if installed.is_dir() else here.parents[1] / "examples" / "minimal"
 
 
 def _typed(folder: Path) -> Path:

@@ -83,11 +83,19 @@ def todo(
     counter = Counter(View(repository, settings.today))
     language = settings.speak(opened.language)
     screen = settings.screen(language)
-    settings.emit(_made(counter, wanted, form, opened, screen))
-    raise typer.Exit(warn_incomplete(opened, settings, language))
+    errors = opened.errors(settings.today)
+    settings.emit(_made(counter, wanted, form, opened, errors, screen))
+    raise typer.Exit(warn_incomplete(opened, errors, language))
 
 
-def _made(counter: Counter, wanted: Wanted, form: TodoForm, opened: Opened, screen: Screen) -> str:
+def _made(
+    counter: Counter,
+    wanted: Wanted,
+    form: TodoForm,
+    opened: Opened,
+    errors: int,
+    screen: Screen,
+) -> str:
     from pairing_cli.output import agenda as shown
     from pairing_cli.output import calendar
     from pairing_cli.quota import quota_table
@@ -103,7 +111,7 @@ def _made(counter: Counter, wanted: Wanted, form: TodoForm, opened: Opened, scre
     sheets = [score(counter, entry) for entry in repository.rubrics]
     made = agenda(view, sheets, table, wanted)
     if form is TodoForm.JSON:
-        return shown.as_json(made, opened.places, screen)
+        return shown.as_json(made, errors, opened.places, screen)
     show = shown.as_markdown if form is TodoForm.MARKDOWN else shown.as_text
     return show(made, view.programme.title, opened.notice, names, screen)
 

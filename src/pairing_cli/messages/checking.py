@@ -10,10 +10,10 @@ MESSAGES = {
         "Correct the name, or add it as an alias.",
     ),
     "R002": Entry(
-        "{what}“{name}”重复，{first} 中已有",
-        "the {what} “{name}” is already in {first}",
-        "请给其中一个换一个编号。",
-        "Give one of them another id.",
+        "{what}“{name}”重复，{first} 已有",
+        "the {what} “{name}” is already there: {first}",
+        "重复登记的，删去一条；不是同一个的，给其中一个写上不同的编号 id。",
+        "If it is the same, delete one; if not, give one of them an id of its own.",
     ),
     "R003": Entry(
         "“{name}”可能指几个：{keys}",

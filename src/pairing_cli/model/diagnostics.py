@@ -33,7 +33,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-Value: TypeAlias = "str | int | Fraction | date | Message | tuple[Value, ...]"
+Value: TypeAlias = "str | int | Fraction | date | At | Message | tuple[Value, ...]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,11 +123,12 @@ def _cell(text: str) -> str:
     return " ".join(escaped.split())
 
 
-def as_json(agenda: Agenda, places: Places, screen: Screen) -> str:
+def as_json(agenda: Agenda, errors: int, places: Places, screen: Screen) -> str:
     """What is to be done, for machines; schema ``pairing.todo/1``."""
     document = {
         "schema": "pairing.todo/1",
         "as_of": agenda.as_of.isoformat(),
+        "errors": errors,
         "tasks": [_json(task, places, screen) for task in agenda.tasks],
         "lost": [_json(task, places, screen) for task in agenda.lost],
     }

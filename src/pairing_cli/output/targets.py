@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 
 from rich.text import Text
 
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import rounded
-from pairing_cli.model.results import Evidence, Judgement, QuotaLine, QuotaProof, QuotaTable
+from pairing_cli.model.results import Evidence, Judgement, QuotaLine, QuotaProof
 from pairing_cli.output.findings import dump
 from pairing_cli.output.quotas import STYLES, amount_text, line_json, number_json, range_text
 from pairing_cli.output.sanitize import clean
@@ -71,12 +72,13 @@ def notes_of(line: QuotaLine) -> Iterator[Message]:
 
 
 def proofs_as_json(
-    proofs: Sequence[QuotaProof], quotas: QuotaTable, places: Places, screen: Screen
+    proofs: Sequence[QuotaProof], as_of: date, errors: int, places: Places, screen: Screen
 ) -> str:
     """The records behind targets, for machines; schema ``pairing.quota-proof/1``."""
     document = {
         "schema": "pairing.quota-proof/1",
-        "as_of": quotas.as_of.isoformat(),
+        "as_of": as_of.isoformat(),
+        "errors": errors,
         "proofs": [
             {
                 "target": line_json(proof.line, places, screen),
