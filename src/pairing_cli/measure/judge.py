@@ -53,12 +53,17 @@ class _Case:
     received: Received
 
     def verdict(self) -> tuple[State, Message]:
-        """The state, and the reason for it."""
+        """The state, and the reason for it; what is excused applies only where it earns."""
+        state, reason = self._unexcused()
+        if self.received.excused and state is not State.EARNED:
+            return State.NOT_APPLICABLE, say("score.excused")
+        return state, reason
+
+    def _unexcused(self) -> tuple[State, Message]:
+        """The state as if nothing were excused."""
         lacking = self._lacking(self.received.on_time)
         if lacking is None:
             return self._by_condition()
-        if self.received.excused:
-            return State.NOT_APPLICABLE, say("score.excused")
         if lacking.key == "score.no-pairs":
             return State.NO_DATA, lacking
         if not self.received.past_due:

@@ -1,0 +1,82 @@
+"""Readings of the rules where an earlier version read them otherwise; one small programme for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pairing_cli.model.results import ScoreNode
+from tests.programmes import scored, unit, write
+
+BASE = """
+programme:
+  id: t
+  title: 示例
+  period: 2024-02-01 to 2024-12-31
+  terms:
+    - {{id: spring, title: 春, period: 2024-03-01 to 2024-07-10}}
+    - {{id: autumn, title: 秋, period: 2024-09-01 to 2024-12-31}}
+  reporting: {{{reporting}}}
+organizations: [{{title: 甲校}}, {{title: 乙校}}]
+people: [{{name: 甲师}}, {{name: 乙师}}]
+pairings: [{{id: x, helper: 甲校, helped: 乙校}}]
+mentorships: [{{id: m, pairing: x, mentor: 甲师, mentee: 乙师}}]
+activity_kinds: [{{id: visit, title: 访}}, {{id: talk, title: 谈}}]
+document_types:
+  - {{id: plan, title: 计划, written: before}}
+  - {{id: rec, title: 记录}}
+  - {{id: pic, title: 图}}
+rubrics:
+  - id: r
+    title: 细则
+    full_marks: 10
+    sections:
+"""
+SECTION = """
+      - id: {id}
+        title: {id}
+        items:
+"""
+AFTER = date(2025, 6, 30)
+
+Score = Callable[..., ScoreNode]
+
+
+@pytest.fixture
+def score(tmp_path: Path) -> Score:
+    """The score of the only pairing: its items (a list for each section), and the other records."""
+
+    def of(*items: str, more: str = "", reporting: str = "", as_of: date = AFTER) -> ScoreNode:
+        text = BASE.format(reporting=reporting)
+        for number, each in enumerate(items):
+            text += SECTION.format(id=f"s{number}")
+            text += "".join(f"          - {line}\n" for line in each.strip().splitlines())
+        write(tmp_path, {"p.yaml": text, "log.yaml": more})
+        return unit(scored(tmp_path, as_of), "x")
+
+    return of
+
+
+def figures(found: ScoreNode) -> tuple[str, ...]:
+    return tuple(str(x) for x in (found.maximum, found.earned, found.lost, found.open))
+
+
+PICTURES = (
+    "{id: a, title: A, points: 10, requires: [{term: spring, due: 2024-06-30, documents: ["
+    "{type: plan, from: helper}, {type: pic, from: helper, "
+    "complete_when: {of: {kind: talk}, per: mentorship, at_least: 10}}]}]}"
+)
+EXCUSED = (
+    "waivers: [{id: w, pairing: x, document: pic, excused: true, reason: r, approved_by: b, "
+    "date: 2024-03-01}]\nsubmissions:\n"
+    "  - {pairing: x, type: plan, from: 甲校, received: 2024-05-01}\n"
+)
+
+
+@pytest.mark.parametrize("handed_in", [True, False])
+def test_handing_in_an_excused_document_costs_nothing(score: Score, handed_in: bool) -> None:
+    paper = "  - {pairing: x, type: pic, from: 甲校, received: 2024-06-01}\n" * handed_in
+    assert figures(score(PICTURES, more=EXCUSED + paper)) == ("10", "10", "0", "0")
