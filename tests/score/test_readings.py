@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.model.results import ScoreNode
-from tests.programmes import scored, unit, write
+from tests.programmes import node, scored, unit, write
 
 BASE = """
 programme:
@@ -80,3 +80,38 @@ EXCUSED = (
 def test_handing_in_an_excused_document_costs_nothing(score: Score, handed_in: bool) -> None:
     paper = "  - {pairing: x, type: pic, from: 甲校, received: 2024-06-01}\n" * handed_in
     assert figures(score(PICTURES, more=EXCUSED + paper)) == ("10", "10", "0", "0")
+
+
+YEARLY = (
+    "{{id: {id}, title: T, {worth}, "
+    "requires: [{{due: 2024-12-20, documents: [{{type: {type}, from: either}}]}}]}}"
+)
+EXCUSE = (
+    "  - {{id: w-{item}, pairing: x, item: {item}, excused: true, reason: r, approved_by: b, "
+    "date: 2024-03-01}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("excused", "full", "extra"),
+    [
+        ("", "10", "5"),
+        ("a", "10", "5"),
+        ("ab", "10", "5"),
+        ("+", "10", "0"),
+        ("abc", "0", "5"),
+    ],
+)
+def test_nothing_flows_between_full_marks_and_bonus(
+    score: Score, excused: str, full: str, extra: str
+) -> None:
+    first = [
+        YEARLY.format(id="a", worth="points: 4", type="plan"),
+        YEARLY.format(id="+", worth="bonus: 5", type="pic"),
+        YEARLY.format(id="b", worth="points: 4", type="plan"),
+    ]
+    second = YEARLY.format(id="c", worth="points: 2", type="rec")
+    waivers = "".join(EXCUSE.format(item=item) for item in excused)
+    root = score("\n".join(first), second, more=f"waivers:\n{waivers}" if waivers else "")
+    bonus = node(root, "+")
+    assert (str(root.maximum - bonus.maximum), str(bonus.maximum)) == (full, extra)
