@@ -115,3 +115,12 @@ def test_nothing_flows_between_full_marks_and_bonus(
     root = score("\n".join(first), second, more=f"waivers:\n{waivers}" if waivers else "")
     bonus = node(root, "+")
     assert (str(root.maximum - bonus.maximum), str(bonus.maximum)) == (full, extra)
+
+
+ONCE = "{id: a, title: A, points: 10, requires: [{due: 2024-12-20, documents: [{type: pic, from: helper}]}]}"
+PAPER = "submissions: [{{pairing: x, type: pic, from: 甲校, received: {day}{more}}}]\n"
+
+
+@pytest.mark.parametrize("term", ["", ", term: spring", ", term: 秋"])
+def test_what_is_asked_for_once_counts_whatever_term_it_states(score: Score, term: str) -> None:
+    assert score(ONCE, more=PAPER.format(day="2024-08-05", more=term)).earned == 10

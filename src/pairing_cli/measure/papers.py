@@ -167,10 +167,11 @@ def _found(view: View, demand: Demand) -> list[HandedIn]:
 def _in_term(view: View, paper: HandedIn, demand: Demand) -> bool:
     """Whether a document belongs to the demand's term.
 
-    Without a stated term it belongs to the latest term that asks for it and had begun when it came.
+    What is asked for once takes it whatever term it states. Without a stated term it belongs to the
+    latest term that asks for it and had begun when it came.
     """
     if demand.term is None:
-        return paper.term is None
+        return True
     if paper.term is not None:
         return paper.term == demand.term.id
     asking = terms_asking(view, demand)
