@@ -192,6 +192,13 @@ def terms_asking(view: View, demand: Demand) -> list[Term]:
     return [term for term in view.terms if any(asks_in(view, block, term) for block in blocks)]
 
 
+def asked_on(view: View, block: Block, day: date) -> tuple[Term | None, ...]:
+    """For what a block asks on a day: for the term that holds it, for the programme once, or nothing."""
+    if not block.requirement.given("per", "term"):
+        return (None,)
+    return tuple(term for term in view.terms if day in term.period and asks_in(view, block, term))
+
+
 def asks_in(view: View, block: Block, term: Term) -> bool:
     """Whether a block asks for something in a term."""
     named = block.requirement.term
