@@ -124,3 +124,30 @@ PAPER = "submissions: [{{pairing: x, type: pic, from: 甲校, received: {day}{mo
 @pytest.mark.parametrize("term", ["", ", term: spring", ", term: 秋"])
 def test_what_is_asked_for_once_counts_whatever_term_it_states(score: Score, term: str) -> None:
     assert score(ONCE, more=PAPER.format(day="2024-08-05", more=term)).earned == 10
+
+
+VISITS = (
+    "{id: a, title: A, points: 10, requires: [{term: spring, activities: {of: {kind: visit}, "
+    "at_least: 2}, due: 3 days after the activity, documents: [{type: rec, from: helper}]}]}"
+)
+TWO_VISITS = "activities:\n" + "".join(
+    f"  - {{id: a{day}, pairing: x, kind: visit, date: 2024-05-0{day}, documents: ["
+    f"{{type: rec, from: 甲校, received: 2024-05-0{day}}}]}}\n"
+    for day in (5, 6)
+)
+FALSIFIED = (
+    "findings: [{{id: f, verdict: falsified, {about}, date: 2024-06-01, by: b, "
+    "decisions: [{{date: 2024-06-02, status: upheld, by: b}}]}}]\n"
+)
+
+
+@pytest.mark.parametrize("document", ["", ", document: plan", ", document: rec"])
+def test_a_falsified_activity_zeroes_every_item_that_it_feeds(score: Score, document: str) -> None:
+    found = FALSIFIED.format(about=f"activity: a5{document}")
+    assert figures(score(VISITS, more=TWO_VISITS + found)) == ("10", "0", "10", "0")
+
+
+def test_a_falsified_activity_of_another_term_zeroes_nothing(score: Score) -> None:
+    autumn = "  - {id: c, pairing: x, kind: visit, date: 2024-10-05}\n"
+    root = score(VISITS, more=TWO_VISITS + autumn + FALSIFIED.format(about="activity: c"))
+    assert root.earned == 10
