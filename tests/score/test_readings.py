@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pairing_cli.model.results import ScoreNode
+from pairing_cli.model.results import ScoreNode, State
 from tests.programmes import node, scored, unit, write
 
 BASE = """
@@ -151,3 +151,37 @@ def test_a_falsified_activity_of_another_term_zeroes_nothing(score: Score) -> No
     autumn = "  - {id: c, pairing: x, kind: visit, date: 2024-10-05}\n"
     root = score(VISITS, more=TWO_VISITS + autumn + FALSIFIED.format(about="activity: c"))
     assert root.earned == 10
+
+
+JOINT = "{id: a, title: A, points: 10, requires: [{due: 2024-06-30, documents: [{type: pic, from: jointly}]}]}"
+BOTH = "[甲校, 乙校]"
+
+
+@pytest.mark.parametrize(
+    ("papers", "state"),
+    [
+        ([], State.MISSING),
+        ([("甲校", 1)], State.INCOMPLETE),
+        ([("乙校", 1)], State.INCOMPLETE),
+        ([(BOTH, 1)], State.EARNED),
+        ([("甲校", 1), ("乙校", 30)], State.EARNED),
+        ([("甲校", 1), (BOTH, 30)], State.EARNED),
+    ],
+)
+def test_jointly_means_both_sides(
+    score: Score, papers: list[tuple[str, int]], state: State
+) -> None:
+    log = "".join(
+        f"  - {{pairing: x, type: pic, from: {side}, received: 2024-06-{day:02}}}\n"
+        for side, day in papers
+    )
+    root = score(JOINT, more=f"submissions:\n{log}" if log else "")
+    assert root.state is state
+
+
+def test_one_side_in_time_and_the_other_late_is_not_jointly_in_time(score: Score) -> None:
+    log = "submissions:\n" + "".join(
+        f"  - {{pairing: x, type: pic, from: {side}, received: {day}}}\n"
+        for side, day in (("甲校", "2024-06-30"), ("乙校", "2024-07-01"))
+    )
+    assert score(JOINT, more=log).state is State.INCOMPLETE

@@ -104,8 +104,10 @@ class DocumentNeed(Record):
         Provider,
         Doc(
             "报送方",
-            "helper 帮扶方，helped 受援方，each 双方各一份，jointly 双方联合，either 任一方。",
-            "The helper, the helped side, each of them, both jointly, or either.",
+            "helper 帮扶方，helped 受援方，each 双方各一份，"
+            "jointly 双方联合（一份写明双方，或双方都报），either 任一方。",
+            "The helper, the helped side, each of them, both jointly (one that names both, or one "
+            "from each), or either.",
         ),
         Field(alias="from"),
     ]
