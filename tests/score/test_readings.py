@@ -185,3 +185,18 @@ def test_one_side_in_time_and_the_other_late_is_not_jointly_in_time(score: Score
         for side, day in (("甲校", "2024-06-30"), ("乙校", "2024-07-01"))
     )
     assert score(JOINT, more=log).state is State.INCOMPLETE
+
+
+NAMED = (
+    "{id: Aa, title: A, points: 6, requires: [{per: term, "
+    "due: {Spring: 2024-06-30, ＡＵＴＵＭＮ: 2024-12-20}, documents: [{type: pic, from: helper}]}]}\n"
+    "{id: Bb, title: B, points: 4, rating: {by: 局}}"
+)
+
+
+def test_names_that_validation_accepts_are_found_by_scoring(score: Score) -> None:
+    log = PAPER.format(day="2024-07-05", more="")
+    log += "ratings: [{id: g, item: bB, pairing: x, points: 3, by: 局, date: 2024-12-01}]\n"
+    assert node(score(NAMED, more=log), "Aa/spring").state is State.LATE
+    assert node(score(NAMED, more=log), "Bb").earned == 3
+    assert node(score(NAMED, more=log + "waivers:\n" + EXCUSE.format(item="aA")), "Aa").maximum == 0

@@ -66,7 +66,8 @@ def due_of(view: View, demand: Demand, *, activity: Days | None) -> date:
     term = demand.term
     rule = demand.block.requirement.due_of(demand.need)
     days = view.days_of(term)
-    due = rule.for_term(term.id, term.title) if rule and term else rule.always if rule else None
+    key = view.repository.terms.key
+    due = rule.for_term(term.id, key) if rule and term else rule.always if rule else None
     if due is None:
         return days.end
     counted = view.reporting.end_day_counts
@@ -146,7 +147,7 @@ def _covers(view: View, waiver: Waiver, demand: Demand) -> bool:
     types = {repository.document_types.key(name) for name in waiver.document}
     return (
         (waiver.activity is None or repository.activities.key(waiver.activity) == activity)
-        and (waiver.item is None or waiver.item in (demand.block.item.id, demand.block.earning.id))
+        and (waiver.item is None or repository.items.key(waiver.item) in demand.block.ids)
         and (waiver.term is None or demand.term is repository.terms.get(waiver.term))
         and (not types or not types.isdisjoint(view.type_keys(demand.need)))
         and (waiver.side is None or waiver.side in demand.sides)
