@@ -200,3 +200,21 @@ def test_names_that_validation_accepts_are_found_by_scoring(score: Score) -> Non
     assert node(score(NAMED, more=log), "Aa/spring").state is State.LATE
     assert node(score(NAMED, more=log), "Bb").earned == 3
     assert node(score(NAMED, more=log + "waivers:\n" + EXCUSE.format(item="aA")), "Aa").maximum == 0
+
+
+@pytest.mark.parametrize(
+    ("due", "term", "maximum"),
+    [
+        ("due: 2024-06-30, ", "spring", 0),
+        ("due: 2024-06-30, ", "春", 0),
+        ("due: 2024-06-30, ", "autumn", 10),
+        ("due: 2024-08-15, ", "autumn", 10),
+        ("", "autumn", 10),
+        ("due: 2024-06-30, ", "nowhere", 10),
+    ],
+)
+def test_a_waiver_of_a_term_covers_what_is_due_in_it(
+    score: Score, due: str, term: str, maximum: int
+) -> None:
+    waiver = "waivers:\n" + EXCUSE.format(item="a").replace("item: a", f"term: {term}")
+    assert score(ONCE.replace("due: 2024-12-20, ", due), more=waiver).maximum == maximum

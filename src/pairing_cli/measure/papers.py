@@ -63,18 +63,24 @@ def demands(
 
 def due_of(view: View, demand: Demand, *, activity: Days | None) -> date:
     """When a demand is due, before any waiver; the term's last day where the rubric is silent."""
+    return _stated_due(view, demand, activity) or view.days_of(demand.term).end
+
+
+def _stated_due(view: View, demand: Demand, activity: Days | None) -> date | None:
+    """The due day that the rubric states; None where it states none, or needs an activity."""
     term = demand.term
     rule = demand.block.requirement.due_of(demand.need)
-    days = view.days_of(term)
     key = view.repository.terms.key
     due = rule.for_term(term.id, key) if rule and term else rule.always if rule else None
     if due is None:
-        return days.end
-    counted = view.reporting.end_day_counts
-    found = due_day(
-        due, activity=activity, term=days, calendar=view.calendar, end_day_counts=counted
+        return None
+    return due_day(
+        due,
+        activity=activity,
+        term=view.days_of(term),
+        calendar=view.calendar,
+        end_day_counts=view.reporting.end_day_counts,
     )
-    return found or days.end
 
 
 def slot_deadline(view: View, block: Block, pairing: str, term: Term | None) -> date:
@@ -148,10 +154,18 @@ def _covers(view: View, waiver: Waiver, demand: Demand) -> bool:
     return (
         (waiver.activity is None or repository.activities.key(waiver.activity) == activity)
         and (waiver.item is None or repository.items.key(waiver.item) in demand.block.ids)
-        and (waiver.term is None or demand.term is repository.terms.get(waiver.term))
+        and (waiver.term is None or _falls_into(view, demand, repository.terms.get(waiver.term)))
         and (not types or not types.isdisjoint(view.type_keys(demand.need)))
         and (waiver.side is None or waiver.side in demand.sides)
     )
+
+
+def _falls_into(view: View, demand: Demand, term: Term | None) -> bool:
+    """Whether a demand is a term's; what is asked for once is of the term in which it is due."""
+    if term is None or demand.term is not None:
+        return term is not None and demand.term is term
+    due = _stated_due(view, demand, demand.activity.record.days if demand.activity else None)
+    return due is not None and due in term.period
 
 
 def _found(view: View, demand: Demand) -> list[HandedIn]:
