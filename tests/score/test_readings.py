@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -218,3 +218,27 @@ def test_a_waiver_of_a_term_covers_what_is_due_in_it(
 ) -> None:
     waiver = "waivers:\n" + EXCUSE.format(item="a").replace("item: a", f"term: {term}")
     assert score(ONCE.replace("due: 2024-12-20, ", due), more=waiver).maximum == maximum
+
+
+SLOT = (
+    "{{id: a, title: A, points: 10, requires: [{{term: spring, activities: {{of: {{kind: visit}}}}, "
+    "due: {due}, documents: [{{type: plan, from: helper}}]}}]}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("due", "last_open"),
+    [
+        ("2 weeks before the activity", date(2024, 7, 10)),
+        ("2024-06-15", date(2024, 7, 10)),
+        ("end of the term", date(2024, 7, 10)),
+        ("3 days after the activity", date(2024, 7, 13)),
+        ("2024-08-01", date(2024, 8, 1)),
+    ],
+)
+def test_a_slot_is_open_until_its_term_and_the_reporting_days_are_over(
+    score: Score, due: str, last_open: date
+) -> None:
+    item = SLOT.format(due=due)
+    assert score(item, as_of=last_open).state is State.NOT_YET_DUE
+    assert score(item, as_of=last_open + timedelta(days=1)).state is State.MISSING

@@ -145,9 +145,14 @@ class Planner:
     def _unfilled(
         self, identity: str, index: int, block: Block, term: Term | None, slots: Slots
     ) -> Draft:
+        """A slot without an activity: open until its term and its reporting days are over.
+
+        Until then one may still be held, even where its papers are due before it, or on a day that
+        has passed: they may have come in already.
+        """
         view, pairing = self.counter.view, self.pairing.key
         last = slot_deadline(view, block, pairing, term)
-        over = view.as_of > last
+        over = view.as_of > max(last, view.days_of(term).end)
         state = State.MISSING if over else State.NOT_YET_DUE
         reason = say(
             "score.slot-missing" if over else "score.slot-open",
