@@ -43,6 +43,9 @@ MESSAGES = {
     "score.rejected": Entry("被退回：{reason}", "sent back: {reason}"),
     "score.copies": Entry("只有 {found} 份，应有 {needed} 份", "{found} of {needed:copy|copies}"),
     "score.seals": Entry("没有{sides}的公章", "not sealed by: {sides}"),
+    "score.one-sided": Entry(
+        "应由双方联合报送，缺{sides}", "to be handed in jointly: nothing from {sides}"
+    ),
     "score.authors": Entry("缺 {names} 的", "none by {names}"),
     "score.no-pairs": Entry("没有登记师徒，无从核对", "no teacher pairs are registered"),
     "score.condition": Entry("次数不足：{short}", "not enough: {short}"),

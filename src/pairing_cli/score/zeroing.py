@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pairing_cli.measure.papers import asked_on
 from pairing_cli.measure.view import Block, View
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.judgements import Finding
@@ -53,7 +54,7 @@ class Zeroing:
         entry = self.view.repository.activities.find(finding.activity)
         if entry is None or self.view.repository.pairings.key(entry.record.pairing) != self.pairing:
             return False
-        return any(self._activity_feeds(entry.record, finding, block) for block in blocks)
+        return any(self._activity_feeds(entry.record, block) for block in blocks)
 
     def _feeds_papers(self, finding: Finding, blocks: list[Block]) -> bool:
         if self.view.repository.pairings.key(finding.pairing or "") != self.pairing:
@@ -63,13 +64,16 @@ class Zeroing:
             for block in blocks
         )
 
-    def _activity_feeds(self, activity: Activity, finding: Finding, block: Block) -> bool:
+    def _activity_feeds(self, activity: Activity, block: Block) -> bool:
+        """Whether it fills a slot of a block, or counts towards a number in it, when it was held.
+
+        Which of its documents the finding names does not matter: the activity is what is false.
+        """
+        if not asked_on(self.view, block, activity.days.start):
+            return False
         if any(condition.fits(activity) for condition in block.conditions):
             return True
-        if block.selector is None or not block.selector.fits(activity):
-            return False
-        types = self._types(finding)
-        return not types or block.needs(types, self.view)
+        return block.selector is not None and block.selector.fits(activity)
 
     def _types(self, finding: Finding) -> frozenset[str]:
         types = self.view.repository.document_types
