@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pairing_cli.cli.figures import pairing_keys
-from pairing_cli.cli.language import help_text
+from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
     Color,
@@ -19,6 +19,7 @@ from pairing_cli.cli.options import (
     PairingOption,
     PathArgument,
     QuietOption,
+    choices,
 )
 from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, warn_incomplete
 
@@ -49,14 +50,17 @@ def todo(
     path: PathArgument = Path(),
     pairing: PairingOption = None,
     school: Annotated[
-        str | None, typer.Option("--school", help=help_text("school"), metavar="NAME")
+        str | None, typer.Option("--school", help=help_text("school"), metavar=metavar("name"))
     ] = None,
-    side: Annotated[SideName | None, typer.Option("--side", help=help_text("side"))] = None,
+    side: Annotated[
+        SideName | None, typer.Option("--side", help=help_text("side"), metavar=choices(SideName))
+    ] = None,
     days: Annotated[
         int | None, typer.Option("--days", help=help_text("days"), min=0, max=3660, metavar="N")
     ] = None,
     form: Annotated[
-        TodoForm, typer.Option("--format", "-f", help=help_text("format"))
+        TodoForm,
+        typer.Option("--format", "-f", help=help_text("format"), metavar=choices(TodoForm)),
     ] = TodoForm.TEXT,
     as_of: AsOfOption = None,
     lang: LangOption = None,

@@ -109,6 +109,7 @@ MESSAGES |= {
     "head.slack": Entry("余量", "Slack"),
     "head.verdict": Entry("结论", "Verdict"),
     "quota.no-targets": Entry("方案没有指标（quotas）。", "The programme has no targets (quotas)."),
+    "quota.plan-head": Entry("指标与计划", "Targets and plans"),
     "quota.legend": Entry(
         "余量 = 计划 − 目标：0 表示一次也不能少，负数表示计划本身不够，– 表示没有计划可比。"
         "各结论的意思见 docs/format.md。",
@@ -224,6 +225,7 @@ MESSAGES |= {
     "metavar.file": Entry("文件", "file"),
     "metavar.folder": Entry("文件夹", "folder"),
     "metavar.id": Entry("编号", "id"),
+    "metavar.name": Entry("名称", "name"),
     "metavar.item": Entry("项目", "item"),
     "metavar.target": Entry("指标", "target"),
     "metavar.kind": Entry("报表", "report"),
