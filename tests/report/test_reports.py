@@ -213,6 +213,50 @@ def test_the_three_formats_say_the_same(reports: Path) -> None:
                 assert part in html.replace("&quot;", '"'), part
 
 
+def test_a_document_never_mixes_languages(reports: Path, tmp_path: Path) -> None:
+    ran = pairing("report", "--all", GAOTAI, "--as-of", AS_OF, "-o", tmp_path, "--lang", "en")
+    assert ran.code == 0, ran.err
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in reports.iterdir()}
+    for path in reports.glob("*.md"):
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_files_of_an_english_programme_are_named_as_on_the_command_line(tmp_path: Path) -> None:
+    source = BASE.replace("  status: final", "  status: final\n  language: en", 1)
+    root = write(tmp_path / "p", {"programme.yaml": source})
+    ran = pairing(
+        "report", "score-sheet", root, "--to", "md", "-o", tmp_path / "out", "--lang", "zh"
+    )
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert ran.code == 0 and len(names) == 2
+    assert all(name.startswith("score-sheet-") for name in names), names
+
+
+UNWORDED = """\
+              - per: term
+                activities: {of: {kind: lesson-delivery, mode: on-site}, at_least: 3}
+                due: 3 days after the activity
+                documents:
+                  - {type: delivery-plan, from: helper, seals: [helper, helped]}
+                  - {type: listening-records, from: helped, copies: 5, one_per: mentee}
+"""
+
+
+def test_a_rubric_without_wording_still_says_what_is_scored(tmp_path: Path) -> None:
+    start = BASE.index("              - per: term")
+    end = BASE.index("          - id: summary")
+    root = write(tmp_path / "p", {"programme.yaml": BASE[:start] + UNWORDED + BASE[end:]})
+    ran = pairing("report", "rubric", root, "--to", "docx", "-o", tmp_path)
+    assert ran.code == 0, ran.err
+    row = word_rows(tmp_path / "考核细则.docx")[1]
+    assert row[2] == "每学期至少3次送课指导（方式：实地）。"
+    assert row[3] == (
+        "帮扶学校提供：送课方案（加盖帮扶学校、被帮扶学校公章）。\n"
+        "被帮扶学校提供：听课记录（至少5份，每位被帮扶教师一份）。"
+    )
+    assert word_rows(tmp_path / "考核细则.docx")[3][3] == "基教股评分"
+
+
 def test_merged_cells_are_merged(reports: Path) -> None:
     document = Document(str(reports / "计划表-西街小学结对组.docx"))
     merges = document.element.body.findall(f".//{qn('w:vMerge')}")

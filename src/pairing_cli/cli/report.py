@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pairing_cli.cli.figures import pairing_keys, score_sheet
-from pairing_cli.cli.language import help_text, metavar
+from pairing_cli.cli.language import Language, help_text, metavar
 from pairing_cli.cli.options import AsOfOption, LangOption, PairingOption, QuietOption
 from pairing_cli.cli.session import (
     Opened,
@@ -147,7 +147,7 @@ def _materials(source: _Source, kinds: list[Kind], *, one: bool) -> Iterator[tup
         repository,
         repository.programme.record,
         settings.today,
-        settings.speak(opened.language),
+        Language.ZH.value,
         score_sheet(opened, settings) if scored else None,
         lambda at: f"{at.file}:{opened.places.line(at)}",
         source.errors,

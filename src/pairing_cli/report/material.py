@@ -16,6 +16,7 @@ from pairing_cli.model.results import ScoreSheet
 class Material:
     """What reports are made of: the programme, its scores, and how places and words are written.
 
+    ``language`` is that of the words in the documents, whatever language people are spoken to in.
     ``errors``: how many errors the data have, which every report then says.
     """
 
