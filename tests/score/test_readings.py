@@ -242,3 +242,33 @@ def test_a_slot_is_open_until_its_term_and_the_reporting_days_are_over(
     item = SLOT.format(due=due)
     assert score(item, as_of=last_open).state is State.NOT_YET_DUE
     assert score(item, as_of=last_open + timedelta(days=1)).state is State.MISSING
+
+
+TERM_AND_ONCE = (
+    "{id: a, title: A, points: 9, requires: ["
+    "{per: term, due: end of the term, documents: [{type: plan, from: helper}]}, "
+    "{due: 2024-12-20, documents: [{type: pic, from: helper}]}, "
+    "{activities: {of: {kind: visit}}, due: 2024-12-20, documents: [{type: rec, from: helper}]}]}"
+)
+
+
+@pytest.mark.parametrize(
+    ("about", "zeroed"),
+    [
+        ("pairing: x, document: pic", {"spring", "autumn", "year"}),
+        ("pairing: x, document: pic, term: spring", {"spring", "year"}),
+        ("pairing: x, document: plan, term: spring", {"spring"}),
+        ("activity: v", {"spring", "year"}),
+    ],
+)
+def test_for_the_term_zeroes_also_what_is_asked_for_once(
+    score: Score, about: str, zeroed: set[str]
+) -> None:
+    log = "activities: [{id: v, pairing: x, kind: visit, date: 2024-05-05}]\n"
+    root = score(
+        TERM_AND_ONCE,
+        more=log + FALSIFIED.format(about=about),
+        reporting="falsified_zeroes: item-for-the-term",
+    )
+    states = {name: node(root, f"a/{name}").state for name in ("spring", "autumn", "year")}
+    assert {name for name, state in states.items() if state is State.FALSIFIED} == zeroed

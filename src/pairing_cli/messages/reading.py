@@ -247,6 +247,12 @@ MESSAGES = {
         "请拆成几个方案。",
         "Split the folder into several programmes.",
     ),
+    "F021.folders": Entry(
+        "文件夹嵌套超过 {limit} 层，再往下的未读取",
+        "folders nested deeper than {limit}; what lies below is not read",
+        "请把文件往上移。",
+        "Move the files further up.",
+    ),
     "F021.bytes": Entry(
         "YAML 文件总共超过 {limit} MB，从这个文件起未读取",
         "the YAML files exceed {limit} MB in all; from this file on nothing is read",
@@ -302,6 +308,12 @@ MESSAGES = {
     "character.wide": Entry("全角空格 {code}", "full-width space {code}"),
     "character.byte-order": Entry("字节顺序标记 {code}", "byte order mark {code}"),
     "character.blank": Entry("特殊空格 {code}", "special space {code}"),
+    "F027": Entry(
+        "{folder} 是另一个方案的文件夹，不计入本方案",
+        "{folder} is the folder of another programme and is left out of this one",
+        "如不是另一个方案，请从这个文件删去 programme；如是，请单独检查它。",
+        "If it is not, take programme out of this file; if it is, check it by itself.",
+    ),
     "R013": Entry(
         "一个文件夹只能有一个方案，{first} 已有",
         "a folder holds one programme; there is one already: {first}",
@@ -671,6 +683,12 @@ GUIDES = {
         "全角空格、不换行空格看上去一样，YAML 却当作文字。",
         "Indentation, and the blank after a colon, are ordinary spaces.",
         "Full-width and no-break spaces look alike, but YAML reads them as letters.",
+    ),
+    "F027": Guide(
+        "方案文件夹里没有夹着另一个方案。",
+        "下级文件夹里有写着 programme 的文件，就是另一个方案，整个文件夹都不计入。",
+        "No other programme lies inside a programme's folder.",
+        "A file with the key programme makes a folder below a programme of its own; none of it counts.",
     ),
     "R013": Guide("一个文件夹有且只有一个方案。", en="A folder holds exactly one programme."),
     "V001": Guide(

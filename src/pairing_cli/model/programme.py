@@ -148,9 +148,9 @@ class Reporting(Record):
         Doc(
             "弄虚作假",
             "查实造假后，相关项目按零分计算的范围：item-for-the-year 全年（默认），"
-            "item-for-the-term 当学期。",
+            "item-for-the-term 当学期（涉及全年一次的资料时，连同这些资料）。",
             "What an upheld falsification zeroes: the items it feeds, for the year (default) or "
-            "for the term.",
+            "for the term (with what is asked for once, if it feeds that).",
         ),
     ] = Zeroes.ITEM_YEAR
 

@@ -118,7 +118,13 @@ class Planner:
         once = [block for block in blocks if not block.requirement.given("per", "term")]
         year = tuple(self._instances(once, earning, None))
         if year:
-            yield Draft(f"{earning.id}/year", say("score.year"), NodeKind.TERM, children=year)
+            yield Draft(
+                f"{earning.id}/year",
+                say("score.year"),
+                NodeKind.TERM,
+                children=year,
+                zeroed=zeroing.of_once(),
+            )
 
     def _instances(
         self, blocks: list[Block], earning: Earning, term: Term | None
