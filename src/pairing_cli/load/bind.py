@@ -270,7 +270,9 @@ def refusal(model: type[Record], value: Any, at: At, line: Mapping[str, Any]) ->
 
 
 def _wrong_value(place: At, kind: str, line: Mapping[str, Any]) -> Diagnostic:
-    value = line["input"]
+    value, inside = line["input"], line.get("ctx", {}).get("inside")
+    if inside is not None:
+        place, value = place.sub(inside), value[inside]
     if value is None:
         return diagnostic("S011", place)
     shape = SHAPES.get(kind)

@@ -81,18 +81,31 @@ def planned(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) 
 
 
 def _tasks(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -> Plan | None:
-    """Plan tasks say kinds of work, so a selection that states anything else has none."""
-    found = counter.planned(selector, stretch)
+    """Plan tasks say kinds of work, so a selection that states anything else has none.
+
+    A task belongs to the side that goes, and says nothing of schools, roles and teacher pairs.
+    """
+    found = [
+        (task, at)
+        for task, at in counter.planned(selector, stretch)
+        if stretch.side is None or _going(counter, task) in (None, stretch.side)
+    ]
     places = tuple(at for _, at in found)
     if unit is Unit.PLAN_TASKS:
         return Plan(Range(len(found), len(found)), Range(0, 0), places)
-    if unit is not Unit.ACTIVITIES or not selector.by_kind_only or stretch.mentorship:
+    narrowed = stretch.mentorship or stretch.organization or stretch.role
+    if unit is not Unit.ACTIVITIES or not selector.by_kind_only or narrowed:
         return None
     if not counter.planned(selector, Stretch(counter.view.programme.period)):
         return None
     total = sum(task.times for task, _ in found)
     ahead = _still_ahead(counter, selector, stretch, [task for task, _ in found])
     return Plan(Range(total, total), Range(ahead, ahead), places)
+
+
+def _going(counter: Counter, task: PlanTask) -> Side | None:
+    kind = counter.view.repository.activity_kinds.get(task.kind)
+    return _GOING.get(kind.direction) if kind and kind.direction else None
 
 
 def _still_ahead(

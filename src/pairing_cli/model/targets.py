@@ -6,8 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Self, TypeAlias
 
-from pydantic import Field, PlainValidator, model_validator
-from pydantic.json_schema import WithJsonSchema
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
@@ -136,19 +135,6 @@ class Limits(OneOf):
         )
 
 
-def _read_limits(value: object) -> dict[str, Limits]:
-    if not isinstance(value, dict):
-        raise PydanticCustomError("dict_type", "dict_type", {})
-    return {str(name): Limits.model_validate(limits) for name, limits in value.items()}
-
-
-LimitsByName = Annotated[
-    dict[str, Limits],
-    PlainValidator(_read_limits),
-    WithJsonSchema({"type": "object", "additionalProperties": {"type": "object"}}),
-]
-
-
 class Selection(Record):
     """Which records count. Every field that is filled in must fit; a list means any of these."""
 
@@ -183,7 +169,7 @@ class Selection(Record):
         Limits | None, Doc("规模", "一次活动的人数。", "How many took part in one activity.")
     ] = None
     amounts: Annotated[
-        LimitsByName,
+        dict[str, Limits],
         Doc(
             "数量",
             "一次活动的数量，如 {words: {at_least: 2000}}。",

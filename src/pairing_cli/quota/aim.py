@@ -141,6 +141,12 @@ class Aim:
             inner = self.inner("any_of", number, part, None)
             yield inner.line(part_id(identity, number, part), part.title)
 
+    def as_outer(self) -> Outer:
+        """What the targets inside this one need to know of it."""
+        counted = self.counted()
+        asked, _ = self._asked(counted)
+        return Outer(counted.number, asked.least if asked else 0)
+
     def inner(self, field: str, number: int, part: Part, outer: Outer | None) -> Aim:
         """A target inside this one."""
         return replace(

@@ -12,7 +12,7 @@ from pairing_cli.model.log import Activity
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Evidence, QuotaLine, QuotaProof
 from pairing_cli.model.targets import Unit
-from pairing_cli.quota.aim import Aim, Outer, part_id
+from pairing_cli.quota.aim import Aim, part_id
 from pairing_cli.quota.table import aims
 
 _OF_PEOPLE = (Unit.PEOPLE, Unit.PERSON_TIMES)
@@ -40,15 +40,14 @@ def explain(
 def _lines(aim: Aim, identity: str, title: str, *, scope: bool) -> Iterator[tuple[QuotaLine, Aim]]:
     """A line and every line inside it, with what is aimed at there."""
     yield aim.line(identity, title, scope=scope), aim
-    counted = aim.counted()
-    least = aim.target.bounds[0]
+    outer = aim.as_outer()
     parts = aim.target.inside
     if not parts:
         parts = tuple(
             ("any_of", n, part) for n, part in enumerate(getattr(aim.target, "any_of", ()))
         )
     for position, (field, number, part) in enumerate(parts):
-        inner = aim.inner(field, number, part, Outer(counted.number, least))
+        inner = aim.inner(field, number, part, None if field == "any_of" else outer)
         yield from _lines(inner, part_id(identity, position, part), part.title, scope=False)
 
 

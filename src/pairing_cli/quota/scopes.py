@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -50,7 +51,40 @@ def cells(view: View, quota: Quota) -> tuple[Cell, ...]:
         if scope in quota.per:
             split = _SPLITS[scope]
             found = [inner for outer in found for inner in split(view, quota, outer)]
-    return tuple(found)
+    memberships = _memberships(view) if Scope.SCHOOL in quota.per else {}
+    return tuple(cell for cell in found if _valid(view, cell.stretch, memberships))
+
+
+def _memberships(view: View) -> dict[str, list[tuple[str, Days]]]:
+    """The pairings each organization belongs to, and when."""
+    found: dict[str, list[tuple[str, Days]]] = defaultdict(list)
+    for pairing in view.repository.pairings:
+        whole = pairing.record.period or _ALWAYS
+        for side in Side:
+            for member in pairing.record.members(side):
+                days = _clipped(member.period or _ALWAYS, whole)
+                found[view.repository.organizations.key(member.organization)].append(
+                    (pairing.key, days)
+                )
+    return found
+
+
+def _valid(view: View, stretch: Stretch, memberships: dict[str, list[tuple[str, Days]]]) -> bool:
+    """Whether the pairing, teacher pair and school of a stretch are there at some time of it."""
+    repository = view.repository
+    pairing = repository.pairings.get(stretch.pairing) if stretch.pairing else None
+    pair = repository.mentorships.get(stretch.mentorship) if stretch.mentorship else None
+    periods = (each.period or _ALWAYS for each in (pairing, pair) if each is not None)
+    return all(period.overlaps(stretch.days) for period in periods) and (
+        stretch.organization is None
+        or any(
+            stretch.pairing in (None, key) and days.overlaps(stretch.days)
+            for key, days in memberships[stretch.organization]
+        )
+    )
+
+
+_ALWAYS = Days(date.min, date.max)
 
 
 def _sides(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
