@@ -171,6 +171,12 @@ def test_one_teacher_came_home_after_twenty_nine_days() -> None:
     assert (reason.key, reason.facts["found"]) == ("miss.lasting", 29)
 
 
+def test_a_head_of_a_kindergarten_left_a_day_early() -> None:
+    (proof,) = explain(counter(JIANSHI, AFTER), A_MONTH)
+    (early,) = [each for each in proof.nearly if each.title.startswith("示例园长20")]
+    assert [reason.facts["found"] for reason in early.reasons] == [29]
+
+
 @pytest.mark.parametrize(
     ("day", "done", "verdict"),
     [
