@@ -221,7 +221,7 @@ def _learning(repository: Repository, wanted: Selection, each: Scheduled) -> boo
 
 
 def _pairing(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
-    if not wanted.pairing and not wanted.pairing_level and wanted.demonstration is None:
+    if not wanted.given("pairing", "pairing_level", "demonstration", "filed"):
         return True
     found = repository.pairings.find(each.line.pairing) if each.line.pairing else None
     if found is None:
@@ -231,6 +231,7 @@ def _pairing(repository: Repository, wanted: Selection, each: Scheduled) -> bool
         (not keys or found.key in keys)
         and (not wanted.pairing_level or found.record.level in wanted.pairing_level)
         and wanted.demonstration in (None, found.record.demonstration)
+        and wanted.filed in (None, found.record.filed_on is not None)
     )
 
 

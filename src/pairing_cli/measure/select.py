@@ -93,7 +93,15 @@ class Selector:
     @property
     def states_activity(self) -> bool:
         """Whether anything is stated that only an activity can fit."""
-        about_records = {"pairing", "pairing_level", "demonstration", "side", "from_type", "from"}
+        about_records = {
+            "pairing",
+            "pairing_level",
+            "demonstration",
+            "filed",
+            "side",
+            "from_type",
+            "from",
+        }
         return not self._fields <= about_records
 
     @property
@@ -224,6 +232,7 @@ class Selector:
         for field, fits in (
             ("pairing_level", lambda p: p.level in wanted.pairing_level),
             ("demonstration", lambda p: p.demonstration is wanted.demonstration),
+            ("filed", lambda p: (p.filed_on is not None) is wanted.filed),
         ):
             if wanted.given(field):
                 yield _ActivityTest(

@@ -184,6 +184,9 @@ class Selection(Record):
         Flag | None,
         Doc("示范", "只算示范结对，或只算非示范。", "Demonstration pairings, or others."),
     ] = None
+    filed: Annotated[
+        Flag | None, Doc("备案", "只算已备案的结对，或只算未备案的。", "Pairings filed, or not.")
+    ] = None
     subject: Annotated[OneOrMany[Name], Doc("学科", "涉及学科。", "Subjects.")] = ()
     stage: Annotated[OneOrMany[Name], Doc("学段", "学段。", "Stages.")] = ()
     role: Annotated[

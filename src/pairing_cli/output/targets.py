@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -45,11 +46,28 @@ def _proof_lines(proof: QuotaProof, places: Places, screen: Screen) -> Iterator[
         if not found and key == "quota.nearly":
             continue
         yield Text(f"  {screen.say(key)}" + ("" if found else f" {screen.say('quota.none')}"))
-        for each in found:
-            number = f"+{amount_text(each.number)}" if each.number else "  "
-            reasons = "".join(f"  — {screen.tell(reason)}" for reason in each.reasons)
-            yield Text(f"    {number:>5}  {clean(each.title)}{reasons}  {places.show(each.at)}")
+        yield from _records(found, places, screen)
     yield Text("")
+
+
+MOST = 10
+"""Records that nearly count, shown for one and the same reason."""
+
+
+def _records(found: Sequence[Evidence], places: Places, screen: Screen) -> Iterator[Text]:
+    """A line for each record; of many that miss by the same thing, some, and how many more."""
+    shown: Counter[str] = Counter()
+    for each in found:
+        key = each.reasons[0].key if each.reasons else ""
+        shown[key] += 1
+        if key and shown[key] > MOST:
+            continue
+        number = f"+{amount_text(each.number)}" if each.number else "  "
+        reasons = "".join(f"  — {screen.tell(reason)}" for reason in each.reasons)
+        yield Text(f"    {number:>5}  {clean(each.title)}{reasons}  {places.show(each.at)}")
+    more = sum(max(number - MOST, 0) for key, number in shown.items() if key)
+    if more:
+        yield Text(f"           {screen.say('and-more', number=more)}")
 
 
 def _sum_up(line: QuotaLine, screen: Screen) -> str:

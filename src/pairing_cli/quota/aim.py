@@ -172,13 +172,23 @@ class Aim:
         if asked is None:
             return Judgement.NO_DATA
         if self.plan_only:
-            return by_spare(numbers.slack) if numbers.slack is not None else Judgement.NO_DATA
+            return self._of_plan(numbers)
         view = self.counter.view
         begin_by = self._begin_by()
         certain = numbers.done + numbers.under_way
         if begin_by is not None and begin_by < view.as_of <= self.due and certain < numbers.least:
             return Judgement.UNREACHABLE
         return verdict_of(numbers, view.as_of, self.cell.stretch.days, self.due)
+
+    def _of_plan(self, numbers: Numbers) -> Judgement:
+        """The verdict on the plan alone. What stands in a register already is there, or is not."""
+        if numbers.planned is None or numbers.slack is None:
+            return Judgement.NO_DATA
+        if self.unit in REGISTERED and not self.selector.states_activity:
+            enough = numbers.least <= numbers.planned.least
+            fits = numbers.most is None or numbers.planned.least <= numbers.most
+            return Judgement.MET if enough and fits else Judgement.UNREACHABLE
+        return by_spare(numbers.slack)
 
     def _begin_by(self) -> date | None:
         """The last day on which what must have lasted by the due day may begin."""

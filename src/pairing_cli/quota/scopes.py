@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pairing_cli.measure.register import members
+from pairing_cli.measure.register import members, takes_pairing
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import View
 from pairing_cli.model.dates import Days, months_of
@@ -97,10 +97,10 @@ def _sides(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
 def _pairings(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
     chosen = {view.repository.pairings.key(name) for name in quota.of.pairing}
     for entry in view.repository.pairings:
-        period, level = entry.record.period, quota.of.pairing_level
+        period = entry.record.period
         valid = period is None or period.overlaps(outer.stretch.days)
         named = not chosen or entry.key in chosen
-        if valid and named and (not level or entry.record.level in level):
+        if valid and named and takes_pairing(view, quota.of, entry.record):
             stretch = replace(outer.stretch, pairing=entry.key)
             yield outer.narrowed(stretch, entry.key, view.repository.title_of(entry.record))
 
