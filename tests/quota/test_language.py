@@ -691,6 +691,28 @@ def test_what_is_planned_ahead_is_what_nothing_fulfils_and_is_not_over(tmp_path:
     assert (more.done, more.verdict) == (21, Judgement.ON_TRACK)
 
 
+def test_after_the_first_of_two_batches_the_second_lies_ahead(tmp_path: Path) -> None:
+    quota = """
+- {id: guests, title: 第二期, count: people, of: {kind: shadowing, audience: 管理干部}, at_least: 46}
+- {id: times, title: 批次, count: activities, of: {kind: shadowing, audience: 管理干部}, at_least: 2}
+"""
+    plan = PLAN.replace("title: 第二期", "title: 第二期, audience: 管理干部")
+    batch = (
+        "- {{id: s-{n}, pairing: one, kind: shadowing, audience: 管理干部, date: 2020-{day}, "
+        "fulfils: shadowing-2, participants: [{{from: 乙校, count: 23}}]}}\n"
+    )
+    first = batch.format(n=1, day="09-14 to 2020-09-20")
+    found = held(tmp_path, quota, first, plan, as_of=date(2020, 10, 1))
+    verdicts = {key: (line.done, line.verdict) for key, line in found.items()}
+    # 23 have come and 23 lie ahead: the plan suffices, with nothing to spare.
+    assert verdicts == {"guests": (23, Judgement.AT_RISK), "times": (1, Judgement.AT_RISK)}
+    paces = {key: line.pace for key, line in found.items()}
+    assert paces == {"guests": 23, "times": 1}
+    both = first + batch.format(n=2, day="10-12 to 2020-10-18")
+    found = held(tmp_path, quota, both, plan, as_of=date(2020, 10, 18))
+    assert {line.verdict for line in found.values()} == {Judgement.MET}
+
+
 def test_batches_are_events_and_a_line_of_either_subject_fits_only_both(tmp_path: Path) -> None:
     quota = """
 - {id: events, title: 跟岗批次, count: activities, of: {kind: shadowing}, at_least: 4}
