@@ -604,8 +604,12 @@ def test_what_is_done_after_the_due_day_does_not_count(tmp_path: Path) -> None:
     found = held(tmp_path, quota, log)["posts"]
     assert (found.done, found.verdict, found.due) == (1, Judgement.MISSED, date(2020, 6, 30))
     by_term = PER_TERM.replace("at_least", "due: 1 week before the term, at_least")
-    found = held(tmp_path, by_term, posted(1, "2020-02-24", heads=2))["posts[one/spring]"]
-    assert (found.due, found.verdict) == (date(2020, 2, 24), Judgement.MET)
+    log = posted(1, "2020-02-20", heads=2) + posted(2, "2020-02-25", heads=1)
+    found = held(tmp_path, by_term, log)["posts[one/spring]"]
+    assert (found.due, found.done) == (date(2020, 2, 24), 2)
+    # Before the autumn it counts from the end of spring: what spring did is no preparation for it.
+    log = posted(1, "2020-07-10", heads=2) + posted(2, "2020-07-11", heads=1)
+    assert held(tmp_path, by_term, log)["posts[one/autumn]"].done == 1
 
 
 # The schedules of seed 000: ten posted, five classes of three to five experts; 20 + 46 + 30 who come.
