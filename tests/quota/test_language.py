@@ -523,6 +523,16 @@ def test_weeks_belong_to_their_wednesday_and_whole_holidays_are_left_out(tmp_pat
     assert numbers == {"weekly[2020-09-28]": 1, "weekly[2020-10-12]": 2, "weekly[2020-10-19]": 0}
 
 
+@pytest.mark.parametrize("per", ["week", "month", "quarter", "year", "term", "[school, week]"])
+def test_the_last_and_the_first_days_of_the_calendar_are_days_like_others(
+    tmp_path: Path, per: str
+) -> None:
+    quota = f"- {{id: q, title: 活动, count: activities, per: {per}, period: PERIOD, at_least: 1}}"
+    for period in ("9999-12-01 to 9999-12-31", "0001-01-01 to 0001-01-31"):
+        found = held(tmp_path, quota.replace("PERIOD", period))
+        assert found["q"].done == 0
+
+
 def test_at_most_is_met_until_it_is_exceeded(tmp_path: Path) -> None:
     quota = "- {id: few, title: 每学期至多2次, count: activities, per: term, at_most: 2}"
     log = "".join(posted(n, f"2020-04-0{n}", heads=1) for n in (1, 2))
