@@ -104,12 +104,12 @@ SCHEME: Data = {
                         {
                             "id": "special",
                             "title": "special",
-                            "points": "40",
+                            "points": "30",
                             "parts": [
                                 {
                                     "id": "special-paper",
                                     "title": "p",
-                                    "points": "15",
+                                    "points": "10",
                                     "requires": [
                                         {
                                             "term": "spring",
@@ -118,7 +118,7 @@ SCHEME: Data = {
                                         }
                                     ],
                                 },
-                                {"id": "asked", "title": "a", "points": "20", "survey": "q"},
+                                {"id": "asked", "title": "a", "points": "15", "survey": "q"},
                                 {"id": "rated", "title": "r", "points": "5", "rating": {"by": "b"}},
                             ],
                         },
@@ -134,7 +134,29 @@ SCHEME: Data = {
                             ],
                         },
                     ],
-                }
+                },
+                {
+                    "id": "once",
+                    "title": "once",
+                    "items": [
+                        {
+                            "id": "yearly",
+                            "title": "yearly",
+                            "points": "10",
+                            "requires": [
+                                {
+                                    "due": "2024-06-20",
+                                    "documents": [{"type": "pictures", "from": "jointly"}],
+                                },
+                                {
+                                    "activities": {"of": {"kind": "exchange"}},
+                                    "due": "1 week before the activity",
+                                    "documents": [{"type": "plan", "from": "helper"}],
+                                },
+                            ],
+                        }
+                    ],
+                },
             ],
         }
     ],
@@ -199,6 +221,10 @@ def waivers(draw: st.DrawFn, identity: str, *, excusing: bool | None = None) -> 
                 {"activity": "a0"},
                 {"side": "helped", "term": "autumn"},
                 {"item": "special-paper"},
+                {"document": ["pictures"]},
+                {"item": "bonus"},
+                {"item": "yearly", "term": "spring"},
+                {"term": "autumn"},
             ]
         )
     )
@@ -210,7 +236,8 @@ def findings(draw: st.DrawFn) -> Data:
     """An upheld finding of falsification, of an activity or of documents."""
     on = draw(days)
     found: Data = {"id": "f", "verdict": "falsified", "date": on.isoformat(), "by": "b"}
-    about = [{"activity": "a0"}, {"pairing": "x", "document": ["minutes"]}]
+    about: list[Data] = [{"activity": "a0"}, {"activity": "a0", "document": ["news"]}]
+    about += [{"pairing": "x", "document": [kind]} for kind in ("minutes", "pictures")]
     found |= draw(st.sampled_from(about))
     if "pairing" in found and draw(st.booleans()):
         found["term"] = "spring"
@@ -230,7 +257,8 @@ def programmes(draw: st.DrawFn) -> Data:
     number = draw(st.integers(0, 6))
     data["activities"] = [draw(activities(f"a{n}")) for n in range(number)]
     data["submissions"] = [
-        {"pairing": "x", **found} for found in draw(st.lists(documents(), max_size=8))
+        {"pairing": "x", **found, **draw(st.sampled_from([{}, {}, {"term": "spring"}]))}
+        for found in draw(st.lists(documents(), max_size=8))
     ]
     data["waivers"] = [draw(waivers(f"w{n}")) for n in range(draw(st.integers(0, 2)))]
     data["findings"] = [draw(findings())] if draw(st.booleans()) else []

@@ -21,6 +21,8 @@ HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 GAOTAI = REPOSITORY / "examples" / "gaotai-2020"
 MINIMAL = REPOSITORY / "examples" / "minimal"
+JIANSHI = REPOSITORY / "examples" / "jianshi-binjiang-2020"
+CITY_COUNTY = REPOSITORY / "examples" / "city-county-2017"
 BASE = (HERE / "cases" / "base.yaml").read_text("utf-8")
 
 

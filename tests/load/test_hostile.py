@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from pairing_cli.load import limits
 from tests.programmes import BASE, write
 
 SECONDS = 1.0
@@ -97,6 +98,10 @@ HOSTILE: Mapping[str, tuple[str | bytes, str]] = {
     "bytes that are no text": (bytes(range(128, 256)) * 20, "F006"),
     "an empty file": ("", "F020"),
     "a line with a full-width colon": ("activities：\n", "F018"),
+    "2 MB of blanks before a mistake": ("\n" * 900_000 + "-" + " " * 900_000 + "a: b: c", "F017"),
+    "150,000 colons without a blank": ("kind:a\nb: c\n" * 150_000, "F017"),
+    "2 MB of full-width blanks": ("a: b\n" + "\u3000" * 600_000 + "a: b", "F026"),
+    "100,000 conflicts": ("<<<<<<< a\n" * 100_000, "F025"),
     "a python object": ("a: !!python/object/apply:os.system [id]\n", "F011"),
     "terminal escapes": ('"\x1b]52;c;AAAA\x07": 1\n', "F009"),
     "a self reference": ("a: &a [*a]\n", "F010"),
@@ -149,3 +154,28 @@ def test_an_unreadable_file(tmp_path: Path) -> None:
     write(tmp_path, {"programme.yaml": BASE, "closed.yaml": "activities: []\n"})
     (tmp_path / "closed.yaml").chmod(0)
     assert run(tmp_path).codes("closed.yaml") == {"F001"}
+
+
+def test_a_nested_folder_with_links_and_pipes_is_searched_without_following(tmp_path: Path) -> None:
+    write(tmp_path, {"p/programme.yaml": BASE, "outside.yaml": "programme: {id: other}\n"})
+    (tmp_path / "p/log").mkdir()
+    (tmp_path / "p/log/link.yaml").symlink_to(tmp_path / "outside.yaml")
+    os.mkfifo(tmp_path / "p/log/pipe.yaml")
+    found = run(tmp_path / "p")
+    assert {code for each in found.findings for code in [each["code"]]} == {"F002"}
+    assert found.errors == ""
+
+
+def test_folders_nested_too_deep(tmp_path: Path) -> None:
+    write(tmp_path, {"programme.yaml": BASE})
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1500):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    found = run(tmp_path)
+    assert found.codes("/".join(["d"] * (limits.FOLDERS + 1))) == {"F021"}
+    assert found.errors == ""
+    assert len(found.findings) == 1

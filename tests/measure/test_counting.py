@@ -215,3 +215,17 @@ def test_the_term_a_document_belongs_to(tmp_path: Path, day: str, more: str, ear
     write(tmp_path, {"programme.yaml": BASE, "log.yaml": log})
     root = unit(scored(tmp_path, date(2021, 1, 31)), "one")
     assert node(root, "summary").earned == 10 * earned
+
+
+def test_papers_that_an_activity_does_not_owe_do_not_void_it(tmp_path: Path) -> None:
+    spring_only = BASE.replace(
+        "per: term\n                activities", "term: spring\n                activities", 1
+    )
+    assert spring_only != BASE
+    log = "activities:\n" + "".join(
+        f"  - {{id: {name}, pairing: one, kind: lesson-delivery, date: {day}}}\n"
+        for name, day in (("a1", "2020-05-20"), ("a2", "2020-10-20"), ("a3", "2020-08-05"))
+    )
+    write(tmp_path, {"programme.yaml": spring_only, "log.yaml": log})
+    found = held(counter(tmp_path, date(2020, 12, 31)))
+    assert (found["a1"], found["a2"], found["a3"]) == (Held.NOT_HELD, Held.HELD, Held.HELD)

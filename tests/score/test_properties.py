@@ -9,9 +9,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairing_cli.model.results import LOST, OPEN, ScoreNode, State
+from pairing_cli.model.results import LOST, OPEN, NodeKind, ScoreNode, State
 from tests.generated import (
     FIRST,
+    LAST,
     Data,
     activities,
     changed,
@@ -34,7 +35,6 @@ def figures(root: ScoreNode) -> dict[str, tuple[Any, ...]]:
 @given(programmes(), moments)
 def test_earned_lost_and_open_are_the_maximum_at_every_node(data: Data, as_of: date) -> None:
     root = tree(data, as_of)
-    assert root.maximum == 104
     for node in root.walk():
         assert node.earned + node.lost + node.open == node.maximum
         assert min(node.earned, node.lost, node.open, node.maximum) >= 0
@@ -43,6 +43,53 @@ def test_earned_lost_and_open_are_the_maximum_at_every_node(data: Data, as_of: d
             for name in ("maximum", "earned", "lost", "open"):
                 total = sum(getattr(child, name) for child in node.children)
                 assert getattr(node, name) == total
+
+
+@EXAMPLES
+@given(programmes(), moments)
+def test_full_marks_stay_full_marks_and_the_bonus_keeps_its_cap(data: Data, as_of: date) -> None:
+    root = tree(data, as_of)
+    bonus = sum(node.maximum for node in root.walk() if node.bonus)
+    assert root.maximum - bonus == 100
+    assert bonus in (0, 4)
+
+
+@EXAMPLES
+@given(programmes(), moments)
+def test_no_slot_is_missing_before_its_term_is_over(data: Data, as_of: date) -> None:
+    ends = {"spring": date(2024, 6, 28), "autumn": date(2024, 12, 20), None: LAST}
+    for term in tree(data, as_of).walk():
+        if term.kind is NodeKind.TERM and as_of <= ends[term.term]:
+            slots = [node for node in term.walk() if node.kind is NodeKind.SLOT]
+            assert not any(slot.reason.key == "score.slot-missing" for slot in slots)
+
+
+@EXAMPLES
+@given(programmes(), moments, st.sampled_from(["spring", "autumn"]))
+def test_a_stated_term_changes_nothing_of_what_is_asked_for_once(
+    data: Data, as_of: date, term: str
+) -> None:
+    def state(copy: Data) -> None:
+        for submission in copy["submissions"]:
+            submission["term"] = term
+
+    def once(root: ScoreNode) -> list[tuple[Any, ...]]:
+        return [found for name, found in figures(root).items() if "/year/" in name]
+
+    assert once(tree(changed(data, state), as_of)) == once(tree(data, as_of))
+
+
+@EXAMPLES
+@given(programmes(), findings(), moments)
+def test_naming_a_document_makes_no_falsified_activity_better(
+    data: Data, finding: Data, as_of: date
+) -> None:
+    if not finding.get("activity") or not data["activities"]:
+        return
+    bare = {key: value for key, value in finding.items() if key != "document"}
+    named = {**bare, "document": ["news"]}
+    one, other = {**data, "findings": [bare]}, {**data, "findings": [named]}
+    assert figures(tree(one, as_of)) == figures(tree(other, as_of))
 
 
 @EXAMPLES

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pairing_cli.cli.figures import pairing_keys, score_sheet
-from pairing_cli.cli.language import help_text
+from pairing_cli.cli.language import Language, help_text, metavar
 from pairing_cli.cli.options import AsOfOption, LangOption, PairingOption, QuietOption
-from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, save, warn_incomplete
+from pairing_cli.cli.session import (
+    Opened,
+    Refusal,
+    Settings,
+    make_folder,
+    open_one,
+    save,
+    warn_incomplete,
+)
 
 if TYPE_CHECKING:
     from pairing_cli.report.kinds import Kind
@@ -22,12 +31,21 @@ LIST = "list"
 
 
 def report(
-    kind: Annotated[str | None, typer.Argument(help=help_text("kind"), show_default=False)] = None,
-    path: Annotated[Path | None, typer.Argument(help=help_text("path"), show_default=False)] = None,
+    kind: Annotated[
+        str | None, typer.Argument(help=help_text("kind"), metavar=metavar("[kind]"))
+    ] = None,
+    path: Annotated[
+        Path | None, typer.Argument(help=help_text("path"), metavar=metavar("[path]"))
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("all"))] = False,
-    to: Annotated[str, typer.Option("--to", help=help_text("to"))] = "docx,xlsx,md",
+    to: Annotated[
+        str, typer.Option("--to", help=help_text("to"), metavar=metavar("formats"))
+    ] = "docx,xlsx,md",
     folder: Annotated[
-        Path, typer.Option("--output", "-o", help=help_text("folder"), file_okay=False)
+        Path,
+        typer.Option(
+            "--output", "-o", help=help_text("folder"), file_okay=False, metavar=metavar("folder")
+        ),
     ] = Path("reports"),
     pairing: PairingOption = None,
     as_of: AsOfOption = None,
@@ -38,8 +56,8 @@ def report(
     from pairing_cli.report.kinds import KINDS
 
     settings = Settings(lang, as_of, quiet=quiet)
-    if every and kind is not None and path is None:
-        path, kind = Path(kind), None
+    if every and kind is not None:
+        path, kind = _only_path(kind, path), None
     if not every and (kind is None or kind == LIST):
         settings.emit(_listing(settings))
         raise typer.Exit(0)
@@ -48,12 +66,23 @@ def report(
     extensions = _extensions(to)
     opened = open_one(path or Path())
     language = settings.speak(opened.language)
+    errors = opened.errors(settings.today)
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
-    produced = list(_produced(opened, settings, chosen, extensions, pairing))
+    produced = list(_produced(_Source(opened, settings, errors), chosen, extensions, pairing))
+    make_folder(folder)
     for each in produced:
         save(folder / each.name, each.data)
     settings.emit("".join(f"{folder / each.name}\n" for each in produced))
-    raise typer.Exit(warn_incomplete(opened, settings, language))
+    raise typer.Exit(warn_incomplete(opened, errors, language))
+
+
+def _only_path(word: str, path: Path | None) -> Path:
+    """The folder, where all kinds are asked for and the first word can therefore be no kind."""
+    from pairing_cli.report.kinds import KINDS
+
+    if path is not None or (word in KINDS and not Path(word).exists()):
+        raise Refusal("refuse.all-and-kind", name=word)
+    return Path(word)
 
 
 def _listing(settings: Settings) -> str:
@@ -70,15 +99,23 @@ def _extensions(to: str) -> list[str]:
     from pairing_cli.report.make import FORMATS
 
     asked = [name.strip().lower() for name in to.split(",") if name.strip()]
-    for name in asked:
+    for name in asked or [to]:
         if name not in FORMATS:
             raise Refusal("refuse.no-format", name=name, formats=tuple(FORMATS))
     return asked
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The programme that reports are made of, and how many errors its data have."""
+
+    opened: Opened
+    settings: Settings
+    errors: int
+
+
 def _produced(
-    opened: Opened,
-    settings: Settings,
+    source: _Source,
     kinds: list[Kind],
     extensions: list[str],
     pairing: list[str] | None,
@@ -86,11 +123,11 @@ def _produced(
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
-    repository = opened.loaded.repository
+    repository = source.opened.loaded.repository
     keys = pairing_keys(repository, pairing) or [entry.key for entry in repository.pairings]
-    templates = Templates(opened.root / "templates")
+    templates = Templates(source.opened.root / "templates")
     try:
-        for kind, material in _materials(opened, settings, kinds, one=len(kinds) == 1):
+        for kind, material in _materials(source, kinds, one=len(kinds) == 1):
             for key in keys if kind.per_pairing else [""]:
                 for extension in extensions:
                     yield make(kind, material, key, extension, templates)
@@ -98,12 +135,11 @@ def _produced(
         raise Refusal(error.key, **error.facts) from error
 
 
-def _materials(
-    opened: Opened, settings: Settings, kinds: list[Kind], *, one: bool
-) -> Iterator[tuple[Kind, Material]]:
+def _materials(source: _Source, kinds: list[Kind], *, one: bool) -> Iterator[tuple[Kind, Material]]:
     """Each kind with what it is made of; of all kinds, those whose records are there."""
     from pairing_cli.report.material import Material
 
+    opened, settings = source.opened, source.settings
     repository = opened.loaded.repository
     assert repository.programme is not None
     scored = any(kind.scored for kind in kinds) and len(repository.rubrics) > 0
@@ -111,9 +147,10 @@ def _materials(
         repository,
         repository.programme.record,
         settings.today,
-        settings.speak(opened.language),
+        Language.ZH.value,
         score_sheet(opened, settings) if scored else None,
         lambda at: f"{at.file}:{opened.places.line(at)}",
+        source.errors,
     )
     for kind in kinds:
         if kind.needs and not len(repository.index(kind.needs)):

@@ -9,6 +9,9 @@ TOTAL_BYTES = 200 * 1024 * 1024
 FILES = 20_000
 """YAML files in a programme."""
 
+FOLDERS = 60
+"""How deep folders may be nested."""
+
 DEPTH = 40
 """How deep lists and mappings may be nested."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pairing_cli.measure.papers import Received, demands, receive
+from pairing_cli.measure.papers import Received, asked_on, demands, receive
 from pairing_cli.measure.view import View
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.log import Activity
@@ -58,12 +58,15 @@ def hold(view: View, activity: Entry[Activity]) -> HeldFact:
 
 
 def _asked(view: View, activity: Entry[Activity]) -> list[Received]:
-    """What the rubrics ask of an activity, and what came in of it."""
+    """What the rubrics ask of an activity, and what came in of it.
+
+    A block that asks for nothing at the time of the activity is owed nothing for it.
+    """
     pairing = view.repository.pairings.key(activity.record.pairing)
-    term = view.term_holding(activity.record.days.start)
     return [
         receive(view, demand)
         for block in view.blocks
         if block.selector is not None and block.selector.fits(activity.record)
+        for term in asked_on(view, block, activity.record.days.start)
         for demand in demands(block, pairing, term, activity)
     ]

@@ -18,6 +18,7 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.results import Paper, Receipt, State
+from pairing_cli.model.rubric import Provider
 from pairing_cli.model.targets import Condition, Scope
 
 
@@ -53,12 +54,17 @@ class _Case:
     received: Received
 
     def verdict(self) -> tuple[State, Message]:
-        """The state, and the reason for it."""
+        """The state, and the reason for it; what is excused applies only where it earns."""
+        state, reason = self._unexcused()
+        if self.received.excused and state is not State.EARNED:
+            return State.NOT_APPLICABLE, say("score.excused")
+        return state, reason
+
+    def _unexcused(self) -> tuple[State, Message]:
+        """The state as if nothing were excused."""
         lacking = self._lacking(self.received.on_time)
         if lacking is None:
             return self._by_condition()
-        if self.received.excused:
-            return State.NOT_APPLICABLE, say("score.excused")
         if lacking.key == "score.no-pairs":
             return State.NO_DATA, lacking
         if not self.received.past_due:
@@ -135,6 +141,19 @@ class _Case:
         if not sealed:
             sides = self._unsealed(papers[-1])
             return say("score.seals", sides=tuple(say(f"side.{side}") for side in sides))
+        return self._apart(sealed) or self._too_few(sealed)
+
+    def _apart(self, papers: list[HandedIn]) -> Message | None:
+        """The sides that have no part in what both must hand in jointly; None: nothing is absent."""
+        if self.demand.need.from_ is not Provider.JOINTLY:
+            return None
+        took_part = {side for paper in papers for side in paper.sides}
+        absent = [side for side in self.demand.sides if side not in took_part]
+        names = tuple(say(f"side.{side}") for side in absent)
+        return say("score.one-sided", sides=names) if absent else None
+
+    def _too_few(self, sealed: list[HandedIn]) -> Message | None:
+        need = self.demand.need
         if need.one_per:
             return self._authors(sealed)
         copies = sum(paper.document.number for paper in sealed)

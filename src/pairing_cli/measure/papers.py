@@ -63,17 +63,24 @@ def demands(
 
 def due_of(view: View, demand: Demand, *, activity: Days | None) -> date:
     """When a demand is due, before any waiver; the term's last day where the rubric is silent."""
+    return _stated_due(view, demand, activity) or view.days_of(demand.term).end
+
+
+def _stated_due(view: View, demand: Demand, activity: Days | None) -> date | None:
+    """The due day that the rubric states; None where it states none, or needs an activity."""
     term = demand.term
     rule = demand.block.requirement.due_of(demand.need)
-    days = view.days_of(term)
-    due = rule.for_term(term.id, term.title) if rule and term else rule.always if rule else None
+    key = view.repository.terms.key
+    due = rule.for_term(term.id, key) if rule and term else rule.always if rule else None
     if due is None:
-        return days.end
-    counted = view.reporting.end_day_counts
-    found = due_day(
-        due, activity=activity, term=days, calendar=view.calendar, end_day_counts=counted
+        return None
+    return due_day(
+        due,
+        activity=activity,
+        term=view.days_of(term),
+        calendar=view.calendar,
+        end_day_counts=view.reporting.end_day_counts,
     )
-    return found or days.end
 
 
 def slot_deadline(view: View, block: Block, pairing: str, term: Term | None) -> date:
@@ -146,11 +153,19 @@ def _covers(view: View, waiver: Waiver, demand: Demand) -> bool:
     types = {repository.document_types.key(name) for name in waiver.document}
     return (
         (waiver.activity is None or repository.activities.key(waiver.activity) == activity)
-        and (waiver.item is None or waiver.item in (demand.block.item.id, demand.block.earning.id))
-        and (waiver.term is None or demand.term is repository.terms.get(waiver.term))
+        and (waiver.item is None or repository.items.key(waiver.item) in demand.block.ids)
+        and (waiver.term is None or _falls_into(view, demand, repository.terms.get(waiver.term)))
         and (not types or not types.isdisjoint(view.type_keys(demand.need)))
         and (waiver.side is None or waiver.side in demand.sides)
     )
+
+
+def _falls_into(view: View, demand: Demand, term: Term | None) -> bool:
+    """Whether a demand is a term's; what is asked for once is of the term in which it is due."""
+    if term is None or demand.term is not None:
+        return term is not None and demand.term is term
+    due = _stated_due(view, demand, demand.activity.record.days if demand.activity else None)
+    return due is not None and due in term.period
 
 
 def _found(view: View, demand: Demand) -> list[HandedIn]:
@@ -167,10 +182,11 @@ def _found(view: View, demand: Demand) -> list[HandedIn]:
 def _in_term(view: View, paper: HandedIn, demand: Demand) -> bool:
     """Whether a document belongs to the demand's term.
 
-    Without a stated term it belongs to the latest term that asks for it and had begun when it came.
+    What is asked for once takes it whatever term it states. Without a stated term it belongs to the
+    latest term that asks for it and had begun when it came.
     """
     if demand.term is None:
-        return paper.term is None
+        return True
     if paper.term is not None:
         return paper.term == demand.term.id
     asking = terms_asking(view, demand)
@@ -189,6 +205,13 @@ def terms_asking(view: View, demand: Demand) -> list[Term]:
         and block.needs(types, view)
     ]
     return [term for term in view.terms if any(asks_in(view, block, term) for block in blocks)]
+
+
+def asked_on(view: View, block: Block, day: date) -> tuple[Term | None, ...]:
+    """For what a block asks on a day: for the term that holds it, for the programme once, or nothing."""
+    if not block.requirement.given("per", "term"):
+        return (None,)
+    return tuple(term for term in view.terms if day in term.period and asks_in(view, block, term))
 
 
 def asks_in(view: View, block: Block, term: Term) -> bool:

@@ -137,6 +137,10 @@ class Selector:
             found += fewest
         return found
 
+    def person_misses(self, activity: Activity, line: Participants) -> list[Message]:
+        """What keeps people of an activity from being selected; nothing for those who stayed home."""
+        return self._line_misses(activity, line) if self._goes(activity, line) else []
+
     def _line_misses(self, activity: Activity, line: Line) -> list[Message]:
         tests = self._line_tests
         return [test.miss(activity, line) for test in tests if not test.fits(activity, line)]

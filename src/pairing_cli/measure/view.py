@@ -37,6 +37,11 @@ class Block:
     selector: Selector | None
     conditions: tuple[Selector, ...]
 
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of its item, and of the item or part that it earns for."""
+        return self.item.id, self.earning.id
+
     def needs(self, types: frozenset[str], view: View) -> bool:
         """Whether it asks for one of these document types."""
         return any(

@@ -172,7 +172,14 @@ class Waiver(OneOf):
     item: Annotated[
         ItemRef | None, Doc("项目", "只限某个考核项目。", "Only for this item of the rubric.")
     ] = None
-    term: Annotated[TermRef | None, Doc("学期", "只限某学期。", "Only for this term.")] = None
+    term: Annotated[
+        TermRef | None,
+        Doc(
+            "学期",
+            "只限某学期；全年一次的资料按截止日归入学期。",
+            "Only for this term; what is asked for once belongs to the term it is due in.",
+        ),
+    ] = None
     document: Annotated[
         OneOrMany[DocumentTypeRef],
         Doc("资料", "只限这些类型；不填为全部。", "Only these kinds; all if empty."),

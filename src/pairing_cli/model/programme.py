@@ -148,9 +148,9 @@ class Reporting(Record):
         Doc(
             "弄虚作假",
             "查实造假后，相关项目按零分计算的范围：item-for-the-year 全年（默认），"
-            "item-for-the-term 当学期。",
+            "item-for-the-term 当学期（涉及全年一次的资料时，连同这些资料）。",
             "What an upheld falsification zeroes: the items it feeds, for the year (default) or "
-            "for the term.",
+            "for the term (with what is asked for once, if it feeds that).",
         ),
     ] = Zeroes.ITEM_YEAR
 
@@ -185,7 +185,12 @@ class Programme(Record):
     id: Annotated[Id, Doc("编号", "方案编号，如 gaotai-2020。", "Short id of the programme.")]
     title: Annotated[Name, Doc("名称", "方案全称。", "Full title.")]
     language: Annotated[
-        Language, Doc("语言", "提示和报表的语言：zh 或 en。", "Language of messages and reports.")
+        Language,
+        Doc(
+            "语言",
+            "提示的语言：zh 或 en。报表总是中文。",
+            "Language of messages; documents are Chinese.",
+        ),
     ] = Language.ZH
     status: Annotated[
         Status,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -47,9 +47,9 @@ class DueRule:
     always: Due | None = None
     by_term: Mapping[str, Due] = field(default_factory=dict)
 
-    def for_term(self, *names: str) -> Due | None:
-        """The due date for a term, given by its id and title."""
-        found = (self.by_term[name] for name in names if name in self.by_term)
+    def for_term(self, term: str, key: Callable[[str], str]) -> Due | None:
+        """The due date for a term, given by its key; ``key`` finds the key behind a written name."""
+        found = (due for name, due in self.by_term.items() if key(name) == term)
         return next(found, self.always)
 
     @property
@@ -104,8 +104,10 @@ class DocumentNeed(Record):
         Provider,
         Doc(
             "报送方",
-            "helper 帮扶方，helped 受援方，each 双方各一份，jointly 双方联合，either 任一方。",
-            "The helper, the helped side, each of them, both jointly, or either.",
+            "helper 帮扶方，helped 受援方，each 双方各一份，"
+            "jointly 双方联合（一份写明双方，或双方都报），either 任一方。",
+            "The helper, the helped side, each of them, both jointly (one that names both, or one "
+            "from each), or either.",
         ),
         Field(alias="from"),
     ]

@@ -264,7 +264,9 @@ def _read_id(value: str) -> str:
 
 
 def _one_or_many(value: Any) -> Any:
-    """Where a list may stand, a single value may stand alone."""
+    """Where a list may stand, a single value may stand alone; a list that is written has a member."""
+    if isinstance(value, list) and not value:
+        raise PydanticCustomError("too_short", "too_short", {})
     return value if isinstance(value, (list, tuple)) or value is None else (value,)
 
 

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
+from pairing_cli.model.lengths import Length
 from pairing_cli.model.parties import Level, OrganizationRef, PairingRef
 from pairing_cli.model.pools import PARENT, FigureRef
 from pairing_cli.model.programme import Side
@@ -106,6 +107,11 @@ class Lasting(OneOf):
             "true: counted by its recorded length from the first day; otherwise once it is reached.",
         ),
     ] = False
+
+    @property
+    def shortest(self) -> Length | None:
+        """The shortest that is asked."""
+        return self.between[0] if self.between is not None else self.at_least
 
     @model_validator(mode="after")
     def _some_bound(self) -> Self:

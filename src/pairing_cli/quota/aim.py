@@ -129,6 +129,10 @@ class Aim:
             numbers.under_way,
             share,
             say("quota.excused", waiver=self.waiver.key) if self.waiver else None,
+            self.cell.stretch.pairing,
+            self.cell.stretch.side,
+            self.cell.stretch.organization,
+            self._begin_by(),
         )
 
     def options(self, identity: str, parts: Sequence[Part]) -> Iterator[QuotaLine]:
@@ -170,7 +174,21 @@ class Aim:
         if self.plan_only:
             return by_spare(numbers.slack) if numbers.slack is not None else Judgement.NO_DATA
         view = self.counter.view
+        begin_by = self._begin_by()
+        certain = numbers.done + numbers.under_way
+        if begin_by is not None and begin_by < view.as_of <= self.due and certain < numbers.least:
+            return Judgement.UNREACHABLE
         return verdict_of(numbers, view.as_of, self.cell.stretch.days, self.due)
+
+    def _begin_by(self) -> date | None:
+        """The last day on which what must have lasted by the due day may begin."""
+        stated = [each.lasting for each in self.selector.chain if each.lasting]
+        asked = [
+            shortest
+            for lasting in stated
+            if not lasting.as_agreed and (shortest := lasting.shortest) is not None
+        ]
+        return min((each.latest_start(self.due) for each in asked), default=None)
 
     def _plan(self) -> Plan | None:
         if self.plan_only and self.unit in REGISTERED and not self.selector.states_activity:

@@ -73,6 +73,18 @@ def _nearly(aim: Aim) -> Iterator[Evidence]:
         reasons = list(_reasons(aim, entry))
         if len(reasons) == 1 and reasons[0].key != "miss.kind":
             yield Evidence(entry.at, counter.title_of(entry.record), 0, tuple(reasons))
+        if not reasons and aim.unit in _OF_PEOPLE:
+            yield from _left_out(aim, entry)
+
+
+def _left_out(aim: Aim, entry: Entry[Activity]) -> Iterator[Evidence]:
+    """Those who took part in an activity that counts, and miss by one thing: who left a day early."""
+    activity, stretch = entry.record, aim.cell.stretch
+    for number, line in enumerate(activity.participants):
+        reasons = aim.selector.person_misses(activity, line)
+        if len(reasons) == 1 and stretch.has(aim.selector, activity, line):
+            title = f"{line.name or line.from_} {line.days or activity.days}"
+            yield Evidence(entry.place("participants", number), title, 0, tuple(reasons))
 
 
 def _reasons(aim: Aim, entry: Entry[Activity]) -> Iterator[Message]:

@@ -123,10 +123,13 @@ def nobody_responsible(case: Case) -> Iterator[Problem]:
 
 @rule("P005", Severity.WARNING)
 def no_focus(case: Case) -> Iterator[Problem]:
-    """A pairing of schools has a focus target for the year.
+    """A pairing of schools has a focus target for the year, once one of them has.
 
-    Schemes ask both heads to agree on one concrete target (年度重点帮扶目标); work on it is assessed.
+    Where a scheme asks both heads to agree on one concrete target (年度重点帮扶目标), work on it is
+    assessed. Schemes that ask for none have none.
     """
+    if not any(entry.record.focus for entry in case.repo.pairings):
+        return
     for entry in case.repo.pairings:
         if entry.record.focus is None and entry.record.level == "school":
             yield problem(entry.place(), pairing=entry.key)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pairing_cli.model.dates import Days, Due
-from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.diagnostics import Problem, Severity, problem, said_when
 from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import PlanTask, Schedule, ScheduleLine
@@ -51,7 +51,9 @@ def line_outside_programme(case: Case) -> Iterator[Problem]:
     period = programme_period(case.repo)
     for _, line, at in _lines(case.repo) if period else ():
         if period and not line.when.days.overlaps(period):
-            yield problem(at.sub("when"), when=line.when.text, start=period.start, end=period.end)
+            yield problem(
+                at.sub("when"), when=said_when(line.when), start=period.start, end=period.end
+            )
 
 
 @rule("L010", Severity.WARNING)
@@ -146,7 +148,7 @@ def held_at_another_time(case: Case) -> Iterator[Problem]:
             yield problem(
                 entry.place("fulfils", number),
                 line=line.id,
-                when=line.when.text,
+                when=said_when(line.when),
                 date=entry.record.days.start,
             )
 

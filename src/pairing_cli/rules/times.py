@@ -257,17 +257,24 @@ def _steps(programme: Entry[Programme]) -> Iterator[tuple[Days, str, At]]:
 
 @rule("T011", Severity.WARNING)
 def term_of_document_unclear(case: Case) -> Iterator[Problem]:
-    """A document handed in on its own, outside every term, says which term it belongs to.
+    """A document asked for by term and handed in on its own, outside every term, says which it is of.
 
     Without ``term`` it goes to the latest term that had begun, which may not be the one meant.
     """
     terms = [entry.record.period for entry in case.repo.terms]
-    if not terms:
-        return
-    for entry in case.repo.submissions:
+    types = case.repo.document_types
+    by_term = {
+        types.key(name)
+        for requirement, _ in requirements(case.repo)
+        if requirement.activities is None and requirement.given("per", "term")
+        for document in requirement.documents
+        for name in document.type
+    }
+    for entry in case.repo.submissions if terms else ():
         record = entry.record
         alone = record.activity is None and record.term is None
-        if alone and not any(record.received in term for term in terms):
+        asked = types.key(record.type) in by_term
+        if alone and asked and not any(record.received in term for term in terms):
             yield problem(entry.place("received"), date=record.received)
 
 

@@ -64,7 +64,7 @@ def rating_draft(view: View, pairing: str, earning: Earning, need: RatingNeed) -
     found = [
         entry
         for entry in view.repository.ratings
-        if entry.record.item == earning.id
+        if view.repository.items.key(entry.record.item) == earning.id
         and view.repository.pairings.key(entry.record.pairing) == pairing
         and entry.record.date <= view.as_of
     ]

@@ -26,7 +26,7 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.parties import Pairing
 from pairing_cli.model.programme import Term
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.results import NodeKind, Paper, State
+from pairing_cli.model.results import ZERO, NodeKind, Paper, State
 from pairing_cli.model.rubric import Earning, Item, Rubric, Section
 from pairing_cli.score.opinions import rating_draft, survey_draft
 from pairing_cli.score.shares import Draft
@@ -53,7 +53,8 @@ class Planner:
             section.id,
             section.title,
             NodeKind.SECTION,
-            weight=sum((item.weight for item in items), Fraction(0)),
+            weight=sum((item.weight for item in items), ZERO),
+            extra=sum((item.extra for item in items), ZERO),
             children=items,
             at=(self.rubric.place("sections", number),),
         )
@@ -66,7 +67,8 @@ class Planner:
             item.id,
             f"{item.number} {item.title}" if item.number else item.title,
             NodeKind.ITEM,
-            weight=item.worth,
+            weight=item.points or ZERO,
+            extra=item.bonus or ZERO,
             at=(place, *zeroing.at),
             bonus=item.bonus is not None,
             zeroed=zeroing.of_year(),
@@ -116,7 +118,13 @@ class Planner:
         once = [block for block in blocks if not block.requirement.given("per", "term")]
         year = tuple(self._instances(once, earning, None))
         if year:
-            yield Draft(f"{earning.id}/year", say("score.year"), NodeKind.TERM, children=year)
+            yield Draft(
+                f"{earning.id}/year",
+                say("score.year"),
+                NodeKind.TERM,
+                children=year,
+                zeroed=zeroing.of_once(),
+            )
 
     def _instances(
         self, blocks: list[Block], earning: Earning, term: Term | None
@@ -143,9 +151,14 @@ class Planner:
     def _unfilled(
         self, identity: str, index: int, block: Block, term: Term | None, slots: Slots
     ) -> Draft:
+        """A slot without an activity: open until its term and its reporting days are over.
+
+        Until then one may still be held, even where its papers are due before it, or on a day that
+        has passed: they may have come in already.
+        """
         view, pairing = self.counter.view, self.pairing.key
         last = slot_deadline(view, block, pairing, term)
-        over = view.as_of > last
+        over = view.as_of > max(last, view.days_of(term).end)
         state = State.MISSING if over else State.NOT_YET_DUE
         reason = say(
             "score.slot-missing" if over else "score.slot-open",

@@ -4,6 +4,9 @@ A draft says what a node is and how its siblings share; only here do points exis
 down in proportion to weights among the children that apply, so the share of a leaf that does not
 apply goes to its siblings, and that of a branch whose leaves all do not apply goes to the branch's
 siblings. Sums come up again from the leaves.
+
+Ordinary points and bonus are two pools. Above the items each goes down by itself, so that nothing
+flows from one to the other: full marks stay full marks, and a bonus keeps its cap.
 """
 
 from __future__ import annotations
@@ -18,11 +21,14 @@ from pairing_cli.model.results import LOST, OPEN, ZERO, NodeKind, Paper, ScoreNo
 
 ONE = Fraction(1)
 
+_ABOVE_ITEMS = frozenset({NodeKind.UNIT, NodeKind.SECTION})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A node before points: leaves have a state, and, when earned, the share of it that is.
 
+    ``extra`` is the weight of the bonus items in a section, beside ``weight`` of the others.
     ``zeroed`` is the reason why the whole node is lost, whatever stands below it; ``whole`` says
     that the node's own reason holds for everything below it.
     """
@@ -31,6 +37,7 @@ class Draft:
     title: str | Message
     kind: NodeKind
     weight: Fraction = ONE
+    extra: Fraction = ZERO
     children: tuple[Draft, ...] = ()
     state: State = State.PARTIAL
     reason: Message = field(default_factory=lambda: say("score.sum"))
@@ -53,6 +60,32 @@ class Draft:
         if self.children:
             return any(child.applies for child in self.children)
         return self.state is not State.NOT_APPLICABLE
+
+    def applies_in(self, *, bonus: bool) -> bool:
+        """Whether an item of it that applies is ordinary, or bonus."""
+        if self.kind in _ABOVE_ITEMS:
+            return any(child.applies_in(bonus=bonus) for child in self.children)
+        return self.bonus is bonus and self.applies
+
+
+def gather(draft: Draft, ordinary: Fraction, bonus: Fraction) -> ScoreNode:
+    """The node of a unit or a section, worth two pools; an item takes the one it belongs to."""
+    if draft.kind not in _ABOVE_ITEMS:
+        return settle(draft, bonus if draft.bonus else ordinary)
+    weights = [_weight(child, bonus=False) for child in draft.children]
+    extras = [_weight(child, bonus=True) for child in draft.children]
+    shares = zip(split(ordinary, weights), split(bonus, extras), strict=True)
+    nodes = tuple(
+        gather(child, *share) for child, share in zip(draft.children, shares, strict=True)
+    )
+    return branch_of(draft, nodes, sum((node.maximum for node in nodes), ZERO))
+
+
+def _weight(draft: Draft, *, bonus: bool) -> Fraction:
+    """What a section or an item weighs in one of the pools."""
+    if not draft.applies_in(bonus=bonus):
+        return ZERO
+    return draft.extra if bonus else draft.weight
 
 
 def settle(draft: Draft, maximum: Fraction) -> ScoreNode:

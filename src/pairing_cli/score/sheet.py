@@ -20,7 +20,7 @@ from pairing_cli.model.results import (
 )
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.score.plan import Planner
-from pairing_cli.score.shares import Draft, branch_of, settle
+from pairing_cli.score.shares import Draft, branch_of, gather
 
 
 def score(
@@ -65,7 +65,8 @@ def _unit(
 ) -> ScoreNode:
     repository = counter.view.repository
     drafts = tuple(Planner(counter, rubric, pairing).sections())
-    worth = sum((draft.weight for draft in drafts), ZERO)
+    ordinary = sum((draft.weight for draft in drafts), ZERO)
+    bonus = sum((draft.extra for draft in drafts), ZERO)
     unit = Draft(
         pairing.key,
         repository.title_of(pairing.record),
@@ -74,7 +75,7 @@ def _unit(
         reason=say("score.sum"),
         at=(pairing.at,),
     )
-    node = settle(unit, worth)
+    node = gather(unit, ordinary, bonus)
     return node if term is None else only_term(node, term)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pairing_cli.measure.papers import asked_on
 from pairing_cli.measure.view import Block, View
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.judgements import Finding
@@ -25,7 +26,7 @@ class Zeroing:
     @property
     def findings(self) -> tuple[Entry[Finding], ...]:
         """Those findings."""
-        return tuple(entry for entry in self.view.falsifications if self._feeds(entry.record))
+        return tuple(entry for entry in self.view.falsifications if self._fed(entry.record))
 
     @property
     def at(self) -> tuple[At, ...]:
@@ -46,30 +47,48 @@ class Zeroing:
             tuple(entry for entry in self.findings if self._term_of(entry.record) in (None, term))
         )
 
-    def _feeds(self, finding: Finding) -> bool:
+    def of_once(self) -> Message | None:
+        """The reason to zero what the item asks for once, where the programme zeroes by term.
+
+        That belongs to no term, so it is lost when the finding is about something that feeds it.
+        """
+        if self.view.reporting.falsified_zeroes is not Zeroes.ITEM_TERM:
+            return None
+        found = (
+            entry
+            for entry in self.findings
+            if any(not block.requirement.given("per", "term") for block in self._fed(entry.record))
+        )
+        return _reason(tuple(found))
+
+    def _fed(self, finding: Finding) -> list[Block]:
+        """The item's blocks that a finding's activity or document feeds."""
         blocks = [block for block in self.view.blocks if block.item is self.item]
         if finding.activity is None:
-            return self._feeds_papers(finding, blocks)
+            return self._fed_by_papers(finding, blocks)
         entry = self.view.repository.activities.find(finding.activity)
         if entry is None or self.view.repository.pairings.key(entry.record.pairing) != self.pairing:
-            return False
-        return any(self._activity_feeds(entry.record, finding, block) for block in blocks)
+            return []
+        return [block for block in blocks if self._activity_feeds(entry.record, block)]
 
-    def _feeds_papers(self, finding: Finding, blocks: list[Block]) -> bool:
+    def _fed_by_papers(self, finding: Finding, blocks: list[Block]) -> list[Block]:
         if self.view.repository.pairings.key(finding.pairing or "") != self.pairing:
-            return False
-        return any(
-            block.selector is None and block.needs(self._types(finding), self.view)
-            for block in blocks
-        )
+            return []
+        types = self._types(finding)
+        return [
+            block for block in blocks if block.selector is None and block.needs(types, self.view)
+        ]
 
-    def _activity_feeds(self, activity: Activity, finding: Finding, block: Block) -> bool:
+    def _activity_feeds(self, activity: Activity, block: Block) -> bool:
+        """Whether it fills a slot of a block, or counts towards a number in it, when it was held.
+
+        Which of its documents the finding names does not matter: the activity is what is false.
+        """
+        if not asked_on(self.view, block, activity.days.start):
+            return False
         if any(condition.fits(activity) for condition in block.conditions):
             return True
-        if block.selector is None or not block.selector.fits(activity):
-            return False
-        types = self._types(finding)
-        return not types or block.needs(types, self.view)
+        return block.selector is not None and block.selector.fits(activity)
 
     def _types(self, finding: Finding) -> frozenset[str]:
         types = self.view.repository.document_types
