@@ -523,6 +523,16 @@ def test_weeks_belong_to_their_wednesday_and_whole_holidays_are_left_out(tmp_pat
     assert numbers == {"weekly[2020-09-28]": 1, "weekly[2020-10-12]": 2, "weekly[2020-10-19]": 0}
 
 
+@pytest.mark.parametrize("per", ["week", "month", "quarter", "year", "term", "[school, week]"])
+def test_the_last_and_the_first_days_of_the_calendar_are_days_like_others(
+    tmp_path: Path, per: str
+) -> None:
+    quota = f"- {{id: q, title: 活动, count: activities, per: {per}, period: PERIOD, at_least: 1}}"
+    for period in ("9999-12-01 to 9999-12-31", "0001-01-01 to 0001-01-31"):
+        found = held(tmp_path, quota.replace("PERIOD", period))
+        assert found["q"].done == 0
+
+
 def test_at_most_is_met_until_it_is_exceeded(tmp_path: Path) -> None:
     quota = "- {id: few, title: 每学期至多2次, count: activities, per: term, at_most: 2}"
     log = "".join(posted(n, f"2020-04-0{n}", heads=1) for n in (1, 2))
@@ -604,8 +614,12 @@ def test_what_is_done_after_the_due_day_does_not_count(tmp_path: Path) -> None:
     found = held(tmp_path, quota, log)["posts"]
     assert (found.done, found.verdict, found.due) == (1, Judgement.MISSED, date(2020, 6, 30))
     by_term = PER_TERM.replace("at_least", "due: 1 week before the term, at_least")
-    found = held(tmp_path, by_term, posted(1, "2020-02-24", heads=2))["posts[one/spring]"]
-    assert (found.due, found.verdict) == (date(2020, 2, 24), Judgement.MET)
+    log = posted(1, "2020-02-20", heads=2) + posted(2, "2020-02-25", heads=1)
+    found = held(tmp_path, by_term, log)["posts[one/spring]"]
+    assert (found.due, found.done) == (date(2020, 2, 24), 2)
+    # Before the autumn it counts from the end of spring: what spring did is no preparation for it.
+    log = posted(1, "2020-07-10", heads=2) + posted(2, "2020-07-11", heads=1)
+    assert held(tmp_path, by_term, log)["posts[one/autumn]"].done == 1
 
 
 # The schedules of seed 000: ten posted, five classes of three to five experts; 20 + 46 + 30 who come.
@@ -689,6 +703,28 @@ def test_what_is_planned_ahead_is_what_nothing_fulfils_and_is_not_over(tmp_path:
     assert (full.done, full.verdict) == (20, Judgement.AT_RISK)  # 20 + 76: nothing to spare
     more = held(tmp_path, quota, came.replace("HEADS", "21"), PLAN, as_of=october)["guests"]
     assert (more.done, more.verdict) == (21, Judgement.ON_TRACK)
+
+
+def test_after_the_first_of_two_batches_the_second_lies_ahead(tmp_path: Path) -> None:
+    quota = """
+- {id: guests, title: 第二期, count: people, of: {kind: shadowing, audience: 管理干部}, at_least: 46}
+- {id: times, title: 批次, count: activities, of: {kind: shadowing, audience: 管理干部}, at_least: 2}
+"""
+    plan = PLAN.replace("title: 第二期", "title: 第二期, audience: 管理干部")
+    batch = (
+        "- {{id: s-{n}, pairing: one, kind: shadowing, audience: 管理干部, date: 2020-{day}, "
+        "fulfils: shadowing-2, participants: [{{from: 乙校, count: 23}}]}}\n"
+    )
+    first = batch.format(n=1, day="09-14 to 2020-09-20")
+    found = held(tmp_path, quota, first, plan, as_of=date(2020, 10, 1))
+    verdicts = {key: (line.done, line.verdict) for key, line in found.items()}
+    # 23 have come and 23 lie ahead: the plan suffices, with nothing to spare.
+    assert verdicts == {"guests": (23, Judgement.AT_RISK), "times": (1, Judgement.AT_RISK)}
+    paces = {key: line.pace for key, line in found.items()}
+    assert paces == {"guests": 23, "times": 1}
+    both = first + batch.format(n=2, day="10-12 to 2020-10-18")
+    found = held(tmp_path, quota, both, plan, as_of=date(2020, 10, 18))
+    assert {line.verdict for line in found.values()} == {Judgement.MET}
 
 
 def test_batches_are_events_and_a_line_of_either_subject_fits_only_both(tmp_path: Path) -> None:

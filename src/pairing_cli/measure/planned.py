@@ -128,22 +128,22 @@ def _lines(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -
     if not fitting:
         return None
     here = [each for each in fitting if _in_stretch(repository, stretch, each)]
-    ahead = [
-        each
-        for each in here
-        if each.line.when.days.end >= counter.view.as_of
-        and each.line.id not in counter.view.fulfilled
-    ]
-    return Plan(_sum(unit, here), _sum(unit, ahead), tuple(each.at for each in here))
+    total, ahead = Range(0, 0), Range(0, 0)
+    for each in here:
+        line = each.line
+        total += _of_batches(unit, line, line.batches)
+        if line.when.days.end >= counter.view.as_of:
+            to_come = max(line.batches - counter.view.fulfilled[line.id], 0)
+            ahead += _of_batches(unit, line, to_come)
+    return Plan(total, ahead, tuple(each.at for each in here))
 
 
-def _sum(unit: Unit, lines: list[Scheduled]) -> Range:
+def _of_batches(unit: Unit, line: ScheduleLine, batches: int) -> Range:
+    """What so many of a line's batches come to; of its people, an equal share of each."""
     if unit is Unit.ACTIVITIES:
-        batches = sum(each.line.batches for each in lines)
         return Range(batches, batches)
-    return Range(
-        sum(each.line.people[0] for each in lines), sum(each.line.people[1] for each in lines)
-    )
+    least, most = line.people
+    return Range(least * batches // line.batches, -(-most * batches // line.batches))
 
 
 def _in_stretch(repository: Repository, stretch: Stretch, each: Scheduled) -> bool:

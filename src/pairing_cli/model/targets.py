@@ -115,6 +115,10 @@ class Lasting(OneOf):
 
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
+        least, most = self.at_least, self.at_most or self.below
+        if least is not None and most is not None and least.weight > most.weight:
+            facts = {"least": str(least), "most": str(most)}
+            raise PydanticCustomError("bounds", "bounds", facts)
         return self.require_one("at_least", "at_most", "below", "between", most=2)
 
 
@@ -126,6 +130,10 @@ class Limits(OneOf):
 
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
+        least, most = self.at_least, self.at_most
+        if least is not None and most is not None and least > most:
+            facts = {"least": shown_quantity(least), "most": shown_quantity(most)}
+            raise PydanticCustomError("bounds", "bounds", facts)
         return self.require_one("at_least", "at_most", most=2)
 
     def hold(self, number: Fraction) -> bool:

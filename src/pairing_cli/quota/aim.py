@@ -13,7 +13,8 @@ from pairing_cli.measure.due import due_day
 from pairing_cli.measure.planned import Plan, planned
 from pairing_cli.measure.pools import Pool, pool_of
 from pairing_cli.measure.select import Selector
-from pairing_cli.model.dates import Days
+from pairing_cli.measure.view import View
+from pairing_cli.model.dates import Days, plus
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Waiver
@@ -72,9 +73,8 @@ class Aim:
         moved = waiver.record.until if waiver else None
         due = moved or stated or days.end
         if due != days.end:
-            cell = replace(
-                cell, stretch=replace(cell.stretch, days=Days(min(days.start, due), due))
-            )
+            start = days.start if due >= days.start else _since(view, days, due)
+            cell = replace(cell, stretch=replace(cell.stretch, days=Days(start, due)))
         return cls(
             counter,
             quota,
@@ -260,6 +260,12 @@ class Aim:
 def part_id(identity: str, position: int, part: Part) -> str:
     """The id of a part's line: its own, or its number, after that of the target around it."""
     return f"{identity}.{part.id or position + 1}"
+
+
+def _since(view: View, days: Days, due: date) -> date:
+    """From when it counts where it is due before its term: from the end of the term before."""
+    earlier = [plus(term.period.end, 1) for term in view.terms if term.period.end < days.start]
+    return min(max(earlier, default=view.programme.period.start), due)
 
 
 def _amount(bound: Amount | Percent | None) -> Amount | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from pairing_cli.measure.register import members, takes_pairing
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import View
-from pairing_cli.model.dates import Days, months_of
+from pairing_cli.model.dates import Days, months_of, plus
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.parties import Organization
 from pairing_cli.model.programme import Side
@@ -186,13 +186,12 @@ def _weeks(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
     Weeks of which every working day is a holiday of the programme are left out.
     """
     whole = outer.stretch.days
-    wednesday = whole.start + timedelta((2 - whole.start.weekday()) % 7)
-    while wednesday <= whole.end:
-        week = Days(wednesday - timedelta(2), wednesday + timedelta(4))
-        if not all(view.is_holiday(week.start + timedelta(day)) for day in range(5)):
+    first = whole.start.toordinal() + (2 - whole.start.weekday()) % 7
+    for wednesday in map(date.fromordinal, range(first, whole.end.toordinal() + 1, 7)):
+        week = Days(plus(wednesday, -2), plus(wednesday, 4))
+        if not all(view.is_holiday(plus(week.start, day)) for day in range(5)):
             key = f"{week.start}"
             yield outer.narrowed(replace(outer.stretch, days=_clipped(week, whole)), key, key)
-        wednesday += timedelta(7)
 
 
 def _clipped(days: Days, whole: Days) -> Days:

@@ -243,7 +243,7 @@ def _named(repo: Repository) -> Iterator[tuple[str, Iterable[Entry[Record]]]]:
     for rubric in repo.rubrics:
         yield "sections", sections_of(rubric)
     yield "items", repo.items
-    yield "milestones", repo.milestones
+    yield "plan_lines", repo.plan_lines  # milestones among them: activities point to all of these
 
 
 def sections_of(rubric: Entry[Rubric]) -> list[Entry[Section]]:
