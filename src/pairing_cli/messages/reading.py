@@ -335,6 +335,7 @@ MESSAGES = {
         "Write up to 9 digits, no unit, no leading zero, such as 5.",
     ),
     "S005.positive": Entry("“{value}”应是 1 或更大的整数", "“{value}” should be 1 or more"),
+    "S005.most": Entry("“{value}”太大，最多 {limit}", "“{value}” is too large: {limit} at most"),
     "S006": Entry(
         "“{value}”不在可选值之内{hint}",
         "“{value}” is not one of the choices{hint}",
