@@ -392,3 +392,39 @@ def test_official_chinese() -> None:
     assert deadline(parse_due("2021-01-05"), 2020) == "2021年1月5日前"
     assert deadline(parse_due("3 days after the activity"), 2020) == "活动结束后三日内"
     assert deadline(parse_due("first week of the term"), 2020) == "学期第一周内"
+
+
+COLLIDING = """
+pairings:
+  - {id: x, title: 一组/甲, helper: 甲小学, helped: 丁小学}
+  - {id: y, title: "一组:甲", helper: 甲小学, helped: 丁小学}
+plans: [{pairing: x, tasks: []}, {pairing: y, tasks: []}]
+"""
+
+
+def test_no_report_overwrites_another(tmp_path: Path) -> None:
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "more.yaml": COLLIDING})
+    pairing("report", "plan-table", root, "--to", "md", "-o", tmp_path / "out")
+    names = {path.stem.partition("-")[2] for path in (tmp_path / "out").iterdir()}
+    assert {"一组_甲-x", "一组_甲-y"} < names
+    assert len(names) == 4
+
+
+SECOND = """
+rubrics:
+  - id: second
+    title: 另一份细则
+    full_marks: 10
+    sections: [{id: o, title: 其他, items: [{id: other, title: 其他, points: 10, rating: {by: 局}}]}]
+"""
+
+
+def test_of_two_rubrics_one_is_chosen(tmp_path: Path) -> None:
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "more.yaml": SECOND})
+    for kind in ("rubric", "ranking"):
+        to = ("--to", "md", "-o", tmp_path / kind, "--lang", "en")
+        refused = pairing("report", kind, root, *to)
+        assert (refused.code, "--rubric" in refused.err) == (2, True)
+        assert pairing("report", kind, root, "--rubric", "second", *to).code == 0
+        (made,) = (tmp_path / kind).iterdir()
+        assert "另一份" in made.read_text("utf-8")

@@ -34,6 +34,9 @@ PairingOption = Annotated[
     list[str] | None, typer.Option("--pairing", help=help_text("pairing"), metavar="ID")
 ]
 
+RubricOption = Annotated[
+    str | None, typer.Option("--rubric", help=help_text("rubric"), metavar="ID")
+]
 EVERYTHING = "*"
 """What ``--explain`` without an item means."""
 

@@ -10,7 +10,13 @@ import typer
 
 from pairing_cli.cli.figures import pairing_keys, score_sheet
 from pairing_cli.cli.language import help_text
-from pairing_cli.cli.options import AsOfOption, LangOption, PairingOption, QuietOption
+from pairing_cli.cli.options import (
+    AsOfOption,
+    LangOption,
+    PairingOption,
+    QuietOption,
+    RubricOption,
+)
 from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, save, warn_incomplete
 
 if TYPE_CHECKING:
@@ -30,6 +36,7 @@ def report(
         Path, typer.Option("--output", "-o", help=help_text("folder"), file_okay=False)
     ] = Path("reports"),
     pairing: PairingOption = None,
+    rubric: RubricOption = None,
     as_of: AsOfOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -49,7 +56,7 @@ def report(
     opened = open_one(path or Path())
     language = settings.speak(opened.language)
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
-    produced = list(_produced(opened, settings, chosen, extensions, pairing))
+    produced = list(_produced(opened, settings, chosen, extensions, pairing, rubric))
     for each in produced:
         save(folder / each.name, each.data)
     settings.emit("".join(f"{folder / each.name}\n" for each in produced))
@@ -82,6 +89,7 @@ def _produced(
     kinds: list[Kind],
     extensions: list[str],
     pairing: list[str] | None,
+    rubric: str | None,
 ) -> Iterator[Produced]:
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
@@ -90,7 +98,7 @@ def _produced(
     keys = pairing_keys(repository, pairing) or [entry.key for entry in repository.pairings]
     templates = Templates(opened.root / "templates")
     try:
-        for kind, material in _materials(opened, settings, kinds, one=len(kinds) == 1):
+        for kind, material in _materials(opened, settings, kinds, rubric):
             for key in keys if kind.per_pairing else [""]:
                 for extension in extensions:
                     yield make(kind, material, key, extension, templates)
@@ -99,25 +107,28 @@ def _produced(
 
 
 def _materials(
-    opened: Opened, settings: Settings, kinds: list[Kind], *, one: bool
+    opened: Opened, settings: Settings, kinds: list[Kind], rubric: str | None
 ) -> Iterator[tuple[Kind, Material]]:
-    """Each kind with what it is made of; of all kinds, those whose records are there."""
+    """Each kind with what it is made of; of all kinds, those whose records are there.
+
+    The sheet also says which rubric is meant, so every report about one has it.
+    """
     from pairing_cli.report.material import Material
 
     repository = opened.loaded.repository
     assert repository.programme is not None
-    scored = any(kind.scored for kind in kinds) and len(repository.rubrics) > 0
+    scored = any(kind.needs == "rubrics" for kind in kinds) and len(repository.rubrics) > 0
     material = Material(
         repository,
         repository.programme.record,
         settings.today,
         settings.speak(opened.language),
-        score_sheet(opened, settings) if scored else None,
+        score_sheet(opened, settings, rubric=rubric) if scored else None,
         lambda at: f"{at.file}:{opened.places.line(at)}",
     )
     for kind in kinds:
         if kind.needs and not len(repository.index(kind.needs)):
-            if one:
+            if len(kinds) == 1:
                 raise Refusal("refuse.report-needs", name=kind.id, needs=kind.needs)
             continue
         yield kind, material
