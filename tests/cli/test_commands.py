@@ -321,3 +321,14 @@ def test_validating_loads_no_office_library() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
     assert ran.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_a_score_without_pairings_has_nothing_to_explain(tmp_path: Path) -> None:
+    programme = "programme: {id: p, title: 示例, period: 2020-03-01 to 2020-12-31}\n"
+    rubric = (
+        "rubrics: [{id: r, title: 细则, full_marks: 10, sections: [{id: s, title: s, items: ["
+        "{id: a, title: a, points: 10, rating: {by: 局}}]}]}]\n"
+    )
+    (tmp_path / "programme.yaml").write_text(programme + rubric, "utf-8")
+    ran = pairing("score", tmp_path, "--explain", "--lang", "en")
+    assert (ran.code, "no pairings" in ran.err) == (2, True)

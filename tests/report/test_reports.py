@@ -23,7 +23,7 @@ from pairing_cli.report.chinese import deadline, full_day, numeral
 from pairing_cli.report.kinds import KINDS
 from pairing_cli.report.make import FORMATS, safe
 from pairing_cli.report.marks import ABOVE
-from pairing_cli.report.templates import TemplateError, Templates, packaged
+from pairing_cli.report.templates import UNPACKED, TemplateError, Templates, packaged
 from tests.command import pairing
 from tests.programmes import BASE, GAOTAI, scored, write
 
@@ -473,6 +473,51 @@ def test_a_template_that_reaches_out_or_errs_is_refused(attack: str, tmp_path: P
     assert not (tmp_path / "out").exists()
 
 
+GREEDY = [
+    "{{ 'x' * 1500000000 }}",
+    "{% set x = 'x' %}" + "{% set x = x ~ x %}" * 40,
+    "{% set x = 'x' %}" + "{% set x = x + x %}" * 40,
+    "{{ '%1000000000d' % 1 }}",
+    "{{ '{:1000000000}'.format(1) }}",
+    "{{ 'x'.center(1000000000) }}",
+    "{{ 2 ** 1000000000 }}",
+    "{{ 1.5 | round(999999999, 'ceil') }}",
+    "{{ ('x' * 50000) | replace('x', 'x' * 50000) }}",
+    "{{ (['x' * 99999] * 9999) | join }}",
+    "{% set x = [1] %}" + "{% set x = [x, x] %}" * 60 + "{{ x }}",
+    "{% for a in title %}" * 12 + "x" * 1000 + "{% endfor %}" * 12,
+    "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
+]
+
+
+@pytest.mark.parametrize("attack", GREEDY)
+def test_a_template_cannot_grow_without_end(attack: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/pairing-table.md": attack})
+    ran = pairing("report", "pairing-table", root, "--to", "md", "-o", tmp_path / "out")
+    assert (ran.code, "templates/pairing-table.md" in ran.err) == (2, True)
+
+
+def test_what_a_template_may_do_with_values(tmp_path: Path) -> None:
+    modest = (
+        "{{ 'a' ~ 1 ~ 2.0 }} {{ [1, 2] | join('-') }} {{ 'ab' * 2 + 'c' }} {{ 2.346 | round(2) }}"
+    )
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/pairing-table.md": modest})
+    ran = pairing("report", "pairing-table", root, "--to", "md", "-o", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "out" / "结对安排表.md").read_text("utf-8") == "a12.0 1-2 ababc 2.35"
+
+
+@pytest.mark.parametrize("extension", ["docx", "xlsx"])
+def test_an_office_template_that_unpacks_to_much_is_refused(extension: str, tmp_path: Path) -> None:
+    name = f"pairing-table.{extension}"
+    out = BytesIO((packaged() / name).read_bytes())
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("zeros.xml", b"0" * (UNPACKED + 1))
+    root = write(tmp_path / "p", {"programme.yaml": BASE, f"templates/{name}": out.getvalue()})
+    ran = pairing("report", "pairing-table", root, "--to", extension, "-o", tmp_path / "out")
+    assert (ran.code, f"templates/{name}" in ran.err) == (2, True)
+
+
 @pytest.mark.parametrize("extension", ["docx", "xlsx"])
 def test_a_broken_office_template_is_named(extension: str, tmp_path: Path) -> None:
     root = write(
@@ -506,3 +551,39 @@ def test_official_chinese() -> None:
     assert deadline(parse_due("2021-01-05"), 2020) == "2021年1月5日前"
     assert deadline(parse_due("3 days after the activity"), 2020) == "活动结束后三日内"
     assert deadline(parse_due("first week of the term"), 2020) == "学期第一周内"
+
+
+COLLIDING = """
+pairings:
+  - {id: x, title: 一组/甲, helper: 甲小学, helped: 丁小学}
+  - {id: y, title: "一组:甲", helper: 甲小学, helped: 丁小学}
+plans: [{pairing: x, tasks: []}, {pairing: y, tasks: []}]
+"""
+
+
+def test_no_report_overwrites_another(tmp_path: Path) -> None:
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "more.yaml": COLLIDING})
+    pairing("report", "plan-table", root, "--to", "md", "-o", tmp_path / "out")
+    names = {path.stem.partition("-")[2] for path in (tmp_path / "out").iterdir()}
+    assert {"一组_甲-x", "一组_甲-y"} < names
+    assert len(names) == 4
+
+
+SECOND = """
+rubrics:
+  - id: second
+    title: 另一份细则
+    full_marks: 10
+    sections: [{id: o, title: 其他, items: [{id: other, title: 其他, points: 10, rating: {by: 局}}]}]
+"""
+
+
+def test_of_two_rubrics_one_is_chosen(tmp_path: Path) -> None:
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "more.yaml": SECOND})
+    for kind in ("rubric", "ranking"):
+        to = ("--to", "md", "-o", tmp_path / kind, "--lang", "en")
+        refused = pairing("report", kind, root, *to)
+        assert (refused.code, "--rubric" in refused.err) == (2, True)
+        assert pairing("report", kind, root, "--rubric", "second", *to).code == 0
+        (made,) = (tmp_path / kind).iterdir()
+        assert "另一份" in made.read_text("utf-8")

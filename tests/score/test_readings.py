@@ -272,3 +272,16 @@ def test_for_the_term_zeroes_also_what_is_asked_for_once(
     )
     states = {name: node(root, f"a/{name}").state for name in ("spring", "autumn", "year")}
     assert {name for name, state in states.items() if state is State.FALSIFIED} == zeroed
+
+
+CAMPUS = """
+organizations: [{title: 丙校}, {title: 丙校东校区, parent: 丙校}]
+pairings: [{id: z, helper: 丙校东校区, helped: 丙校}]
+submissions: [{pairing: z, type: pic, from: 丙校东校区, received: 2024-05-01}]
+"""
+
+
+def test_a_campus_that_is_named_is_on_the_side_where_it_is_named(tmp_path: Path) -> None:
+    text = BASE.format(reporting="") + SECTION.format(id="s") + f"          - {ONCE}\n"
+    write(tmp_path, {"p.yaml": text, "campus.yaml": CAMPUS})
+    assert unit(scored(tmp_path, AFTER), "z").earned == 10

@@ -20,6 +20,7 @@ from pairing_cli.cli.options import (
     PairingOption,
     PathArgument,
     QuietOption,
+    RubricOption,
     choices,
 )
 from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, warn_incomplete
@@ -117,9 +118,7 @@ def score(
     explain: Annotated[
         str | None, typer.Option("--explain", help=help_text("explain"), metavar=metavar("[item]"))
     ] = None,
-    rubric: Annotated[
-        str | None, typer.Option("--rubric", help=help_text("rubric"), metavar=metavar("id"))
-    ] = None,
+    rubric: RubricOption = None,
     form: FormOption = Form.TEXT,
     as_of: AsOfOption = None,
     lang: LangOption = None,
@@ -186,6 +185,8 @@ def _explained(sheet: ScoreSheet, wanted: str, opened: Opened, screen: Screen) -
 
     programme = opened.loaded.repository.programme
     assert programme is not None
+    if not sheet.units:
+        raise Refusal("refuse.no-pairings")
     settings = list(
         proof.settings_in_force(programme.record.reporting, programme.at, opened.places, screen)
     )
@@ -195,7 +196,7 @@ def _explained(sheet: ScoreSheet, wanted: str, opened: Opened, screen: Screen) -
     ]
     chosen = [(unit, nodes) for unit, nodes in found if nodes]
     if not chosen:
-        items = tuple(node.id for node in sheet.units[0].node.items()) if sheet.units else ()
+        items = tuple(node.id for node in sheet.units[0].node.items())
         raise Refusal("refuse.no-item", name=wanted, items=items)
     return proof.explain(sheet, chosen, settings, opened.notice, opened.places, screen)
 

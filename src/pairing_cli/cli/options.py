@@ -47,6 +47,9 @@ PairingOption = Annotated[
     list[str] | None, typer.Option("--pairing", help=help_text("pairing"), metavar=metavar("id"))
 ]
 
+RubricOption = Annotated[
+    str | None, typer.Option("--rubric", help=help_text("rubric"), metavar=metavar("id"))
+]
 EVERYTHING = "*"
 """What ``--explain`` without an item means."""
 

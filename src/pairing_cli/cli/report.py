@@ -11,7 +11,13 @@ import typer
 
 from pairing_cli.cli.figures import pairing_keys, score_sheet
 from pairing_cli.cli.language import Language, help_text, metavar
-from pairing_cli.cli.options import AsOfOption, LangOption, PairingOption, QuietOption
+from pairing_cli.cli.options import (
+    AsOfOption,
+    LangOption,
+    PairingOption,
+    QuietOption,
+    RubricOption,
+)
 from pairing_cli.cli.session import (
     Opened,
     Refusal,
@@ -48,6 +54,7 @@ def report(
         ),
     ] = Path("reports"),
     pairing: PairingOption = None,
+    rubric: RubricOption = None,
     as_of: AsOfOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -68,7 +75,8 @@ def report(
     language = settings.speak(opened.language)
     errors = opened.errors(settings.today)
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
-    produced = list(_produced(_Source(opened, settings, errors), chosen, extensions, pairing))
+    source = _Source(opened, settings, errors, rubric)
+    produced = list(_produced(source, chosen, extensions, pairing))
     make_folder(folder)
     for each in produced:
         save(folder / each.name, each.data)
@@ -107,11 +115,12 @@ def _extensions(to: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The programme that reports are made of, and how many errors its data have."""
+    """What reports are made of: the programme, how many errors its data have, and the rubric meant."""
 
     opened: Opened
     settings: Settings
     errors: int
+    rubric: str | None
 
 
 def _produced(
@@ -127,7 +136,7 @@ def _produced(
     keys = pairing_keys(repository, pairing) or [entry.key for entry in repository.pairings]
     templates = Templates(source.opened.root / "templates")
     try:
-        for kind, material in _materials(source, kinds, one=len(kinds) == 1):
+        for kind, material in _materials(source, kinds):
             for key in keys if kind.per_pairing else [""]:
                 for extension in extensions:
                     yield make(kind, material, key, extension, templates)
@@ -135,26 +144,29 @@ def _produced(
         raise Refusal(error.key, **error.facts) from error
 
 
-def _materials(source: _Source, kinds: list[Kind], *, one: bool) -> Iterator[tuple[Kind, Material]]:
-    """Each kind with what it is made of; of all kinds, those whose records are there."""
+def _materials(source: _Source, kinds: list[Kind]) -> Iterator[tuple[Kind, Material]]:
+    """Each kind with what it is made of; of all kinds, those whose records are there.
+
+    The sheet also says which rubric is meant, so every report about one has it.
+    """
     from pairing_cli.report.material import Material
 
     opened, settings = source.opened, source.settings
     repository = opened.loaded.repository
     assert repository.programme is not None
-    scored = any(kind.scored for kind in kinds) and len(repository.rubrics) > 0
+    scored = any(kind.needs == "rubrics" for kind in kinds) and len(repository.rubrics) > 0
     material = Material(
         repository,
         repository.programme.record,
         settings.today,
         Language.ZH.value,
-        score_sheet(opened, settings) if scored else None,
+        score_sheet(opened, settings, rubric=source.rubric) if scored else None,
         lambda at: f"{at.file}:{opened.places.line(at)}",
         source.errors,
     )
     for kind in kinds:
         if kind.needs and not len(repository.index(kind.needs)):
-            if one:
+            if len(kinds) == 1:
                 raise Refusal("refuse.report-needs", name=kind.id, needs=kind.needs)
             continue
         yield kind, material

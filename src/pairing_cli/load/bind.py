@@ -36,6 +36,7 @@ CODES = {
     "day_impossible": "S004.impossible",
     "count": "S005",
     "positive": "S005.positive",
+    "less_than_equal": "S005.most",
     "number": "S007",
     "due": "S008",
     "month": "S009",
@@ -311,7 +312,7 @@ def _facts(kind: str, context: Mapping[str, Any], value: Any) -> Iterator[tuple[
     for name, fact in context.items():
         if name in ("names", "least", "most", "meant", "value"):
             yield name, tuple(map(str, fact)) if isinstance(fact, list) else str(fact)
-        elif name in ("min_length", "max_length", "gt"):
+        elif name in ("min_length", "max_length", "gt", "le"):
             yield "limit", str(fact)
     if kind in ("enum", "literal_error"):
         words = [word.strip().strip("'") for word in _expected(context)]

@@ -277,10 +277,10 @@ MESSAGES = {
         "A file proves one activity; use this one's own.",
     ),
     "E007": Entry(
-        "“{path}”也用于已查实造假的 {other}，这次活动存疑",
+        "“{path}”也用于已查实造假的 {other}，这里存疑",
         "“{path}” also documents {other}, which was falsified; this one is suspect",
-        "请核查这次活动是否开展。",
-        "Look into whether this activity was held.",
+        "请核查这次活动是否开展、这份资料是否属实。",
+        "Look into whether this activity was held, or this document is true.",
     ),
     "E008": Entry(
         "“{path}”其实是{content}，与后缀不符",
@@ -734,7 +734,7 @@ GUIDES = {
         "佐证文件与登记的 SHA-256 一致。", "登记之后被换过或改过。确需更换的，登记新值。"
     ),
     "E006": Guide("一份佐证只用于一次活动。", "同一张照片放在两次活动下，至多证明其中一次。"),
-    "E007": Guide("活动不与已查实造假的活动共用佐证。", "共用的活动存疑，须核查。"),
+    "E007": Guide("活动和资料不与已查实造假的共用佐证。", "共用的存疑，须核查。"),
     "E008": Guide("佐证文件的内容与后缀相符。", "改名为 .jpg 的网页哪里都打不开。"),
     "E009": Guide("照片摄于活动当天。", "日期取自照片本身。相机时间不准的，请在备注说明。"),
     "E010": Guide("佐证文件可以读取，不超过上限。", "照片请先压缩，git 会永远保存每个版本。"),

@@ -400,6 +400,7 @@ MESSAGES = {
         "Write digits only: no unit, no quotes, no leading zero.",
     ),
     "S005.positive": Entry("“{value}”应是 1 或更大的整数", "“{value}” should be 1 or more"),
+    "S005.most": Entry("“{value}”太大，最多 {limit}", "“{value}” is too large: {limit} at most"),
     "S006": Entry(
         "“{value}”不在可选值之内{hint}",
         "“{value}” is not one of the choices{hint}",

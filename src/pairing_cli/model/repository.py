@@ -236,14 +236,22 @@ class Repository:
     def _sides(self) -> dict[str, dict[str, Side]]:
         sides: dict[str, dict[str, Side]] = {}
         for pairing in self.pairings:
+            families = [
+                (self.family(member.organization), side)
+                for side in Side
+                for member in pairing.record.members(side)
+            ]
+            families.sort(key=lambda found: -len(found[0]))  # those inside others come after them
             known = sides.setdefault(pairing.key, {})
-            for side in Side:
-                for member in pairing.record.members(side):
-                    known.update(dict.fromkeys(self.family(member.organization), side))
+            for family, side in families:
+                known.update(dict.fromkeys(family, side))
         return sides
 
     def side_of(self, pairing: str, organization: str) -> Side | None:
-        """The side of a pairing that an organization, or the one it belongs to, is on."""
+        """The side of a pairing that an organization, or the one it belongs to, is on.
+
+        One that is named itself, or belongs to one that is, is on the side where that is named.
+        """
         known = self._sides.get(self.pairings.key(pairing), {})
         return known.get(self.organizations.key(organization))
 

@@ -20,6 +20,9 @@ from pairing_cli.model.scalars import Doc, Id, Name, Number, OneOrMany, Positive
 from pairing_cli.model.targets import Condition, Selection
 from pairing_cli.model.words import DocumentTypeRef, TermRef
 
+MOST_SLOTS = 1000
+"""Activities that one block may ask for: each of their documents becomes a line of the score."""
+
 
 class Provider(StrEnum):
     """Who hands a document in."""
@@ -132,7 +135,9 @@ class ActivityNeed(Record):
     """How many activities an item asks for; each must bring the block's documents."""
 
     of: Annotated[Selection, Doc("选择", "哪些活动算数。", "Which activities count.")]
-    at_least: Annotated[Positive, Doc("至少几次", "每学期至少几次。", "How many.")] = 1
+    at_least: Annotated[
+        Positive, Doc("至少几次", "每学期至少几次。", "How many."), Field(le=MOST_SLOTS)
+    ] = 1
 
 
 class Requirement(OneOf):

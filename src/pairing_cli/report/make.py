@@ -62,20 +62,28 @@ def file_name(kind: Kind, material: Material, pairing: str, extension: str) -> s
     """The report's title, and the pairing's where there is one for each.
 
     The title is Chinese where the programme is; elsewhere it is the name on the command line.
+    Pairings whose titles come to the same file name have their ids in it too.
     """
     chinese = material.programme.language is Language.ZH
     title = word(f"report.{kind.id}", "zh") if chinese else kind.id
-    parts = [title]
-    if kind.per_pairing:
-        entry = material.repository.pairings.find(pairing)
-        parts.append(material.repository.title_of(entry.record) if entry else pairing)
-    return f"{safe('-'.join(parts))}.{extension}"
+    if not kind.per_pairing:
+        return f"{safe(title)}.{extension}"
+    repository = material.repository
+    names = {
+        entry.key: safe(f"{title}-{repository.title_of(entry.record)}")
+        for entry in repository.pairings
+    }
+    name = names.get(pairing, pairing)
+    alike = [each for each in names.values() if each.casefold() == name.casefold()]
+    if len(alike) > 1:
+        name = f"{safe(name, 80)}-{safe(pairing)}"
+    return f"{name}.{extension}"
 
 
-def safe(name: str) -> str:
+def safe(name: str, most: int = 150) -> str:
     """A name without what some system cannot have in file names, and not too long for any."""
     plain = _UNSAFE.sub("_", name)
-    while len(plain.encode()) > 150:
+    while len(plain.encode()) > most:
         plain = plain[:-1]
     return plain or "_"
 

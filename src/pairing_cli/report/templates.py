@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import jinja2
 
 LIMIT = 1024 * 1024
 """Size of a template in bytes."""
+
+UNPACKED = 16 * 1024 * 1024
+"""Size in bytes of all that a Word or Excel template unpacks to."""
 
 
 class TemplateError(Exception):
@@ -97,4 +101,15 @@ def _read(path: Path, label: str) -> bytes:
         data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
         raise TemplateError(label, "large", limit=str(LIMIT // 1024))
+    if _unpacked(data) > UNPACKED:
+        raise TemplateError(label, "large", limit=str(UNPACKED // 1024))
     return data
+
+
+def _unpacked(data: bytes) -> int:
+    """The size of an office file's contents, more than which is never read out of it; else 0."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return sum(info.file_size for info in archive.infolist())
+    except (BadZipFile, ValueError, OSError):
+        return 0  # no archive: whoever reads it says so

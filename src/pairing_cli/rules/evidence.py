@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem, said, say
-from pairing_cli.model.judgements import Standing, Verdict
+from pairing_cli.model.judgements import Finding, Standing, Verdict
 from pairing_cli.model.log import Activity, EvidenceFile
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, EvidenceFact
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Filed, rule
 
 CONTENTS = {
     "jpg": "jpeg",
@@ -37,7 +37,12 @@ class _Use:
     fact: EvidenceFact
     at: At
     owner: str
-    activity: Entry[Activity] | None
+    filed: Filed
+
+    @property
+    def activity(self) -> Entry[Activity] | None:
+        """The activity that the document is about."""
+        return self.filed.activity
 
 
 def _uses(case: Case) -> Iterator[_Use]:
@@ -48,7 +53,7 @@ def _uses(case: Case) -> Iterator[_Use]:
                 owner = (
                     filed.activity.key if filed.activity else f"{filed.at.file}:{filed.at.route}"
                 )
-                yield _Use(file, fact, filed.at.sub("file", number), owner, filed.activity)
+                yield _Use(file, fact, filed.at.sub("file", number), owner, filed)
 
 
 def _in_trouble(case: Case, *troubles: str) -> Iterator[Problem]:
@@ -132,22 +137,41 @@ def used_twice(case: Case) -> Iterator[Problem]:
 
 @rule("E007", Severity.WARNING)
 def suspect_file(case: Case) -> Iterator[Problem]:
-    """No activity rests on a file that also documents a falsified one.
+    """No activity or document rests on a file that also proves something falsified.
 
-    The other activity is suspect until somebody has looked into it.
+    The other is suspect until somebody has looked into it.
     """
-    upheld = {
-        case.repo.activities.key(entry.record.activity)
+    upheld = [
+        entry.record
         for entry in case.repo.findings
-        if entry.record.activity
-        and entry.record.verdict is Verdict.FALSIFIED
+        if entry.record.verdict is Verdict.FALSIFIED
         and entry.record.standing(case.today) is Standing.UPHELD
-    }
-    for uses in _by_file(case):
-        falsified = [use for use in uses if use.owner in upheld]
+    ]
+    for uses in _by_file(case) if upheld else ():
+        falsified = {
+            use.owner: use
+            for use in uses
+            if any(_about(case, found, use.filed) for found in upheld)
+        }
         for use in uses:
-            if falsified and use.owner not in upheld:
-                yield problem(use.at, path=use.file.path, other=_owner(falsified[0]))
+            if falsified and use.owner not in falsified:
+                other = next(iter(falsified.values()))
+                yield problem(use.at, path=use.file.path, other=_owner(other))
+
+
+def _about(case: Case, finding: Finding, filed: Filed) -> bool:
+    """Whether a finding is about a document's activity, or about the document by itself."""
+    if finding.activity is not None or filed.activity is not None:
+        name = finding.activity
+        key = case.repo.activities.key(name) if name else None
+        return filed.activity is not None and filed.activity.key == key
+    types, terms, pairings = case.repo.document_types, case.repo.terms, case.repo.pairings
+    stated = getattr(filed.document, "term", None)
+    return (
+        pairings.key(finding.pairing or "") == pairings.key(filed.pairing)
+        and types.key(filed.document.type) in map(types.key, finding.document)
+        and (not finding.term or not stated or terms.key(finding.term) == terms.key(stated))
+    )
 
 
 def _owner(use: _Use) -> str:
