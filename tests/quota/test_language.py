@@ -777,3 +777,56 @@ def test_a_pairing_is_asked_while_it_is_valid(tmp_path: Path) -> None:
     }
     assert quarters == {"Q1": 2, "Q2": 2, "Q3": 3, "Q4": 2}
     assert targets(tmp_path, date(2020, 8, 31))["pairs[2020-Q3]"].done == 2
+
+
+def test_papers_that_came_in_are_counted_in_copies(tmp_path: Path) -> None:
+    quotas = """
+- {id: notes, title: 听课笔记每学期不少于6份, count: documents, of: {document: note, side: helper},
+    per: [pairing, term], at_least: 6}
+"""
+    papers = """
+document_types: [{id: note, title: 听课笔记}]
+submissions:
+  - {pairing: one, type: note, from: 甲校, received: 2020-04-01, copies: 4}
+  - {pairing: one, type: note, from: 甲校, received: 2020-05-01, copies: 2}
+  - {pairing: one, type: note, from: 乙校, received: 2020-05-02, copies: 9}
+  - {pairing: one, type: note, from: 甲校, received: 2020-10-01, copies: 5}
+  - {pairing: one, type: note, from: 甲校, received: 2020-10-02,
+     rejected: {date: 2020-10-03, by: 教育局, reason: 空白}}
+"""
+    lines = held(tmp_path, quotas, more=papers)
+    assert (lines["notes[one/spring]"].done, lines["notes[one/spring]"].remaining) == (6, 0)
+    assert (lines["notes[one/autumn]"].done, lines["notes[one/autumn]"].remaining) == (5, 1)
+
+
+def test_an_entered_rate_is_held_against_its_target(tmp_path: Path) -> None:
+    quotas = """
+- {id: rate, title: 县域住院率不低于85, count: figure, figure: admission, at_least: 85}
+- {id: unknown, title: 县域就诊率不低于90, count: figure, figure: visits, at_least: 90}
+"""
+    figures = """
+figures:
+  - {id: admission, title: 县域住院率, values: [{value: 84.6, date: 2020-12-01, source: 示例年报}]}
+  - {id: visits, title: 县域就诊率}
+"""
+    lines = held(tmp_path, quotas, more=figures)
+    assert (lines["rate"].done, lines["rate"].remaining) == (Fraction("84.6"), Fraction("0.4"))
+    assert lines["unknown"].verdict is Judgement.NO_DATA
+
+
+def test_only_those_who_belong_to_the_pool_count_towards_its_share(tmp_path: Path) -> None:
+    quotas = """
+- {id: rotation, title: 应交流的交流10%以上, count: people, of: {kind: posting, among: due},
+    share_of: due, at_least: 10 %}
+"""
+    people = """
+figures:
+  - {id: due, title: 同校满六年的教师, people: {on: 2020-09-01, any_of: [{at_school_for: 6 years}]}}
+people:
+  - {name: 示例久任, organization: 甲校, at_school_since: 2010-09-01}
+  - {name: 示例新任, organization: 甲校, at_school_since: 2018-09-01}
+"""
+    lines = held(tmp_path, quotas, posted(1, "2020-09-01", "示例新任"), people)
+    assert (lines["rotation"].done, lines["rotation"].target) == (0, Range(1, None))
+    lines = held(tmp_path, quotas, posted(1, "2020-09-01", "示例久任", "示例新任"), people)
+    assert lines["rotation"].done == 1

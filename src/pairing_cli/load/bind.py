@@ -62,6 +62,7 @@ CODES = {
     "share_without_pool": "S022.no-pool",
     "pool_without_share": "S022.no-share",
     "no_parent": "S022.no-parent",
+    "figure_and_count": "S022.figure",
     "schools_without_per": "S017.schools",
     "roles_without_role": "S017.roles",
 }

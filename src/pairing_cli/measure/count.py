@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from pairing_cli.measure.held import Held, HeldFact, hold
 from pairing_cli.measure.persons import counted_persons
-from pairing_cli.measure.register import pairings, schools, teacher_pairs
+from pairing_cli.measure.register import documents, pairings, schools, teacher_pairs
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch, lines_of
 from pairing_cli.measure.tally import Tally
@@ -84,17 +84,9 @@ class Counter:
         return Counted(_whole(sum(tally.number for tally in tallies)), tallies)
 
     def _tallies(self, unit: Unit, selector: Selector, stretch: Stretch) -> Iterable[Tally]:
-        match unit:
-            case Unit.PLAN_TASKS:
-                return (Tally(at, task.work, 1) for task, at in self.planned(selector, stretch))
-            case Unit.MENTORSHIPS:
-                return teacher_pairs(
-                    self.view, selector, stretch, self._those_busy(selector, stretch)
-                )
-            case Unit.PAIRINGS | Unit.SCHOOLS:
-                busy = self._those_busy(selector, stretch)
-                register = pairings if unit is Unit.PAIRINGS else schools
-                return register(self.view, selector, stretch, busy)
+        registered = self._registered(unit, selector, stretch)
+        if registered is not None:
+            return registered
         held = self._busy(selector, stretch)
         if unit is Unit.PEOPLE:
             return counted_persons(self.view.repository, selector, stretch, held)
@@ -110,6 +102,22 @@ class Counter:
             )
             for entry in held
         )
+
+    def _registered(
+        self, unit: Unit, selector: Selector, stretch: Stretch
+    ) -> Iterable[Tally] | None:
+        """What stands in a register, a plan or a file of papers; None where activities are counted."""
+        match unit:
+            case Unit.PLAN_TASKS:
+                return (Tally(at, task.work, 1) for task, at in self.planned(selector, stretch))
+            case Unit.PAIRINGS | Unit.SCHOOLS | Unit.MENTORSHIPS:
+                busy = self._those_busy(selector, stretch)
+                return _REGISTERS[unit](self.view, selector, stretch, busy)
+            case Unit.DOCUMENTS:
+                return documents(self.view, selector, stretch)
+            case Unit.FIGURE:
+                return ()
+        return None
 
     def title_of(self, activity: Activity) -> str:
         """What an activity is called in lists: its title or kind, and when it was."""
@@ -140,6 +148,13 @@ class Counter:
             for number, task in enumerate(plan.record.tasks)
             if task.month.days.overlaps(stretch.days) and selector.fits_kind(task.kind)
         ]
+
+
+_REGISTERS = {
+    Unit.PAIRINGS: pairings,
+    Unit.SCHOOLS: schools,
+    Unit.MENTORSHIPS: teacher_pairs,
+}
 
 
 def _heads(selector: Selector, stretch: Stretch, activity: Activity) -> int:

@@ -238,9 +238,8 @@ def _pairing(repository: Repository, wanted: Selection, each: Scheduled) -> bool
 def _unknowable(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
     """What no schedule can state: levels, prizes and amounts of what has not been held yet."""
     least = wanted.attended.at_least if wanted.attended else None
-    return not (wanted.level or wanted.award or wanted.amounts) and (
-        least is None or each.line.people[0] >= least
-    )
+    unknown = wanted.given("level", "award", "among", "document") or wanted.amounts
+    return not unknown and (least is None or each.line.people[0] >= least)
 
 
 def _length(repository: Repository, wanted: Selection, each: Scheduled) -> bool:

@@ -1,4 +1,4 @@
-"""Counting what is registered rather than held: pairings (对), schools (校), teacher pairs (师徒对)."""
+"""Counting what is registered rather than held: pairings (对), schools (校), teacher pairs, documents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.tally import Tally
-from pairing_cli.measure.view import View
+from pairing_cli.measure.view import HandedIn, View
 from pairing_cli.model.dates import Days
 from pairing_cli.model.log import Activity
 from pairing_cli.model.parties import Pairing
@@ -134,3 +134,37 @@ def _reached(view: View, selector: Selector, busy: Sequence[Entry[Activity]]) ->
         found |= {key(line.from_) for line in selector.people(entry.record)}
         found |= {key(entry.record.at)} if entry.record.at else set()
     return found
+
+
+def documents(view: View, selector: Selector, stretch: Stretch) -> Iterator[Tally]:
+    """The documents of the kinds selected that came in in a stretch and were not sent back.
+
+    What documents an activity counts if the activity is selected; what stands alone, unless the
+    selection asks for activities.
+    """
+    types = [
+        {view.repository.document_types.key(name) for name in each.document}
+        for each in selector.chain
+        if each.document
+    ]
+    here = {entry.key for entry in chosen(view, selector, stretch)}
+    for pairing, activity, paper in view.handed_in():
+        wanted = all(paper.type in each for each in types)
+        inside = paper.document.received in stretch.days and pairing in here
+        if wanted and inside and not paper.rejected(view.as_of) and _from(selector, stretch, paper):
+            found = view.repository.activities.find(activity) if activity else None
+            apart = found is None and not selector.states_activity
+            if apart or (found is not None and selector.fits(found.record)):
+                yield Tally(
+                    paper.at, f"{paper.document.received} {paper.type}", paper.document.number
+                )
+
+
+def _from(selector: Selector, stretch: Stretch, paper: HandedIn) -> bool:
+    """Whether a paper was handed in by the side, and the school, that is asked for."""
+    sides = [set(each.side) for each in selector.chain if each.side]
+    sides += [{stretch.side}] if stretch.side else []
+    handed_by = {selector.organization_key(name) for name in paper.document.from_}
+    return all(not paper.sides.isdisjoint(each) for each in sides) and (
+        stretch.organization is None or not handed_by.isdisjoint(stretch.family)
+    )

@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
+from pairing_cli.measure.eligible import belongs, is_exempt
 from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import Message, said, say
 from pairing_cli.model.log import Activity, Participants
@@ -286,6 +287,12 @@ class Selector:
                 lambda a, p: p is not None and self._level(p) in wanted.person_level,
                 lambda a, p: say("miss.level", found=(self._level(p) or "") if p else ""),
             )
+        if wanted.among:
+            yield _LineTest(
+                "among",
+                lambda a, p: p is not None and self._belongs(p),
+                lambda a, p: say("miss.among", found=(p.name or p.from_) if p else ""),
+            )
         lasting = wanted.lasting
         if lasting is not None and not lasting.in_total:
             yield _LineTest(
@@ -293,6 +300,18 @@ class Selector:
                 lambda a, p: lasts(lasting, _days(a, p), self.as_of),
                 lambda a, p: self._miss_lasting(lasting, _days(a, p)),
             )
+
+    def _belongs(self, line: Participants) -> bool:
+        """Whether a named person belongs to one of the pools that are stated, and is not exempt."""
+        person = self._repository.people.get(line.name) if line.name else None
+        rules = (self._repository.figures.get(name) for name in self.selection.among)
+        return person is not None and any(
+            figure is not None
+            and figure.people is not None
+            and belongs(self._repository, figure.people, person)
+            and not is_exempt(person, figure.people.on)
+            for figure in rules
+        )
 
     def _level(self, line: Participants) -> str | None:
         if line.level is not None or line.name is None:

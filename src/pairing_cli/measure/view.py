@@ -204,6 +204,12 @@ class View:
         known = frozenset(side for side in sides if side)
         papers.setdefault(key, []).append(HandedIn(document, at, kind, known, term_key))
 
+    def handed_in(self) -> Iterator[tuple[str, str | None, HandedIn]]:
+        """Every document that had come in, with its pairing and the activity it belongs to."""
+        for (pairing, activity), papers in self._papers.items():
+            for paper in papers:
+                yield pairing, activity, paper
+
     def papers(self, pairing: str, activity: str | None) -> list[HandedIn]:
         """What had come in for an activity, or for none; by date received."""
         return self._papers.get((pairing, activity), [])

@@ -93,6 +93,8 @@ MESSAGES = {
     "unit.class-hours": Entry("课时", "class hours"),
     "unit.money": Entry("元", "yuan"),
     "unit.items": Entry("件", "items"),
+    "unit.documents": Entry("份", "documents"),
+    "unit.figure": Entry("数值", "value"),
     "unit.alternatives": Entry("项任选", "alternatives"),
     "unit.plan-tasks": Entry("项", "tasks"),
     "scope.programme": Entry("整个方案", "the programme"),
@@ -156,6 +158,7 @@ MESSAGES = {
         "{days} 共 {found} 天，时长不符", "{days}, {found:day|days}: not as long as asked"
     ),
     "miss.under-way": Entry("{days}，至今 {found} 天，尚未到期", "{days}, {found:day|days} so far"),
+    "miss.among": Entry("{found}不在基数之内", "{found} does not belong to the pool"),
     "miss.scope": Entry("不属于这一方、这所学校或这种身份", "not of this side, school or role"),
     "miss.nobody": Entry("没有人员属于所选", "nobody who took part is selected"),
     "colon": Entry("：", ": "),

@@ -531,6 +531,12 @@ MESSAGES = {
         "把要求写成百分比，如 at_least: 10 %，或删去 share_of。",
         "Ask for a percentage, such as at_least: 10 %, or delete share_of.",
     ),
+    "S022.figure": Entry(
+        "count: figure 和 figure 要一起写",
+        "count: figure and figure go together",
+        "写成 count: figure、figure: 基数编号。",
+        "Write count: figure, and figure: the id of a figure.",
+    ),
     "S022.no-parent": Entry(
         "最外层的指标没有上级，share_of 不能是 parent",
         "the outermost target has no parent to be a share of",

@@ -31,7 +31,7 @@ from pairing_cli.model.scalars import (
     Quantity,
     QuantityPair,
 )
-from pairing_cli.model.words import Direction, KindRef, Mode
+from pairing_cli.model.words import Direction, DocumentTypeRef, KindRef, Mode
 
 Amount: TypeAlias = int | Fraction
 """An exact number of some unit; whole wherever heads, times or things are counted."""
@@ -51,9 +51,11 @@ class Unit(StrEnum):
     MONEY = "money"
     ITEMS = "items"
     PLAN_TASKS = "plan-tasks"
+    DOCUMENTS = "documents"
+    FIGURE = "figure"
 
 
-FRACTIONAL = frozenset({Unit.MONEY, Unit.CLASS_HOURS})
+FRACTIONAL = frozenset({Unit.MONEY, Unit.CLASS_HOURS, Unit.FIGURE})
 """Units of which there may be a part of one."""
 
 
@@ -217,6 +219,18 @@ class Selection(Record):
     lasting: Annotated[
         Lasting | None, Doc("时长", "持续多久。", "How long it, or a person's part, lasted.")
     ] = None
+    among: Annotated[
+        OneOrMany[FigureRef],
+        Doc(
+            "属于基数",
+            "只算符合某个人员口径（figures 的 people）的人。",
+            "Only people who belong to a pool: a figure counted from the register.",
+        ),
+    ] = ()
+    document: Annotated[
+        OneOrMany[DocumentTypeRef],
+        Doc("资料", "count 为 documents 时，哪些资料。", "With count: documents, of which kinds."),
+    ] = ()
 
 
 class Bounds(OneOf):
@@ -293,6 +307,14 @@ class Target(Bounds):
             "Which records count; inside another target, among those it counts.",
         ),
     ] = Selection()
+    figure: Annotated[
+        FigureRef | None,
+        Doc(
+            "登记的数",
+            "count 为 figure 时，用哪个登记的数（如 县域住院率）。",
+            "With count: figure, which entered number, such as a rate.",
+        ),
+    ] = None
     share_of: Annotated[
         FigureRef | None,
         Doc(
@@ -362,7 +384,8 @@ class Quota(Target):
         Doc(
             "计数单位",
             "activities 次，person-times 人次，people 人，schools 校，pairings 对，mentorships 师徒对，"
-            "days 天，class-hours 课时，money 元，items 件，plan-tasks 计划项。",
+            "days 天，class-hours 课时，money 元，items 件，documents 份资料，"
+            "plan-tasks 计划项，figure 登记的数。",
             "What is counted; units never mix.",
         ),
     ] = None
@@ -419,6 +442,8 @@ class Quota(Target):
             raise PydanticCustomError("no_parent", "no_parent", {})
         if not self.any_of:
             self.require_one("count")
+        if (self.count is Unit.FIGURE) != (self.figure is not None):
+            raise PydanticCustomError("figure_and_count", "figure_and_count", {})
         return self
 
 

@@ -13,6 +13,7 @@ from pairing_cli.measure.due import due_day
 from pairing_cli.measure.planned import Plan, planned
 from pairing_cli.measure.pools import Pool, pool_of
 from pairing_cli.measure.select import Selector
+from pairing_cli.measure.tally import Tally
 from pairing_cli.measure.view import View
 from pairing_cli.model.dates import Days, plus
 from pairing_cli.model.diagnostics import say
@@ -91,6 +92,8 @@ class Aim:
         """What counts towards it by the day; with the plan alone, nothing does."""
         if self.plan_only:
             return Counted(0)
+        if self.unit is Unit.FIGURE:
+            return self._entered()
         return self.counter.count(self.unit, self.selector, self.cell.stretch)
 
     def line(self, identity: str, title: str, *, scope: bool = False) -> QuotaLine:
@@ -135,6 +138,21 @@ class Aim:
             self._begin_by(),
         )
 
+    def _entered(self) -> Counted:
+        """A number that somebody entered, as something counted."""
+        pool = self._figure(self.target.figure or "")
+        if pool.size is None:
+            return Counted(0)
+        whole = pool.size.numerator if pool.size.denominator == 1 else pool.size
+        return Counted(whole, tuple(Tally(at, pool.title, whole) for at in pool.at[:1]))
+
+    def _figure(self, name: str) -> Pool:
+        view = self.counter.view
+        figure = view.repository.figures.find(name)
+        if figure is None:
+            return Pool(None, say("pool.missing", figure=name), title=name)
+        return replace(pool_of(view, figure, self.cell.stretch), title=figure.record.title)
+
     def options(self, identity: str, parts: Sequence[Part]) -> Iterator[QuotaLine]:
         """The alternatives of a target, each counted among what it selects."""
         for number, part in enumerate(parts):
@@ -169,7 +187,8 @@ class Aim:
             return Judgement.EXEMPT
         if not self.target.stated:
             return Judgement.COUNTED
-        if asked is None:
+        missing = self.unit is Unit.FIGURE and self._figure(self.target.figure or "").size is None
+        if asked is None or missing:
             return Judgement.NO_DATA
         if self.plan_only:
             return self._of_plan(numbers)
@@ -251,10 +270,7 @@ class Aim:
             over = self.counter.view.as_of > self.due
             size = self.outer.done if over else max(self.outer.done, self.outer.asked)
             return Pool(Fraction(size), say("pool.parent", value=plain(Fraction(size))))
-        figure = self.counter.view.repository.figures.find(name)
-        if figure is None:
-            return Pool(None, say("pool.missing", figure=name))
-        return pool_of(self.counter.view, figure, self.cell.stretch)
+        return self._figure(name)
 
 
 def part_id(identity: str, position: int, part: Part) -> str:
