@@ -9,7 +9,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from pairing_cli.model.base import OneOf, Record
-from pairing_cli.model.parties import MentorshipRef, OrganizationRef, PairingRef
+from pairing_cli.model.parties import MentorshipRef, OrganizationRef, PairingRef, PersonRef
 from pairing_cli.model.programme import Side
 from pairing_cli.model.scalars import (
     Day,
@@ -30,16 +30,26 @@ QuotaRef = Annotated[Name, Refers("quotas")]
 SurveyRef = Annotated[Name, Refers("surveys")]
 
 
-class SurveyResult(Record):
+class SurveyResult(OneOf):
     """What a survey came to for one pairing (问卷结果)."""
 
-    pairing: Annotated[PairingRef, Doc("结对", "哪一对的结果。", "The pairing it is about.")]
+    pairing: Annotated[
+        PairingRef | None, Doc("结对", "哪一对的结果。", "The pairing it is about.")
+    ] = None
+    organization: Annotated[
+        OrganizationRef | None, Doc("单位", "哪个单位的结果。", "The organization it is about.")
+    ] = None
+    person: Annotated[PersonRef | None, Doc("人员", "谁的结果。", "The person it is about.")] = None
     date: Annotated[Day, Doc("日期", "调查完成日期。", "When it was finished.")]
     respondents: Annotated[
         Positive, Doc("有效问卷", "有效问卷份数。", "How many valid answers there were.")
     ]
     mean: Annotated[Number, Doc("平均分", "平均得分。", "The mean of the answers.")]
     note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
+
+    @model_validator(mode="after")
+    def _of_one(self) -> Self:
+        return self.require_one("pairing", "organization", "person")
 
 
 class Survey(Record):
@@ -55,17 +65,34 @@ class Survey(Record):
     note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
 
 
-class Rating(Record):
+class Rating(OneOf):
     """Points that a person gave (评分)."""
 
     id: Annotated[Id, Doc("编号", "评分编号。", "Short id.")]
     item: Annotated[ItemRef, Doc("项目", "考核项目编号。", "The rubric's item.")]
-    pairing: Annotated[PairingRef, Doc("结对", "评的是哪一对。", "The pairing rated.")]
+    pairing: Annotated[PairingRef | None, Doc("结对", "评的是哪一对。", "The pairing rated.")] = (
+        None
+    )
+    organization: Annotated[
+        OrganizationRef | None, Doc("单位", "评的是哪个单位。", "The organization rated.")
+    ] = None
+    person: Annotated[PersonRef | None, Doc("人员", "评的是谁。", "The person rated.")] = None
     term: Annotated[TermRef | None, Doc("学期", "按学期评分时填写。", "When rated by term.")] = None
-    points: Annotated[Number, Doc("得分", "给多少分。", "Points given.")]
+    points: Annotated[Number | None, Doc("得分", "给多少分。", "Points given.")] = None
+    level: Annotated[Name | None, Doc("等级", "如 优秀。", "The level given.")] = None
     by: Annotated[Name, Doc("评分人", "谁评的。", "Who gave them.")]
+    as_: Annotated[
+        Name | None,
+        Doc("评分方", "代表哪一方评分，如 工作站。", "For which of several raters."),
+        Field(alias="as"),
+    ] = None
     date: Annotated[Day, Doc("日期", "评分日期。", "When.")]
     reason: Annotated[Text | None, Doc("理由", "评分理由。", "Why.")] = None
+
+    @model_validator(mode="after")
+    def _of_one_by_one_measure(self) -> Self:
+        self.require_one("pairing", "organization", "person")
+        return self.require_one("points", "level")
 
 
 class Verdict(StrEnum):

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import model_validator
 
 from pairing_cli.model.base import OneOf, Record
-from pairing_cli.model.parties import OrganizationRef, PairingRef, Sex
+from pairing_cli.model.parties import OrganizationRef, PairingRef, PersonRef, Sex
 from pairing_cli.model.scalars import (
     Day,
     Doc,
@@ -39,6 +39,9 @@ class FigureValue(Record):
     ] = None
     pairing: Annotated[
         PairingRef | None, Doc("结对", "某一对的数。", "When it is of one pairing.")
+    ] = None
+    person: Annotated[
+        PersonRef | None, Doc("人员", "某个人的数。", "When it is of one person.")
     ] = None
     term: Annotated[TermRef | None, Doc("学期", "某一学期的数。", "When it is of one term.")] = None
     note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None

@@ -15,9 +15,24 @@ from pydantic_core import PydanticCustomError
 from pairing_cli.model.base import OneOf, Record
 from pairing_cli.model.dates import Due, parse_due, suggest_day
 from pairing_cli.model.judgements import SurveyRef
+from pairing_cli.model.parties import Level
+from pairing_cli.model.pools import Membership
 from pairing_cli.model.programme import Side
 from pairing_cli.model.scalars import Doc, Id, Name, Number, OneOrMany, Positive, Text
-from pairing_cli.model.targets import Condition, Selection
+from pairing_cli.model.targets import Condition, SchoolChoice, Selection
+from pairing_cli.model.ways import (
+    Addition,
+    Bands,
+    Deduction,
+    Done,
+    Floor,
+    Gate,
+    Grade,
+    Levels,
+    Ranked,
+    Raters,
+    Ratio,
+)
 from pairing_cli.model.words import DocumentTypeRef, TermRef
 
 MOST_SLOTS = 1000
@@ -200,9 +215,49 @@ class Earns(OneOf):
         None
     )
     rating: Annotated[RatingNeed | None, Doc("评分得分", "由人评分。", "Given by a person.")] = None
+    levels: Annotated[
+        Levels | None, Doc("等级得分", "由人定等级。", "By a level that a person gives.")
+    ] = None
+    raters: Annotated[
+        Raters | None, Doc("多方评分", "几方评分加权。", "By several who rate, weighed.")
+    ] = None
+    deducts: Annotated[
+        tuple[Deduction, ...], Doc("扣分", "从满分起扣。", "Taken from the full points.")
+    ] = ()
+    adds: Annotated[
+        tuple[Addition, ...], Doc("累计得分", "从 0 起加，满分为止。", "Added from nothing on.")
+    ] = ()
+    floor: Annotated[
+        Floor, Doc("保底", "0 扣完为止（默认），none 不保底。", "0 by default; none: may go below.")
+    ] = Fraction(0)
+    done: Annotated[Done | None, Doc("完成得分", "完成得满分。", "Full points once done.")] = None
+    bands: Annotated[Bands | None, Doc("分档得分", "按数值分档。", "By ranges of a value.")] = None
+    ratio: Annotated[Ratio | None, Doc("完成率得分", "按完成率。", "In proportion.")] = None
+    rank: Annotated[Ranked | None, Doc("名次得分", "按名次。", "By place.")] = None
+
+    def require_one_way(self, *more: str) -> Self:
+        """Refuse the record unless it earns in exactly one way; both adding and taking is one."""
+        ways = [*self.given(*WAYS, *more)]
+        if "adds" in ways and "deducts" in ways:
+            ways.remove("adds")
+        if not ways or len(ways) > 1:
+            self.require_one(*(ways or WAYS), *(() if ways else more))
+        return self
 
 
-WAYS = ("requires", "survey", "rating")
+WAYS = (
+    "requires",
+    "survey",
+    "rating",
+    "levels",
+    "raters",
+    "deducts",
+    "adds",
+    "done",
+    "bands",
+    "ratio",
+    "rank",
+)
 
 
 class Part(Earns):
@@ -219,7 +274,7 @@ class Part(Earns):
 
     @model_validator(mode="after")
     def _one_way_to_earn(self) -> Self:
-        return self.require_one(*WAYS)
+        return self.require_one_way()
 
     @property
     def worth(self) -> Fraction:
@@ -249,14 +304,19 @@ class Item(Earns):
     bonus: Annotated[
         Number | None, Doc("加分", "满分之外的加分上限。", "Points on top, at most."), Field(gt=0)
     ] = None
+    penalty: Annotated[
+        Number | None,
+        Doc("倒扣", "满分之外最多倒扣几分。", "Points taken off the total, at most."),
+        Field(gt=0),
+    ] = None
     parts: Annotated[
         tuple[Part, ...], Doc("组成", "由几部分组成，分值之和等于本项。", "Parts that add up.")
     ] = ()
 
     @model_validator(mode="after")
     def _worth_and_way(self) -> Self:
-        self.require_one("points", "bonus")
-        return self.require_one(*WAYS, "parts")
+        self.require_one("points", "bonus", "penalty")
+        return self.require_one_way("parts")
 
     @property
     def worth(self) -> Fraction:
@@ -272,6 +332,15 @@ class Section(Record):
     points: Annotated[
         Number | None, Doc("分值", "写出时与各项之和核对。", "Checked against its items if given.")
     ] = None
+    out_of: Annotated[
+        Number | None,
+        Doc(
+            "各项满分",
+            "各项按这个满分打分，再折算成 points（如 100 分制占 60 分）。",
+            "Its items add up to this and are converted into points: 100 worth 60.",
+        ),
+        Field(gt=0),
+    ] = None
     items: Annotated[tuple[Item, ...], Doc("项目", "考核要素。", "Its items."), Field(min_length=1)]
 
 
@@ -281,8 +350,12 @@ class Rubric(Record):
     id: Annotated[Id, Doc("编号", "编号。", "Short id.")]
     title: Annotated[Name, Doc("名称", "考核细则全称。", "Full title.")]
     unit: Annotated[
-        Literal["pairing"],
-        Doc("考核对象", "pairing：双方捆绑考核。", "Both sides share one score."),
+        Literal["pairing", "school", "person"],
+        Doc(
+            "考核对象",
+            "pairing 结对（双方捆绑），school 单个学校，person 个人。",
+            "A pairing (both sides share one score), a single school, or a person.",
+        ),
     ] = "pairing"
     full_marks: Annotated[
         Number, Doc("满分", "不含加分。", "Full marks, without bonus."), Field(gt=0)
@@ -290,6 +363,31 @@ class Rubric(Record):
     sections: Annotated[
         tuple[Section, ...], Doc("项目", "各部分。", "Its sections."), Field(min_length=1)
     ]
+    gates: Annotated[
+        tuple[Gate, ...], Doc("限制条件", "一票否决等。", "Conditions that fail or limit.")
+    ] = ()
+    grades: Annotated[tuple[Grade, ...], Doc("等次", "从高到低。", "Best first.")] = ()
+    converts_to: Annotated[
+        Number | None,
+        Doc("折算", "折算成另一总分中的几分。", "Converted into so many points elsewhere."),
+        Field(gt=0),
+    ] = None
+    people: Annotated[
+        tuple[Membership, ...],
+        Doc("被考核人员", "unit 为 person 时，哪些登记的人。", "With unit: person, which people."),
+    ] = ()
+    schools: Annotated[
+        SchoolChoice | None,
+        Doc("被考核学校", "unit 为 school 时，哪些学校。", "With unit: school, which schools."),
+    ] = None
+    pairing_level: Annotated[
+        OneOrMany[Level],
+        Doc(
+            "结对层面",
+            "unit 为 pairing 时，只考核这些层面的。",
+            "With unit: pairing, of which level.",
+        ),
+    ] = ()
     note: Annotated[Text | None, Doc("备注", "表下的备注。", "The note below the table.")] = None
 
     def items(self) -> Iterator[tuple[tuple[str | int, ...], Item]]:

@@ -1,0 +1,359 @@
+"""How a number becomes points (计分方式): few parts, over the same measures that targets use.
+
+A measure says where a number comes from; a way says what it is worth. Points are always those of the
+item, exact; a way never earns more than the item has, nor less than nothing unless the table says so.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, PlainValidator, model_validator
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from pairing_cli.model.base import OneOf, Record
+from pairing_cli.model.judgements import Verdict
+from pairing_cli.model.pools import FigureRef
+from pairing_cli.model.scalars import (
+    Doc,
+    Flag,
+    Name,
+    Number,
+    NumbersByName,
+    OneOrMany,
+    Percent,
+    Positive,
+    Quantity,
+    Refers,
+)
+from pairing_cli.model.targets import Scope, Selection, Unit
+
+ItemName = Annotated[Name, Refers("items")]
+
+
+class Measure(OneOf):
+    """Where a number comes from: what is counted, an entered figure, findings, another item."""
+
+    count: Annotated[
+        Unit | None,
+        Doc("计数", "数记录，单位与指标相同。", "Counted records, in a target's units."),
+    ] = None
+    of: Annotated[Selection, Doc("选择", "哪些记录算数。", "Which records count.")] = Selection()
+    figure: Annotated[
+        FigureRef | None, Doc("登记的数", "某个基数。", "A number that somebody entered.")
+    ] = None
+    findings: Annotated[
+        Verdict | None,
+        Doc("核查结论", "查实的结论有几条。", "How many findings of this verdict stand upheld."),
+    ] = None
+    item: Annotated[
+        ItemName | None, Doc("另一项", "另一个项目的得分。", "The points of another item.")
+    ] = None
+    share_of: Annotated[
+        FigureRef | None,
+        Doc("占比基数", "变成占这个基数的百分比。", "Turned into a percentage of this figure."),
+    ] = None
+    minus: Annotated[
+        FigureRef | None,
+        Doc(
+            "比较对象", "减去这个基数（上年、县平均）。", "Less this figure: last year's, the mean."
+        ),
+    ] = None
+    per: Annotated[
+        Scope | None,
+        Doc("分别计算", "如 term：每学期分别计算。", "Such as term: reckoned for each of them."),
+    ] = None
+    first: Annotated[
+        Positive | None, Doc("只计前几", "多出的不计。", "Only so many count; more add nothing.")
+    ] = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        self.require_one("count", "figure", "findings", "item")
+        if self.per is not None and self.per not in TIMES:
+            raise PydanticCustomError("not_a_time", "not_a_time", {"value": self.per.value})
+        return self
+
+
+TIMES = (Scope.YEAR, Scope.TERM, Scope.QUARTER, Scope.MONTH, Scope.WEEK)
+"""Scopes that a measure may be reckoned for one by one."""
+
+
+class Change(Measure):
+    """Points for every unit of a number, or of what it lacks or exceeds (每…加/减…)."""
+
+    title: Annotated[Name, Doc("名称", "如 缺席。", "What it is for, such as absence.")]
+    each: Annotated[
+        Number, Doc("每个几分", "每个（每 step 个）几分。", "Points for each."), Field(gt=0)
+    ]
+    step: Annotated[
+        Number,
+        Doc("每几个", "如 3：每满3个一次；默认 1。", "For every so many; 1 by default."),
+        Field(gt=0),
+    ] = Fraction(1)
+    below: Annotated[
+        Quantity | None, Doc("不足", "比这个数少多少。", "Of what is missing from this.")
+    ] = None
+    above: Annotated[Quantity | None, Doc("超过", "比这个数多多少。", "Of what exceeds this.")] = (
+        None
+    )
+    at_most: Annotated[
+        Number | None, Doc("最多", "这一条最多几分。", "At most so many points."), Field(gt=0)
+    ] = None
+
+    @model_validator(mode="after")
+    def _below_or_above(self) -> Self:
+        if self.below is not None and self.above is not None:
+            self.require_one("below", "above")
+        return self
+
+    @property
+    def bound(self) -> Fraction | None:
+        """The number it is held against, if any; a percentage as its number."""
+        stated = self.below if self.below is not None else self.above
+        if stated is None:
+            return None
+        return stated.value if isinstance(stated, Percent) else Fraction(stated)
+
+
+class Deduction(Change):
+    """What takes points away (扣分)."""
+
+
+class Addition(Change):
+    """What adds points (加分、累计得分); with ``awards`` by level instead of a fixed number."""
+
+    each: Annotated[
+        Number | None, Doc("每个几分", "每个（每 step 个）几分。", "Points for each.")
+    ] = None
+    awards: Annotated[
+        NumbersByName,
+        Doc(
+            "按级别",
+            "级别或奖次各几分，如 {province: 10, city: 8}；没有列出的不计。",
+            "Points by level or prize of an activity; one that is not listed adds nothing.",
+        ),
+        Field(default_factory=dict),
+    ]
+    best: Annotated[
+        Positive | None, Doc("只取最好", "按级别时只取最好的几个。", "Of awards, only the best.")
+    ] = None
+    each_further: Annotated[
+        Number | None, Doc("其余每个", "其余的每个几分。", "Points for each of the others.")
+    ] = None
+
+    @model_validator(mode="after")
+    def _each_or_awards(self) -> Self:
+        if bool(self.awards) == (self.each is not None):
+            raise PydanticCustomError("each_or_awards", "each_or_awards", {})
+        if self.awards and self.count is not Unit.ACTIVITIES:
+            raise PydanticCustomError("awards_count", "awards_count", {})
+        return self
+
+
+class Done(Measure):
+    """Full points once a number is reached, else none (完成得满分)."""
+
+    at_least: Annotated[Quantity | None, Doc("不少于", "含本数。", "This many or more.")] = None
+    at_most: Annotated[Quantity | None, Doc("不多于", "含本数。", "This many or fewer.")] = None
+
+    @model_validator(mode="after")
+    def _some_bound(self) -> Self:
+        return self.require_one("at_least", "at_most", most=2)
+
+
+class Band(OneOf):
+    """A range of values and its points. Both ends say whether they belong to it."""
+
+    at_least: Annotated[Quantity | None, Doc("不少于", "含本数。", "This or more.")] = None
+    above: Annotated[Quantity | None, Doc("超过", "不含本数。", "More than this.")] = None
+    up_to: Annotated[Quantity | None, Doc("不超过", "含本数。", "This or less.")] = None
+    below: Annotated[Quantity | None, Doc("不足", "不含本数。", "Less than this.")] = None
+    points: Annotated[Number, Doc("得分", "几分。", "Points.")]
+
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        for pair in (("at_least", "above"), ("up_to", "below")):
+            if len(self.given(*pair)) > 1:
+                self.require_one(*pair)
+        return self.require_one("at_least", "above", "up_to", "below", most=2)
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether a value lies in it."""
+        return (
+            (self.at_least is None or value >= number(self.at_least))
+            and (self.above is None or value > number(self.above))
+            and (self.up_to is None or value <= number(self.up_to))
+            and (self.below is None or value < number(self.below))
+        )
+
+
+class Bands(Measure):
+    """Ranges of a value, each with its points (分档)."""
+
+    table: Annotated[
+        tuple[Band, ...],
+        Doc("各档", "不重叠，不留空。", "No overlap, no gap."),
+        Field(min_length=1),
+    ]
+
+
+class Ratio(Measure):
+    """Done ÷ asked × points, at most the item's (完成率)."""
+
+    target: Annotated[
+        Number | None,
+        Doc("目标", "完成这么多得满分。", "This much earns full points."),
+        Field(gt=0),
+    ] = None
+    target_figure: Annotated[
+        FigureRef | None, Doc("目标值", "目标是某个登记的数。", "The target is an entered figure.")
+    ] = None
+
+    @model_validator(mode="after")
+    def _one_target(self) -> Self:
+        return self.require_one("target", "target_figure")
+
+
+class Ranked(Measure):
+    """Points by place among all assessed (按名次)."""
+
+    table: Annotated[
+        OneOrMany[Number],
+        Doc("名次得分", "第1名起依次几分；其后为 0。", "Points from the first on."),
+    ] = ()
+    each_place: Annotated[
+        Number | None,
+        Doc("每低一名", "满分起，每低一名减几分。", "Less for each place below the first."),
+    ] = None
+    best: Annotated[
+        Literal["most", "least"],
+        Doc("谁在前", "most 多者在前（默认），least 少者在前。", "Who is first."),
+    ] = "most"
+
+    @model_validator(mode="after")
+    def _one_rule(self) -> Self:
+        return self.require_one("table", "each_place")
+
+
+class Levels(Record):
+    """Points for a level that somebody gives (等级得分), such as 优秀, 合格, 不合格."""
+
+    by: Annotated[Name, Doc("评定人", "由谁评定。", "Who gives it.")]
+    table: Annotated[
+        NumbersByName, Doc("各级得分", "如 {优秀: 10, 合格: 8, 不合格: 0}。", "Points by level.")
+    ]
+
+
+class Rater(Record):
+    """One of several who rate (评分方), and what their rating weighs."""
+
+    by: Annotated[Name, Doc("评分方", "评分记录中的 as 或 by。", "As in a rating's as, or by.")]
+    weight: Annotated[Quantity, Doc("权重", "如 60 %，各方之和为 100 %。", "Such as 60 %.")]
+
+
+class Raters(Record):
+    """Several who rate: each one's mean, weighed (多方评分)."""
+
+    raters: Annotated[
+        tuple[Rater, ...],
+        Doc("评分方", "权重之和为 100 %。", "Weights add up."),
+        Field(min_length=1),
+    ]
+    self_by: Annotated[
+        Name | None,
+        Doc(
+            "自评",
+            "自评方，只作对照，不计分。",
+            "Whose self-rating is compared and does not count.",
+        ),
+    ] = None
+    differs_over: Annotated[
+        Quantity | None,
+        Doc("差异率", "自评与评分相差超过它，提示复核。", "A greater difference is flagged."),
+    ] = None
+
+
+def number(quantity: Any) -> Fraction:
+    """A quantity as a number; a percentage as its number of hundredths."""
+    return quantity.value if isinstance(quantity, Percent) else Fraction(quantity)
+
+
+class GateWhen(Done):
+    """When a gate closes: a measure that is, or is not, what it should be."""
+
+
+class Gate(OneOf):
+    """A condition that zeroes items, lowers the grade, or fails the whole (一票否决、限制条件)."""
+
+    id: Annotated[Name, Doc("编号", "编号。", "Short id.")]
+    title: Annotated[Name, Doc("内容", "如 造成严重影响的，一票否决。", "What it says.")]
+    clause: Annotated[Name | None, Doc("条款", "出自哪一条。", "Clause.")] = None
+    when: Annotated[GateWhen, Doc("何时", "达到这个数即触发。", "It closes when this is reached.")]
+    zeroes: Annotated[
+        OneOrMany[Name], Doc("计零分", "哪些项目或部分计零分。", "Items or sections set to zero.")
+    ] = ()
+    grade_at_most: Annotated[
+        Name | None, Doc("最高等次", "最高只能评到哪一等。", "The best grade that can be reached.")
+    ] = None
+    fails: Annotated[
+        Flag | None, Doc("一票否决", "true：评为最低等次。", "true: the lowest grade.")
+    ] = None
+
+    @model_validator(mode="after")
+    def _one_effect(self) -> Self:
+        return self.require_one("zeroes", "grade_at_most", "fails")
+
+
+class Need(OneOf):
+    """A minimum in a section or item, whatever the total (单项最低要求)."""
+
+    of: Annotated[Name, Doc("项目或部分", "编号。", "An item's or a section's id.")]
+    at_least: Annotated[
+        Quantity, Doc("不少于", "几分，或占其满分的百分比。", "Points, or a share.")
+    ]
+
+
+class Grade(OneOf):
+    """A grade and the range of totals it takes (等次)."""
+
+    title: Annotated[Name, Doc("等次", "如 优秀。", "Such as 优秀.")]
+    at_least: Annotated[Number | None, Doc("不少于", "含本数。", "This or more.")] = None
+    above: Annotated[Number | None, Doc("超过", "不含本数。", "More than this.")] = None
+    up_to: Annotated[Number | None, Doc("不超过", "含本数。", "This or less.")] = None
+    below: Annotated[Number | None, Doc("不足", "不含本数。", "Less than this.")] = None
+    needs: Annotated[
+        tuple[Need, ...], Doc("还须", "各单项的最低要求。", "Minimums that must be met as well.")
+    ] = ()
+    at_most_share: Annotated[
+        Quantity | None,
+        Doc("比例上限", "最多占被考核者的百分之几，按名次取。", "At most this share, by rank."),
+    ] = None
+    consequence: Annotated[
+        Name | None, Doc("结果运用", "如 优先评优。", "What follows from it, as text.")
+    ] = None
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether a total lies in its range."""
+        return (
+            (self.at_least is None or value >= self.at_least)
+            and (self.above is None or value > self.above)
+            and (self.up_to is None or value <= self.up_to)
+            and (self.below is None or value < self.below)
+        )
+
+
+def _read_floor(value: Any) -> Fraction | None:
+    if value == "none":
+        return None
+    if value in ("0", 0):
+        return Fraction(0)
+    raise PydanticCustomError("floor", "floor", {"value": str(value)[:60]})
+
+
+Floor = Annotated[
+    Fraction | None, PlainValidator(_read_floor), WithJsonSchema({"enum": [0, "none"]})
+]
+"""``0``: never below nothing (扣完为止); ``none``: may go below (不保底)."""
