@@ -14,6 +14,7 @@ from tests.programmes import BASE, counter, write
 TARGETS = """
 quotas:
   - {id: lessons, title: 送课, count: activities, of: {kind: lesson-delivery}, per: [pairing, term]}
+  - {id: listeners, title: 听课, count: people, of: {kind: lesson-delivery}, per: term}
   - {id: pairs, title: 校际结对, count: pairings, of: {pairing_level: school}}
   - {id: one, title: 甲的结对, count: pairings, of: {pairing: one}}
   - {id: couples, title: 师徒, count: mentorships, of: {pairing: one}}
@@ -27,6 +28,7 @@ activities:
     kind: lesson-delivery
     date: 2020-04-15
     mode: online
+    participants: [{from: 丁小学, role: teacher, count: 8}]
     documents: [{type: delivery-plan, from: 丙小学, received: 2020-04-15}]
 """
 
@@ -39,13 +41,18 @@ def programme(tmp_path: Path) -> Path:
 def test_every_scope_of_what_is_only_counted_is_shown_once_it_has_begun(programme: Path) -> None:
     def shown(day: str) -> list[str]:
         lines = pairing("quota", programme, "--as-of", day, "--lang", "zh").out.splitlines()
-        return [" ".join(line.split()) for line in lines if "学期" in line]
+        return [" ".join(line.split()) for line in lines if "小学、" in line]
 
     assert shown("2020-06-15") == [
         "甲小学 → 乙小学、春学期 次 – – 0 – 只计数",
         "丙小学 → 丁小学、春学期 次 – – 1 – 只计数",
     ]
     assert len(shown("2020-09-15")) == 4
+
+
+def test_a_note_on_a_scope_says_of_which_target_it_is(programme: Path) -> None:
+    ran = pairing("quota", programme, "--as-of", "2020-06-15", "--lang", "zh")
+    assert "· 听课 · 春学期：其中 8 人未记姓名" in ran.out
 
 
 @pytest.mark.parametrize("target", ["pairs", "one", "couples", "tasks"])

@@ -101,10 +101,16 @@ def _notes(shown: list[tuple[int, QuotaLine]], screen: Screen) -> Iterator[Rende
             yield Hanging(
                 "  · ",
                 "    ",
-                Text(f"{_title(line, screen)}{screen.say('colon')}{screen.tell(note)}"),
+                Text(f"{_name(line, screen)}{screen.say('colon')}{screen.tell(note)}"),
             )
     if said:
         yield Text("")
+
+
+def _name(line: QuotaLine, screen: Screen) -> str:
+    """What a line is called away from the table: a scope with the target that it is of."""
+    title = screen.tell(line.title)
+    return f"{title} · {screen.tell(line.scope)}" if line.is_scope else title
 
 
 def _title(line: QuotaLine, screen: Screen) -> str:
