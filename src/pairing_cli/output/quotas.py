@@ -38,7 +38,10 @@ STYLES = {
 def as_text(
     quotas: QuotaTable, title: str, notice: str | None, screen: Screen, *, every: bool = False
 ) -> str:
-    """Every target with its numbers; of its scopes those that need attention, or ``every`` one."""
+    """Every target with its numbers; of its scopes, unless ``every`` one, those that need attention.
+
+    Where nothing is asked, the numbers of the scopes are what it is for, and all are shown.
+    """
     shown = list(_shown(quotas.lines, 0, every=every))
     rows = _table(quotas, shown, screen)
     head = "quota.plan-head" if quotas.plan_only else "quota.head"
@@ -98,10 +101,16 @@ def _notes(shown: list[tuple[int, QuotaLine]], screen: Screen) -> Iterator[Rende
             yield Hanging(
                 "  · ",
                 "    ",
-                Text(f"{_title(line, screen)}{screen.say('colon')}{screen.tell(note)}"),
+                Text(f"{_name(line, screen)}{screen.say('colon')}{screen.tell(note)}"),
             )
     if said:
         yield Text("")
+
+
+def _name(line: QuotaLine, screen: Screen) -> str:
+    """What a line is called away from the table: a scope with the target that it is of."""
+    title = screen.tell(line.title)
+    return f"{title} · {screen.tell(line.scope)}" if line.is_scope else title
 
 
 def _title(line: QuotaLine, screen: Screen) -> str:
@@ -112,9 +121,14 @@ def _shown(
     lines: tuple[QuotaLine, ...], depth: int, *, every: bool
 ) -> Iterator[tuple[int, QuotaLine]]:
     for line in lines:
-        if every or not line.is_scope or needs_attention(line):
+        if every or not line.is_scope or _only_counted(line) or needs_attention(line):
             yield depth, line
             yield from _shown(line.children, depth + 1, every=every)
+
+
+def _only_counted(line: QuotaLine) -> bool:
+    """Whether a scope has begun and its number is all there is to say: nothing is asked of it."""
+    return line.begun and line.verdict is Judgement.COUNTED
 
 
 _QUIET = (Judgement.MET, Judgement.ON_TRACK, Judgement.COUNTED, Judgement.EXEMPT)

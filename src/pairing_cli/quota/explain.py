@@ -11,7 +11,7 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.log import Activity
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Evidence, QuotaLine, QuotaProof
-from pairing_cli.model.targets import Unit
+from pairing_cli.model.targets import REGISTERED, Unit
 from pairing_cli.quota.aim import Aim, part_id
 from pairing_cli.quota.table import aims
 
@@ -67,8 +67,13 @@ def _proof(aim: Aim, line: QuotaLine) -> QuotaProof:
 
 
 def _nearly(aim: Aim) -> Iterator[Evidence]:
-    """Activities of the scope that miss by one thing only; a wrong kind of work is not near."""
+    """Activities of the scope that miss by one thing only; a wrong kind of work is not near.
+
+    None where activities are not what is counted: plan tasks, or what stands in a register.
+    """
     counter, stretch = aim.counter, aim.cell.stretch
+    if not _counts_activities(aim):
+        return
     for entry in counter.within(stretch):
         reasons = list(_reasons(aim, entry))
         if len(reasons) == 1 and reasons[0].key != "miss.kind":
@@ -85,6 +90,12 @@ def _left_out(aim: Aim, entry: Entry[Activity]) -> Iterator[Evidence]:
         if len(reasons) == 1 and stretch.has(aim.selector, activity, line):
             title = f"{line.name or line.from_} {line.days or activity.days}"
             yield Evidence(entry.place("participants", number), title, 0, tuple(reasons))
+
+
+def _counts_activities(aim: Aim) -> bool:
+    if aim.unit in (Unit.PLAN_TASKS, Unit.MENTORSHIPS):
+        return False
+    return aim.unit not in REGISTERED or aim.selector.states_activity
 
 
 def _reasons(aim: Aim, entry: Entry[Activity]) -> Iterator[Message]:
