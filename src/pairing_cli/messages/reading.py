@@ -261,7 +261,7 @@ MESSAGES = {
         "冒号左边写名称，不能是列表、空白或另一组内容。",
         "Left of the colon stands a name, not a list or nothing.",
     ),
-    "F025": Entry(
+    "F028": Entry(
         "{folder} 是另一个方案的文件夹，不计入本方案",
         "{folder} is the folder of another programme and is left out of this one",
         "如不是另一个方案，请从这个文件删去 programme；如是，请单独检查它。",
@@ -592,7 +592,7 @@ GUIDES = {
         "文件最外层的名称是本格式规定的。", en="The names at the top of a file are known."
     ),
     "F024": Guide("名称是文字。", en="Names are texts."),
-    "F025": Guide(
+    "F028": Guide(
         "方案文件夹里没有夹着另一个方案。",
         "下级文件夹里有写着 programme 的文件，就是另一个方案，整个文件夹都不计入。",
         "No other programme lies inside a programme's folder.",
