@@ -12,7 +12,8 @@ from pairing_cli.load.programme import Loaded, load
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.view import View
 from pairing_cli.model.diagnostics import Diagnostic
-from pairing_cli.model.results import ScoreNode, ScoreSheet
+from pairing_cli.model.results import QuotaLine, ScoreNode, ScoreSheet
+from pairing_cli.quota import quota_table
 from pairing_cli.rules import RULES, check
 from pairing_cli.score import score
 
@@ -20,6 +21,8 @@ HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 GAOTAI = REPOSITORY / "examples" / "gaotai-2020"
 MINIMAL = REPOSITORY / "examples" / "minimal"
+JIANSHI = REPOSITORY / "examples" / "jianshi-binjiang-2020"
+CITY_COUNTY = REPOSITORY / "examples" / "city-county-2017"
 BASE = (HERE / "cases" / "base.yaml").read_text("utf-8")
 
 
@@ -72,3 +75,9 @@ def unit(sheet: ScoreSheet, pairing: str) -> ScoreNode:
 def node(root: ScoreNode, identity: str) -> ScoreNode:
     """The node of an id."""
     return next(found for found in root.walk() if found.id == identity)
+
+
+def targets(root: Path, as_of: date, *, plan_only: bool = False) -> dict[str, QuotaLine]:
+    """Every line of a programme's targets on a day, by id."""
+    table = quota_table(counter(root, as_of), plan_only=plan_only)
+    return {line.id: line for whole in table.lines for line in whole.walk()}

@@ -10,7 +10,7 @@ into its programme's ``templates`` folder and changes it there.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -22,7 +22,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -31,36 +31,78 @@ from pairing_cli.report.archive import repacked
 
 FOLDER = Path(__file__).parents[1] / "templates"
 TITLE, BODY, HEAD = "方正小标宋简体", "仿宋_GB2312", "黑体"
+ALARM = "C00000"
+LANDSCAPE = 239
+"""The width of what is written on a landscape page, in mm."""
+
 DATE = datetime(2020, 1, 1)
 TOTAL = (
     "截至{{ as_of }}：总分 {{ total.points }}"
     "（满分 {{ total.maximum }} 内得 {{ total.earned }}，加分 {{ total.bonus }}；"
     "失分 {{ total.lost }}，待定 {{ total.open }}），第 {{ total.rank }} 名"
 )
+SIGNED = (
+    "评分单位（盖章）：{{ office }}　　　　　　　　评分人：　　　　　　　　　　"
+    "日期：　　　　年　　月　　日"
+)
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, its template expression, its width in mm, and how it is set."""
+    """A column: its heading, its template expression, its width in mm, and how it is set.
+
+    ``number`` is its number format in Excel. ``only``: it stands only in that format.
+    """
 
     heading: str
     value: str
     width: int
     align: str = "center"
-    number: bool = False
+    number: str = ""
+    only: str = ""
+
+
+BY_ITEM = [
+    Column("结对", "{{ row.pairing }}", 38),
+    Column("{%tc for item in items %}", "{%tc for points in row['items'] %}", 16),
+    Column("{{ item.label }}", "{{ points }}", 20, number="0.00"),
+    Column("{%tc endfor %}", "{%tc endfor %}", 16),
+]
+"""A table with a column for each item of the rubric."""
+
+
+@dataclass(frozen=True)
+class Tail:
+    """A row below the rows: its cells by heading, its first cell over ``span`` columns.
+
+    ``tag`` and ``end`` are the tags around it, where there are any.
+    """
+
+    cells: Mapping[str, str]
+    tag: str = ""
+    end: str = ""
+    span: int = 1
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A report: lines above its table, the table, and lines below."""
+    """A report: lines above its table, the table, and lines below.
+
+    ``items``: the table goes on with a column for each item of the rubric; in Word, where the page
+    ends, these make a second table.
+    """
 
     name: str
     above: Sequence[str]
     columns: Sequence[Column]
     below: Sequence[str]
     landscape: bool = False
-    totals: Sequence[str] = ()
+    tails: Sequence[Tail] = ()
     items: bool = False
+
+    def columns_in(self, extension: str) -> list[Column]:
+        """The columns that stand in a format."""
+        return [column for column in self.columns if column.only in ("", extension)]
 
 
 def layouts() -> Iterator[Layout]:
@@ -70,7 +112,7 @@ def layouts() -> Iterator[Layout]:
         "pairing-table",
         [],
         [
-            Column("序号", "{{ row.number }}", 14),
+            Column("序号", "{{ row.number }}", 14, number="0"),
             Column("{{ helper_word }}", "{{ row.helper }}", 45),
             Column("{{ helped_word }}", "{{ row.helped }}", 65),
             Column("负责人", "{{ row.responsible }}", 32),
@@ -106,12 +148,44 @@ def layouts() -> Iterator[Layout]:
     narrow = [
         Column("项目", "{{ row.section }}", 14),
         Column("考核评估\n要素", "{{ row.item }}", 24),
-        Column("所提供的查阅资料", "{{ row.materials }}", 56, "left"),
-        Column("上报时间", "{{ row.due }}", 25),
-        Column("得分", "{{ row.earned }}", 16, number=True),
-        Column("失分", "{{ row.lost }}", 15, number=True),
-        Column("待定", "{{ row.open }}", 15, number=True),
-        Column("失分和待定的原因", "{{ row.reasons }}", 74, "left"),
+        Column("所提供的查阅资料", "{{ row.materials }}", 52, "left"),
+        Column("上报时间", "{{ row.due }}", 23),
+        Column("满分", "{{ row.maximum }}", 16, number="0.00"),
+        Column("得分", "{{ row.earned }}", 16, number="0.00"),
+        Column("失分", "{{ row.lost }}", 15, number="0.00"),
+        Column("待定", "{{ row.open }}", 15, number="0.00"),
+        Column("失分和待定的原因", "{{ row.reasons }}", 64, "left"),
+        Column("依据", "{{ row.records }}", 60, "left", only="xlsx"),
+    ]
+    bonus = dict(
+        zip(
+            [column.heading for column in narrow],
+            [column.value for column in narrow],
+            strict=True,
+        )
+    )
+    tails = [
+        Tail(
+            {
+                "项目": "合计",
+                "满分": "{{ total.maximum }}",
+                "得分": "{{ total.earned }}",
+                "失分": "{{ total.lost }}",
+                "待定": "{{ total.open }}",
+            },
+            span=4,
+        ),
+        Tail(
+            {**bonus, "失分": "", "待定": ""},
+            "for row in bonus_rows",
+            "endfor",
+        ),
+        Tail(
+            {"项目": "总分（含加分）", "得分": "{{ total.points }}"},
+            "if bonus_rows",
+            "endif",
+            span=4,
+        ),
     ]
     yield Layout(
         "score-sheet",
@@ -120,25 +194,27 @@ def layouts() -> Iterator[Layout]:
             TOTAL,
         ],
         narrow,
-        ["{{ note }}", notice],
+        ["{{ explanation }}", "{{ note }}", notice, SIGNED],
         landscape=True,
+        tails=tails,
     )
     yield Layout(
         "ranking",
         ["截至{{ day }}"],
         [
-            Column("名次", "{{ row.rank }}", 14),
+            Column("名次", "{{ row.rank }}", 14, number="0"),
             Column("结对", "{{ row.pairing }}", 38),
             Column("{{ helper_word }}", "{{ row.helper }}", 34),
             Column("{{ helped_word }}", "{{ row.helped }}", 62),
-            Column("总分", "{{ row.points }}", 18, number=True),
-            Column("得分", "{{ row.earned }}", 18, number=True),
-            Column("加分", "{{ row.bonus }}", 16, number=True),
-            Column("失分", "{{ row.lost }}", 16, number=True),
-            Column("待定", "{{ row.open }}", 16, number=True),
+            Column("总分", "{{ row.points }}", 18, number="0.00"),
+            Column("得分", "{{ row.earned }}", 18, number="0.00"),
+            Column("加分", "{{ row.bonus }}", 16, number="0.00"),
+            Column("失分", "{{ row.lost }}", 16, number="0.00"),
+            Column("待定", "{{ row.open }}", 16, number="0.00"),
         ],
-        [notice],
+        ["{{ explanation }}", notice],
         landscape=True,
+        items=True,
     )
 
 
@@ -148,10 +224,21 @@ def word_template(layout: Layout) -> bytes:
     _page(document, landscape=layout.landscape)
     _normal(document)
     _paragraph(document, "{{ title }}", TITLE, 18, WD_ALIGN_PARAGRAPH.CENTER)
+    _paragraph(document, "{%p if warning %}", HEAD, 12)
+    _paragraph(document, "{{ warning }}", HEAD, 12, WD_ALIGN_PARAGRAPH.CENTER, alarm=True)
+    _paragraph(document, "{%p endif %}", HEAD, 12)
     for line in layout.above:
         _paragraph(document, line, BODY, 12, WD_ALIGN_PARAGRAPH.LEFT)
-    _table(document, layout)
+    _table(document, layout.columns_in("docx"), layout.tails)
+    if layout.items:
+        _paragraph(document, "各项得分", HEAD, 12)
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+        _table(document, BY_ITEM, fixed=False)
+    _paragraph(document, "", BODY, 4)
     for line in layout.below:
+        if line == SIGNED:
+            _paragraph(document, line, BODY, 12)
+            continue
         name = line.strip("{} ")
         _paragraph(document, f"{{%p if {name} %}}", BODY, 10.5)
         label = "备注：" if name == "note" else ""
@@ -213,25 +300,59 @@ def _font(run: Any, name: str, size: float) -> None:
 
 
 def _paragraph(
-    document: Any, text: str, font: str, size: float, align: Any = WD_ALIGN_PARAGRAPH.LEFT
+    document: Any,
+    text: str,
+    font: str,
+    size: float,
+    align: Any = WD_ALIGN_PARAGRAPH.LEFT,
+    *,
+    alarm: bool = False,
 ) -> None:
     paragraph = document.add_paragraph()
     paragraph.alignment = align
     paragraph.paragraph_format.space_after = Pt(6)
-    _font(paragraph.add_run(text), font, size)
+    run = paragraph.add_run(text)
+    _font(run, font, size)
+    if alarm:
+        run.font.color.rgb = RGBColor.from_string(ALARM)
 
 
-def _table(document: Any, layout: Layout) -> None:
-    columns = layout.columns
+def _table(
+    document: Any, columns: Sequence[Column], tails: Sequence[Tail] = (), *, fixed: bool = True
+) -> None:
     table = document.add_table(rows=0, cols=len(columns))
     table.style = "Table Grid"
-    table.autofit = False
+    table.autofit = not fixed
     for column, spec in zip(table.columns, columns, strict=True):
-        column.width = Mm(spec.width)
+        column.width = Mm(spec.width if fixed else LANDSCAPE / len(columns))
     _row(table, columns, [spec.heading for spec in columns], head=True)
     _tag_row(table, columns, "{%tr for row in rows %}")
     _row(table, columns, [spec.value for spec in columns])
     _tag_row(table, columns, "{%tr endfor %}")
+    _word_tails(table, columns, tails)
+    if not fixed:  # repeated columns share the page's width, which only their number decides
+        for width in table._tbl.iter(qn("w:tcW")):
+            width.set(qn("w:type"), "auto")
+            width.set(qn("w:w"), "0")
+
+
+def _word_tails(table: Any, columns: Sequence[Column], tails: Sequence[Tail]) -> None:
+    for tail in tails:
+        if tail.tag:
+            _tag_row(table, columns, f"{{%tr {tail.tag} %}}")
+        _row(table, columns, [tail.cells.get(spec.heading, "") for spec in columns])
+        if tail.span > 1:
+            first, *rest = table.rows[-1].cells[: tail.span]
+            for cell in rest:
+                _remove(cell.paragraphs[0])
+            first.merge(rest[-1])
+        if tail.end:
+            _tag_row(table, columns, f"{{%tr {tail.end} %}}")
+
+
+def _remove(paragraph: Any) -> None:
+    for run in list(paragraph.runs):
+        paragraph._p.remove(run._r)
 
 
 def _tag_row(table: Any, columns: Sequence[Column], tag: str) -> None:
@@ -262,19 +383,29 @@ def excel_template(layout: Layout) -> bytes:
     workbook = Workbook()
     sheet: Any = workbook.active
     sheet.title = "报表"
-    last = len(layout.columns)
-    number = 0
-    for number, line in enumerate(["{{ title }}", *layout.above], 1):
-        _line(sheet, number, line, last, size=16 if number == 1 else 11, center=number == 1)
+    columns = layout.columns_in("xlsx") + (BY_ITEM[1:] if layout.items else [])
+    last = len(columns)
+    _line(sheet, 1, "{{ title }}", last, size=16, center=True)
+    sheet.cell(2, 1, "{%tr if warning %}")
+    _line(sheet, 3, "{{ warning }}", last, size=12, center=True, alarm=True)
+    sheet.cell(4, 1, "{%tr endif %}")
+    number = 4
+    for number, line in enumerate(layout.above, 5):
+        _line(sheet, number, line, last, size=11)
     head = number + 1
-    for index, spec in enumerate(layout.columns, 1):
+    for index, spec in enumerate(columns, 1):
         _cell(sheet, head, index, spec.heading, spec, head=True)
         _cell(sheet, head + 2, index, spec.value, spec)
         sheet.column_dimensions[get_column_letter(index)].width = round(spec.width / 1.9, 1)
     sheet.cell(head + 1, 1, "{%tr for row in rows %}")
     sheet.cell(head + 3, 1, "{%tr endfor %}")
-    row = head + 4
+    row = _tails(sheet, head + 4, columns, layout.tails)
     for line in layout.below:
+        if line == SIGNED:
+            _line(sheet, row, line, last, size=11)
+            sheet.row_dimensions[row].height = 40
+            row += 1
+            continue
         name = line.strip("{} ")
         sheet.cell(row, 1, f"{{%tr if {name} %}}")
         _line(sheet, row + 1, ("备注：" if name == "note" else "") + line, last, size=10)
@@ -295,13 +426,40 @@ def excel_template(layout: Layout) -> bytes:
     return repacked(out.getvalue(), DATE)
 
 
-def _line(sheet: Any, row: int, text: str, last: int, *, size: float, center: bool = False) -> None:
+def _tails(sheet: Any, row: int, columns: Sequence[Column], tails: Sequence[Tail]) -> int:
+    """Write the rows below the rows; the number of the row after them."""
+    for tail in tails:
+        if tail.tag:
+            sheet.cell(row, 1, f"{{%tr {tail.tag} %}}")
+            row += 1
+        for index, spec in enumerate(columns, 1):
+            _cell(sheet, row, index, tail.cells.get(spec.heading, ""), spec)
+        if tail.span > 1:
+            sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=tail.span)
+        row += 1
+        if tail.end:
+            sheet.cell(row, 1, f"{{%tr {tail.end} %}}")
+            row += 1
+    return row
+
+
+def _line(
+    sheet: Any,
+    row: int,
+    text: str,
+    last: int,
+    *,
+    size: float,
+    center: bool = False,
+    alarm: bool = False,
+) -> None:
     cell = sheet.cell(row, 1, text)
-    cell.font = Font(name=TITLE if center else BODY, size=size)
+    name = HEAD if alarm else TITLE if center else BODY
+    cell.font = Font(name=name, size=size, color=ALARM if alarm else None)
     horizontal = "center" if center else "left"
     cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
-    sheet.row_dimensions[row].height = 36 if size > 11 else 20
+    sheet.row_dimensions[row].height = 36 if size > 12 else 20
 
 
 def _cell(
@@ -318,7 +476,7 @@ def _cell(
     if head:
         cell.fill = PatternFill("solid", fgColor="E7E6E6")
     elif spec.number:
-        cell.number_format = "0.00"
+        cell.number_format = spec.number
     elif not head:
         cell.number_format = "@"
 

@@ -26,7 +26,7 @@ from pairing_cli.model.collections import COLLECTIONS, ROOT_MODELS  # noqa: E402
 from pairing_cli.model.json_schema import json_schema  # noqa: E402
 from pairing_cli.output.findings import dump  # noqa: E402
 
-COMMANDS = ("validate", "quota", "score", "report", "rules", "schema")
+COMMANDS = ("validate", "quota", "score", "todo", "report", "rules", "schema")
 CASES = ROOT / "tests" / "cases" / "rules"
 
 

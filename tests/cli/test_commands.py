@@ -73,9 +73,9 @@ def test_the_language_is_asked_for_or_the_programmes_or_the_locales(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert "没有发现问题" in pairing("validate", MINIMAL).out
-    assert "Nothing found" in pairing("validate", MINIMAL, "--lang", "en").out
+    assert "No problems found" in pairing("validate", MINIMAL, "--lang", "en").out
     monkeypatch.setenv("PAIRING_LANG", "en")
-    assert "Nothing found" in pairing("validate", MINIMAL).out
+    assert "No problems found" in pairing("validate", MINIMAL).out
     assert "没有发现问题" in pairing("validate", MINIMAL, "--lang", "zh").out
 
 
@@ -94,9 +94,24 @@ def test_help_follows_the_locale() -> None:
     chinese = process("--help", LANG="zh_CN.UTF-8").stdout.decode()
     english = process("--help", LANG="en_US.UTF-8").stdout.decode()
     assert "检查全部文件" in chinese and "选项" in chinese and "显示这份说明" in chinese
+    assert "Usage" not in chinese and "<" not in chinese
     assert "Check every file" in english
     for name in ("validate", "quota", "score", "report", "rules", "schema"):
         assert name in chinese and name in english
+
+
+@pytest.mark.parametrize("command", ["validate", "quota", "score", "report", "rules", "schema", ""])
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_help_is_wrapped_and_never_cut(command: str, columns: str) -> None:
+    from rich.cells import cell_len
+
+    arguments = [command] if command else []
+    ran = process(*arguments, "--help", PAIRING_LANG="zh", COLUMNS=columns)
+    lines = ran.stdout.decode().splitlines()
+    assert max(map(cell_len, lines)) <= int(columns)
+    assert not any(line.rstrip().endswith("…") for line in lines[1:])
+    wide = process(*arguments, "--help", PAIRING_LANG="zh", COLUMNS="200").stdout.decode()
+    assert "".join("".join(lines).split()) == "".join(wide.split())
 
 
 def test_a_programme_is_found_above_and_below(
@@ -143,11 +158,79 @@ def test_figures_of_data_with_errors_say_so(tmp_path: Path) -> None:
 
 
 def test_the_result_may_go_to_a_file(tmp_path: Path) -> None:
-    target = tmp_path / "out" / "score.json"
+    target = tmp_path / "score.json"
     ran = pairing("score", MINIMAL, "-f", "json", "-o", target)
     assert (ran.code, ran.out) == (0, "")
     assert target.read_text("utf-8").startswith('{\n  "schema": "pairing.score/1"')
     assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_folder_that_is_not_there_is_said_and_not_made(tmp_path: Path) -> None:
+    ran = pairing("score", MINIMAL, "-o", tmp_path / "typo" / "score.txt", "--lang", "zh")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"没有“{tmp_path / 'typo'}”这个文件夹" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_makes_its_own_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "build" / "reports"
+    assert pairing("report", "ranking", MINIMAL, "-o", folder, "--to", "md").code == 0
+    assert len(list(folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("report", "--all", "ranking", MINIMAL), "ranking"),
+        (("report", "--all", "ranking"), "ranking"),
+        (("report", "ranking", MINIMAL, "--to", ""), "没有格式“”"),
+        (("report", "ranking", MINIMAL, "--to", " , "), "没有格式“ , ”"),
+        (("score", MINIMAL, "--rubric", "x"), "没有考核细则“x”。有：rubric"),
+        (
+            ("score", "--format", "xml"),
+            "--format 不能是“xml”，可选：text、json。看用法：pairing score",
+        ),
+        (("score", "--bogus"), "没有选项 --bogus。"),
+        (("score", "--formt", "json"), "没有选项 --formt，也许是 --format。"),
+        (("score", "a", "b"), "多了“b”"),
+        (("score", "--pairing"), "选项 --pairing 后面要有值"),
+        (("score", "--quiet=3"), "选项 --quiet 不带值"),
+        (("score", "-o", MINIMAL), "--output 要写文件，这里给的是文件夹"),
+        (("report", "ranking", "-o", MINIMAL / "programme.yaml"), "--output 要写文件夹"),
+        (("scor",), "没有命令“scor”，也许是 score。看用法：pairing --help"),
+        (("bogus",), "没有命令“bogus”。"),
+        (("score", "--lang", "fr"), "--lang 不能是“fr”，可选：zh、en"),
+    ],
+)
+def test_wrong_usage_is_said_in_chinese(
+    arguments: tuple[object, ...],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PAIRING_LANG", "zh")
+    monkeypatch.chdir(tmp_path)
+    ran = pairing(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_command_shows_what_there_is() -> None:
+    ran = pairing()
+    assert (ran.code, ran.err) == (0, "")
+    assert "validate" in ran.out
+
+
+def test_a_term_is_called_by_its_title() -> None:
+    assert "只计春学期的份额" in pairing("score", GAOTAI, "--term", "spring", "--lang", "zh").out
+    assert '"term": "spring"' in pairing("score", GAOTAI, "--term", "春学期", "-f", "json").out
+
+
+def test_where_there_is_no_programme_an_example_is_named(tmp_path: Path) -> None:
+    ran = pairing("validate", tmp_path, "--lang", "en")
+    example = Path(ran.err.split("A small one to copy: ")[1].strip())
+    assert pairing("validate", example).code == 0
 
 
 def test_a_report_says_what_it_wrote(tmp_path: Path) -> None:
@@ -194,11 +277,12 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert (ran.stdout[:1], ran.stderr) == (b"{", b"")
 
 
-def test_a_full_disk_is_no_finding() -> None:
-    command = f"{sys.executable} -m pairing_cli score {GAOTAI} > /dev/full"
+@pytest.mark.parametrize("arguments", [f"score {GAOTAI}", f"validate {MINIMAL}", "--help", ""])
+def test_a_full_disk_is_no_finding(arguments: str) -> None:
+    command = f"{sys.executable} -m pairing_cli {arguments} > /dev/full"
     ran = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
     assert ran.returncode == 2
-    assert b"Traceback" not in ran.stderr
+    assert ran.stderr == b"cannot write the output: No space left on device\n"
 
 
 def test_a_runner_finds_no_commands_in_the_output() -> None:

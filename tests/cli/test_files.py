@@ -30,8 +30,11 @@ def test_a_failing_step_leaves_the_old_file(
     assert [path.name for path in tmp_path.iterdir()] == ["report.docx"]
 
 
-def test_folders_are_made_and_permissions_kept(tmp_path: Path) -> None:
-    target = tmp_path / "a" / "b.txt"
+def test_permissions_are_kept_and_no_folder_is_made(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_bytes(tmp_path / "a" / "b.txt", b"1")
+    assert list(tmp_path.iterdir()) == []
+    target = tmp_path / "b.txt"
     write_bytes(target, b"1")
     target.chmod(0o640)
     write_bytes(target, b"2")

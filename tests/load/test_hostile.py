@@ -98,6 +98,10 @@ HOSTILE: Mapping[str, tuple[str | bytes, str]] = {
     "bytes that are no text": (bytes(range(128, 256)) * 20, "F006"),
     "an empty file": ("", "F020"),
     "a line with a full-width colon": ("activities：\n", "F018"),
+    "2 MB of blanks before a mistake": ("\n" * 900_000 + "-" + " " * 900_000 + "a: b: c", "F017"),
+    "150,000 colons without a blank": ("kind:a\nb: c\n" * 150_000, "F017"),
+    "2 MB of full-width blanks": ("a: b\n" + "\u3000" * 600_000 + "a: b", "F026"),
+    "100,000 conflicts": ("<<<<<<< a\n" * 100_000, "F025"),
     "a python object": ("a: !!python/object/apply:os.system [id]\n", "F011"),
     "terminal escapes": ('"\x1b]52;c;AAAA\x07": 1\n', "F009"),
     "a self reference": ("a: &a [*a]\n", "F010"),
@@ -176,3 +180,5 @@ def test_folders_nested_too_deep(tmp_path: Path) -> None:
     assert found.codes("/".join(["d"] * (limits.FOLDERS + 1))) == {"F021"}
     assert found.errors == ""
     assert len(found.findings) == 1
+    # Python's own removal is recursive, and would fail when the test's folders are cleared away.
+    subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)

@@ -13,6 +13,7 @@ from pairing_cli.load import limits
 from pairing_cli.load import quick as quick_way
 from pairing_cli.load.decode import decode
 from pairing_cli.load.events import parse
+from pairing_cli.load.slips import conflict, slips
 from pairing_cli.model.places import Span
 from tests.programmes import REPOSITORY
 
@@ -29,6 +30,10 @@ BROKEN = [
     "- a\nb: c",
     "a: 1\na: 2",
     "a: @x",
+    "a:\n  - kind:b\n    date: c",
+    "a:\n  - kind:b",
+    "a:\n\u3000\u3000- kind: b",
+    'a:\n  - b: "1\n    c: "2"\n',
 ]
 
 SCALARS = [
@@ -143,12 +148,38 @@ def test_the_quick_way_gives_what_the_close_look_gives(text: str) -> None:
         assert (close.data, close.troubles, close.fatal) == (quick, [], False)
 
 
-@given(st.text("aA：: -[]{}#&*!|>'\"%@`,?\n\t中1\\", max_size=80))
+@given(st.text("aA：: -[]{}#&*!|>'\"%@`,?\n\t中1\\\u3000\u00a0", max_size=80))
 def test_no_text_breaks_the_reader(text: str) -> None:
     for places in (False, True):
         parsed = parse(text, places=places)
         for trouble in parsed.troubles:
             assert trouble.span is None or min(trouble.span.line, trouble.span.column) >= 1
+
+
+SLIP = "\u3000\u00a0 -{kind：:[],x\n\t"
+
+
+@given(st.lists(st.sampled_from([*SLIP, "kind:", "id: a", "\n  "]), max_size=40).map("".join))
+def test_slips_are_found_where_they_stand(text: str) -> None:
+    lines = text.split("\n")
+    for found in slips(text):
+        assert found.span is not None
+        assert lines[found.span.line - 1][found.span.column - 1] in "：:\u3000\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [(b"a: 1\r\n", "F008"), (b"a: 1\r", "F008.cr"), (b"a: 1\r\nb: 2\r", "F008.mixed")],
+)
+def test_line_ends_are_called_what_they_are(data: bytes, key: str) -> None:
+    found = decode(data).troubles[0].diagnostic("x.yaml")
+    assert found.message.key == key
+
+
+def test_the_marks_of_a_conflict_are_named_by_their_lines() -> None:
+    found = conflict("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n")
+    assert found is not None and found.span is not None
+    assert (found.span.line, found.facts["others"]) == (2, (4, 6))
 
 
 @given(st.binary(max_size=200))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pairing_cli.measure.calendar import WorkCalendar
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.due import due_day
 from pairing_cli.measure.held import Held
@@ -16,6 +15,7 @@ from pairing_cli.measure.stretch import Stretch
 from pairing_cli.model.dates import Days, parse_due
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.targets import Amount, Selection, Unit
+from pairing_cli.model.workdays import WorkCalendar
 from tests.programmes import BASE, counter, write
 
 LOG = """

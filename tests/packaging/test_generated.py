@@ -17,6 +17,7 @@ from pairing_cli.cli.rulebook import rulebook
 from pairing_cli.load.events import parse
 from pairing_cli.load.programme import load
 from pairing_cli.messages import catalogue, guides
+from pairing_cli.model.results import Judgement
 from pairing_cli.rules import RULES
 from tests.command import pairing
 from tests.programmes import HERE, REPOSITORY, all_findings, write
@@ -113,6 +114,16 @@ def test_a_readers_first_programme_works(tmp_path: Path) -> None:
         assert load(root).diagnostics == ()
 
 
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_schema_is_found_from_every_folder_of_a_first_programme(readme: str) -> None:
+    text = (REPOSITORY / readme).read_text("utf-8")
+    for block in blocks(REPOSITORY / readme):
+        name = re.match(r"# (\S+)", block)
+        assert name is not None
+        assert f"`{'../' * name[1].count('/')}pairing.schema.json`" in text.replace("$schema=", "`")
+    assert "chmod +x .git/hooks/pre-commit" in text
+
+
 def test_every_message_has_both_languages_and_the_same_facts() -> None:
     for key, entry in catalogue().items():
         for chinese, english in ((entry.zh, entry.en), (entry.fix_zh, entry.fix_en)):
@@ -151,6 +162,13 @@ def test_every_message_in_the_catalogue_is_said_somewhere() -> None:
         and not key.startswith(("state.", "unit.", "scope.", "verdict.", "content.", "setting."))
     }
     assert unsaid == set()
+
+
+def test_every_verdict_is_explained_and_called_what_the_tool_calls_it() -> None:
+    rows = (REPOSITORY / "docs" / "format.md").read_text("utf-8").splitlines()
+    for judgement in Judgement:
+        title = catalogue()[f"verdict.{judgement}"].zh
+        assert any(row.startswith(f"| `{judgement}` | {title} | ") for row in rows), judgement
 
 
 def test_links_in_the_documents_lead_somewhere() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -24,7 +25,7 @@ from pairing_cli.report.make import FORMATS, safe
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.templates import UNPACKED, TemplateError, Templates, packaged
 from tests.command import pairing
-from tests.programmes import BASE, GAOTAI, write
+from tests.programmes import BASE, GAOTAI, scored, write
 
 AS_OF = "2020-12-18"
 
@@ -41,7 +42,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def word_rows(path: Path) -> list[list[str]]:
-    (table,) = Document(str(path)).tables
+    table = Document(str(path)).tables[0]
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
@@ -129,21 +130,73 @@ def test_the_rubric_is_laid_out_as_the_paper(reports: Path) -> None:
 def test_the_score_sheet_adds_up_and_gives_reasons(reports: Path) -> None:
     rows = excel_rows(reports / "考核得分表-高台二中结对组.xlsx")
     head = next(index for index, row in enumerate(rows) if row[0] == "项目")
-    body = [row for row in rows[head + 1 :] if row[4] is not None]
-    assert len(body) == 10
-    for column, total in ((4, 78.48), (5, 14.94 + 0), (6, 6.58 + 5)):
-        assert float(sum(row[column] for row in body)) == pytest.approx(total, abs=0.03)
+    last = next(index for index, row in enumerate(rows) if row[0] == "合计")
+    body = [row for row in rows[head + 1 : last] if row[5] is not None]
+    assert len(body) == 9
+    assert rows[last][4:8] == [100, 78.48, 14.94, 6.58]
+    for column in range(4, 8):
+        assert float(sum(row[column] for row in body)) == pytest.approx(rows[last][column])
+    bonus, total = rows[last + 1 : last + 3]
+    assert (bonus[1], bonus[4:8]) == ("10.加分项\n（5分）", [5, 0, None, None])
+    assert bonus[8].startswith("可加 1.00 典型材料·全年·")
+    assert (total[0], total[5]) == ("总分（含加分）", 78.48)
     donation = next(row for row in body if str(row[1]).startswith("8."))
-    assert donation[4:7] == [0, 10, 0]
-    assert donation[7] == "失 10.00 弄虚作假查实（erzhong-aixin），按零分计 [judgements.yaml:18]"
+    assert donation[5:8] == [0, 10, 0]
+    assert donation[8:10] == [
+        "失 10.00 弄虚作假查实（erzhong-aixin），按零分计",
+        "judgements.yaml:18",
+    ]
+
+
+def test_a_score_sheet_is_called_so_and_is_signed(reports: Path) -> None:
+    title = "高台县2020年中小学结对帮扶工作考核得分表（高台二中结对组）"
+    path = reports / "考核得分表-高台二中结对组.docx"
+    document = Document(str(path))
+    assert document.paragraphs[0].text == document.core_properties.title == title
+    assert document.paragraphs[-1].text.startswith("评分单位（盖章）：教育局基教股")
+    book = load_workbook(path.with_suffix(".xlsx"))
+    assert book.properties.title == book.active["A1"].value == title  # type: ignore[index]
+    source = path.with_suffix(".md").read_text("utf-8")
+    assert "评分人：" in source and "log/erzhong/2020-04.yaml:67" in source
+
+
+def test_no_path_stands_on_paper(reports: Path) -> None:
+    for path in reports.glob("*.docx"):
+        assert b".yaml" not in b"".join(zip_parts(path.read_bytes())), path
+
+
+def test_where_rounded_figures_do_not_add_up_the_sheet_says_so(reports: Path) -> None:
+    said = {
+        path.stem.partition("-")[2]: "各数四舍五入，合计按精确值计算。" in path.read_text("utf-8")
+        for path in reports.glob("考核得分表-*.md")
+    }
+    sheet = scored(GAOTAI, date(2020, 12, 18))
+    titles = {unit.pairing: str(unit.node.title) for unit in sheet.units}
+    assert said == {titles[unit.pairing]: not unit.adds_up for unit in sheet.units}
+    assert set(said.values()) == {True, False}
 
 
 def test_numbers_are_numbers_and_texts_are_texts(reports: Path) -> None:
     sheet = sheet_of(reports / "得分排名.xlsx")
     row = next(row for row in sheet.iter_rows() if row[1].value == "西街小学结对组")
-    assert [cell.data_type for cell in row] == ["s", "s", "s", "s", "n", "n", "n", "n", "n"]
-    assert [cell.number_format for cell in row[4:]] == ["0.00"] * 5
+    assert [cell.data_type for cell in row] == ["n", "s", "s", "s", *["n"] * 15]
+    assert [cell.number_format for cell in row[4:]] == ["0.00"] * 15
+    assert row[0].value == 2
     assert row[4].value == pytest.approx(96.37)
+
+
+def test_the_ranking_has_every_item(reports: Path) -> None:
+    points = ["10.00", "10.00", "10.00", "7.50", "8.33", "15.00", "14.17", "10.00", "8.37", "3.00"]
+    _, by_item = Document(str(reports / "得分排名.docx")).tables
+    cells = [[cell.text for cell in row.cells] for row in by_item.rows]
+    assert cells[0][:3] == ["结对", "1.组织管理", "2.计划总结"]
+    assert cells[2] == ["西街小学结对组", *points]
+    rows = excel_rows(reports / "得分排名.xlsx")
+    assert rows[2][9:] == [*cells[0][1:]]
+    assert [f"{value:.2f}" for value in rows[4][9:]] == points
+    sheet = sheet_of(reports / "得分排名.xlsx")
+    assert "A1:S1" in {str(found) for found in sheet.merged_cells.ranges}
+    assert sheet.column_dimensions["S"].width == sheet.column_dimensions["J"].width
 
 
 def test_the_three_formats_say_the_same(reports: Path) -> None:
@@ -158,6 +211,50 @@ def test_the_three_formats_say_the_same(reports: Path) -> None:
             assert number or text in excel_texts, text
             for part in text.split("\n"):
                 assert part in html.replace("&quot;", '"'), part
+
+
+def test_a_document_never_mixes_languages(reports: Path, tmp_path: Path) -> None:
+    ran = pairing("report", "--all", GAOTAI, "--as-of", AS_OF, "-o", tmp_path, "--lang", "en")
+    assert ran.code == 0, ran.err
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in reports.iterdir()}
+    for path in reports.glob("*.md"):
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_files_of_an_english_programme_are_named_as_on_the_command_line(tmp_path: Path) -> None:
+    source = BASE.replace("  status: final", "  status: final\n  language: en", 1)
+    root = write(tmp_path / "p", {"programme.yaml": source})
+    ran = pairing(
+        "report", "score-sheet", root, "--to", "md", "-o", tmp_path / "out", "--lang", "zh"
+    )
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert ran.code == 0 and len(names) == 2
+    assert all(name.startswith("score-sheet-") for name in names), names
+
+
+UNWORDED = """\
+              - per: term
+                activities: {of: {kind: lesson-delivery, mode: on-site}, at_least: 3}
+                due: 3 days after the activity
+                documents:
+                  - {type: delivery-plan, from: helper, seals: [helper, helped]}
+                  - {type: listening-records, from: helped, copies: 5, one_per: mentee}
+"""
+
+
+def test_a_rubric_without_wording_still_says_what_is_scored(tmp_path: Path) -> None:
+    start = BASE.index("              - per: term")
+    end = BASE.index("          - id: summary")
+    root = write(tmp_path / "p", {"programme.yaml": BASE[:start] + UNWORDED + BASE[end:]})
+    ran = pairing("report", "rubric", root, "--to", "docx", "-o", tmp_path)
+    assert ran.code == 0, ran.err
+    row = word_rows(tmp_path / "考核细则.docx")[1]
+    assert row[2] == "每学期至少3次送课指导（方式：实地）。"
+    assert row[3] == (
+        "帮扶学校提供：送课方案（加盖帮扶学校、被帮扶学校公章）。\n"
+        "被帮扶学校提供：听课记录（至少5份，每位被帮扶教师一份）。"
+    )
+    assert word_rows(tmp_path / "考核细则.docx")[3][3] == "基教股评分"
 
 
 def test_merged_cells_are_merged(reports: Path) -> None:
@@ -230,6 +327,7 @@ def facts(value: str) -> dict[str, Any]:
     return {
         "title": value,
         "notice": value,
+        "warning": "",
         "helper_word": "帮扶学校",
         "helped_word": "被帮扶学校",
         "rows": [row],
@@ -284,6 +382,67 @@ def test_a_programmes_own_template_is_used(tmp_path: Path) -> None:
     assert ran.code == 0, ran.err
     assert (tmp_path / "out" / "结对安排表.md").read_text("utf-8") == "本局格式：甲小学;丙小学;"
     assert (tmp_path / "out" / "结对安排表.docx").is_file()
+
+
+WITHOUT_DATE = """\
+activities:
+  - {id: first, pairing: one, kind: lesson-delivery}
+  - {id: second, pairing: one, kind: lesson-delivery}
+"""
+
+
+@pytest.fixture(scope="module")
+def unsound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every report of data with two errors."""
+    root = write(
+        tmp_path_factory.mktemp("unsound") / "p",
+        {
+            "programme.yaml": BASE,
+            "plan.yaml": (
+                "plans: [{pairing: one, tasks: "
+                "[{month: 2020-04, kind: lesson-delivery, work: 送课, due: 2020-04-20}]}]"
+            ),
+            "log.yaml": WITHOUT_DATE,
+            "templates/pairing-table.md": "本局格式：{{ notice }}",
+        },
+    )
+    folder = root.parent / "out"
+    ran = pairing("report", "--all", root, "--as-of", AS_OF, "-o", folder)
+    assert ran.code == 1, ran.err
+    return folder
+
+
+def test_what_is_made_of_data_with_errors_says_so(unsound: Path) -> None:
+    warning = "数据有 2 个错误，数字未经核定。"
+    paths = sorted(unsound.iterdir())
+    assert len(paths) == 3 * (2 * 2 + 3)
+    for path in paths:
+        if path.suffix == ".docx":
+            assert Document(str(path)).paragraphs[1].text == warning, path
+        elif path.suffix == ".xlsx":
+            assert excel_rows(path)[1][0] == warning, path
+        else:
+            assert warning in path.read_text("utf-8"), path
+    assert (unsound / "结对安排表.md").read_text("utf-8") == f"本局格式：{warning}"
+
+
+def test_the_heads_stay_in_view_below_a_warning(reports: Path, unsound: Path) -> None:
+    for folder, frozen, repeated in ((reports, "A5", "$4:$4"), (unsound, "A6", "$5:$5")):
+        path = next(folder.glob("考核得分表-*.xlsx"))
+        sheet = sheet_of(path)
+        assert (sheet.freeze_panes, sheet.print_title_rows) == (frozen, repeated)
+
+
+@pytest.mark.parametrize("command", ["quota", "score"])
+def test_figures_for_machines_say_how_many_errors_the_data_have(
+    command: str, tmp_path: Path
+) -> None:
+    root = write(tmp_path, {"programme.yaml": BASE})
+    assert json.loads(pairing(command, root, "-f", "json", "--as-of", AS_OF).out)["errors"] == 0
+    write(root, {"more.yaml": WITHOUT_DATE})
+    ran = pairing(command, root, "-f", "json", "--as-of", AS_OF)
+    assert json.loads(ran.out)["errors"] == 2
+    assert ran.code == 1
 
 
 ATTACKS = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import hashlib
 import os
@@ -13,11 +14,11 @@ import typer
 from typer.core import TyperGroup
 
 import pairing_cli
-from pairing_cli.cli import figures, report, rules, schema, validate
-from pairing_cli.cli.language import HELP, Language, asked_for, help_text
+from pairing_cli.cli import figures, report, rules, schema, todo, validate
+from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
-from pairing_cli.cli.session import Refusal
-from pairing_cli.messages import word
+from pairing_cli.cli.session import Refusal, drop_output, flush
+from pairing_cli.messages import text, word
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -29,6 +30,12 @@ class Group(TyperGroup):
     def get_help_option(self, ctx: Any) -> Any:
         """The help option, in the language of the help."""
         return translated(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help, in the language of the help."""
+        from pairing_cli.cli.help import help_of
+
+        formatter.write(help_of(self, ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Commands in the order in which they are registered."""
@@ -65,6 +72,7 @@ for _name, _function in (
     ("validate", validate.validate),
     ("quota", figures.quota),
     ("score", figures.score),
+    ("todo", todo.todo),
     ("report", report.report),
     ("rules", rules.rules),
     ("schema", schema.schema),
@@ -86,27 +94,41 @@ def run(arguments: list[str]) -> int:
     """Run the command line; the exit code."""
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
-    _translate_panels()
     language = asked_for(arguments, os.environ) or HELP
     try:
-        code = app(args=arguments, standalone_mode=False, prog_name="pairing")
-        sys.stdout.flush()
+        return _call(arguments)
     except Refusal as refusal:
         return _refuse(word(refusal.key, language, **refusal.facts))
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return 0
     except Exception as error:  # noqa: BLE001  the outermost boundary: a bug never looks like a finding
         return _escaped(error, language, debug=debug)
+
+
+def _call(arguments: list[str]) -> int:
+    """Run the command; without any, show what there is."""
+    try:
+        code = app(args=arguments, standalone_mode=False, prog_name="pairing")
+    except Exception as error:
+        if type(error).__name__ != "NoArgsIsHelpError":
+            raise
+        flush(f"{error}\n")
+        return 0
+    flush()
     return code if isinstance(code, int) else 0
 
 
 def _escaped(error: Exception, language: str, *, debug: bool) -> int:
-    wording = getattr(error, "format_message", None)
-    if wording is not None:
-        return _refuse(word("refuse.usage", language, why=wording()))
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        drop_output()
+        return _refuse(word("refuse.output", language, why=error.strerror or "?"))
+    if hasattr(error, "format_message"):
+        from pairing_cli.cli.usage import wrong_usage
+
+        return _refuse(text(wrong_usage(error), language))
     if debug:
         traceback.print_exception(error)
     frames = traceback.extract_tb(error.__traceback__)
@@ -121,14 +143,3 @@ def _refuse(message: str) -> int:
 
     sys.stderr.write(clean(message) + "\n")
     return COULD_NOT_RUN
-
-
-def _translate_panels() -> None:
-    """Give the help's panels Chinese titles; typer has no setting for it."""
-    if HELP != Language.ZH or not {"--help", "-h"} & set(sys.argv):
-        return
-    from typer import rich_utils
-
-    rich_utils.ARGUMENTS_PANEL_TITLE = word("help.panel.arguments", HELP)
-    rich_utils.OPTIONS_PANEL_TITLE = word("help.panel.options", HELP)
-    rich_utils.COMMANDS_PANEL_TITLE = word("help.panel.commands", HELP)

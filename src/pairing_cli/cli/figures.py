@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pairing_cli.cli.language import help_text
+from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import (
     EVERYTHING,
     AsOfOption,
@@ -20,13 +21,14 @@ from pairing_cli.cli.options import (
     PathArgument,
     QuietOption,
     RubricOption,
+    choices,
 )
 from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, warn_incomplete
 
 if TYPE_CHECKING:
     from pairing_cli.measure.count import Counter
     from pairing_cli.model.repository import Entry, Repository
-    from pairing_cli.model.results import QuotaTable, ScoreSheet
+    from pairing_cli.model.results import ScoreSheet
     from pairing_cli.model.rubric import Rubric
     from pairing_cli.output.screen import Screen
 
@@ -38,8 +40,12 @@ class Form(StrEnum):
     JSON = "json"
 
 
-FormOption = Annotated[Form, typer.Option("--format", "-f", help=help_text("format"))]
-TermOption = Annotated[str | None, typer.Option("--term", help=help_text("term"), metavar="ID")]
+FormOption = Annotated[
+    Form, typer.Option("--format", "-f", help=help_text("format"), metavar=choices(Form))
+]
+TermOption = Annotated[
+    str | None, typer.Option("--term", help=help_text("term"), metavar=metavar("id"))
+]
 
 
 def quota(
@@ -47,7 +53,8 @@ def quota(
     pairing: PairingOption = None,
     plan: Annotated[bool, typer.Option("--plan", help=help_text("plan"))] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", help=help_text("explain-target"), metavar="TARGET")
+        str | None,
+        typer.Option("--explain", help=help_text("explain-target"), metavar=metavar("[target]")),
     ] = None,
     form: FormOption = Form.TEXT,
     as_of: AsOfOption = None,
@@ -68,25 +75,26 @@ def quota(
     keys = pairing_keys(repository, pairing)
     counter = Counter(View(repository, settings.today))
     found = quota_table(counter, keys, plan_only=plan)
+    errors = opened.errors(settings.today)
     language = settings.speak(opened.language)
     screen = settings.screen(language)
     if explain is not None:
-        settings.emit(_proved(counter, found, explain, keys, form, opened, screen))
+        settings.emit(_proved(counter, explain, keys, form, opened, errors, screen))
     elif form is Form.JSON:
-        settings.emit(quotas.as_json(found, opened.places, screen))
+        settings.emit(quotas.as_json(found, errors, opened.places, screen))
     else:
         title = repository.programme.record.title if repository.programme else ""
         settings.emit(quotas.as_text(found, title, opened.notice, screen, every=bool(keys)))
-    raise typer.Exit(warn_incomplete(opened, settings, language))
+    raise typer.Exit(warn_incomplete(opened, errors, language))
 
 
 def _proved(
     counter: Counter,
-    table: QuotaTable,
     wanted: str,
     keys: list[str] | None,
     form: Form,
     opened: Opened,
+    errors: int,
     screen: Screen,
 ) -> str:
     """The proof of a target; a refusal when there is none of that name."""
@@ -99,7 +107,7 @@ def _proved(
     if not proofs:
         raise Refusal("refuse.no-target", name=wanted, targets=tuple(names))
     if form is Form.JSON:
-        return targets.proofs_as_json(proofs, table, opened.places, screen)
+        return targets.proofs_as_json(proofs, counter.view.as_of, errors, opened.places, screen)
     return targets.proofs_as_text(proofs, opened.notice, opened.places, screen)
 
 
@@ -108,7 +116,7 @@ def score(
     pairing: PairingOption = None,
     term: TermOption = None,
     explain: Annotated[
-        str | None, typer.Option("--explain", help=help_text("explain"), metavar="[ITEM]")
+        str | None, typer.Option("--explain", help=help_text("explain"), metavar=metavar("[item]"))
     ] = None,
     rubric: RubricOption = None,
     form: FormOption = Form.TEXT,
@@ -124,11 +132,14 @@ def score(
     settings = Settings(lang, as_of, color, output, quiet)
     opened = open_one(path)
     sheet = score_sheet(opened, settings, rubric=rubric, pairing=pairing, term=term)
+    errors = opened.errors(settings.today)
     language = settings.speak(opened.language)
     screen = settings.screen(language)
     if form is Form.JSON:
-        settings.emit(scores.as_json(sheet, opened.notice, opened.places, screen))
-    elif explain is not None:
+        settings.emit(scores.as_json(sheet, opened.notice, errors, opened.places, screen))
+        raise typer.Exit(warn_incomplete(opened, errors, language))
+    sheet = _titled(sheet, opened.loaded.repository)
+    if explain is not None:
         settings.emit(_explained(sheet, explain, opened, screen))
     elif pairing:
         parts = [
@@ -138,7 +149,7 @@ def score(
         settings.emit("\n".join(parts))
     else:
         settings.emit(scores.ranking(sheet, opened.notice, screen))
-    raise typer.Exit(warn_incomplete(opened, settings, language))
+    raise typer.Exit(warn_incomplete(opened, errors, language))
 
 
 def score_sheet(
@@ -161,6 +172,12 @@ def score_sheet(
         pairings=pairing_keys(repository, pairing),
         term=_term_key(repository, term),
     )
+
+
+def _titled(sheet: ScoreSheet, repository: Repository) -> ScoreSheet:
+    """The sheet with its term's title in place of its id, for people."""
+    term = repository.terms.find(sheet.term) if sheet.term else None
+    return replace(sheet, term=term.record.title) if term else sheet
 
 
 def _explained(sheet: ScoreSheet, wanted: str, opened: Opened, screen: Screen) -> str:
@@ -186,12 +203,14 @@ def _explained(sheet: ScoreSheet, wanted: str, opened: Opened, screen: Screen) -
 
 def rubric_entry(repository: Repository, name: str | None) -> Entry[Rubric]:
     """The rubric of that id, or the only one."""
-    found = repository.rubrics.find(name) if name else None
-    if found is None and name is None and len(repository.rubrics) == 1:
-        found = repository.rubrics.entries[0]
+    keys = tuple(entry.key for entry in repository.rubrics)
+    if not keys:
+        raise Refusal("refuse.no-rubric")
+    if name is None and len(keys) > 1:
+        raise Refusal("refuse.rubric", rubrics=keys)
+    found = repository.rubrics.entries[0] if name is None else repository.rubrics.find(name)
     if found is None:
-        keys = tuple(entry.key for entry in repository.rubrics)
-        raise Refusal("refuse.rubric" if keys else "refuse.no-rubric", rubrics=keys)
+        raise Refusal("refuse.rubric-unknown", name=name or "", rubrics=keys)
     return found
 
 

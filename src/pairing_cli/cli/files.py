@@ -8,8 +8,7 @@ from pathlib import Path
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file as a whole or not at all; folders above it are made. OSError when it fails."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file as a whole or not at all, into a folder that is there. OSError when it fails."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     temporary = Path(name)
     try:

@@ -28,13 +28,13 @@ def by_locale(environment: Mapping[str, str]) -> str | None:
 
 def asked_for(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
     """What ``--lang`` or ``PAIRING_LANG`` say; None when neither says anything usable."""
-    found = environment.get("PAIRING_LANG")
+    found = [environment.get("PAIRING_LANG", "")]
     for number, argument in enumerate(arguments):
         if argument == "--lang" and number + 1 < len(arguments):
-            found = arguments[number + 1]
+            found.append(arguments[number + 1])
         elif argument.startswith("--lang="):
-            found = argument.removeprefix("--lang=")
-    return found if found in set(Language) else None
+            found.append(argument.removeprefix("--lang="))
+    return next((each for each in reversed(found) if each in set(Language)), None)
 
 
 HELP = asked_for(sys.argv[1:], os.environ) or by_locale(os.environ) or Language.EN.value
@@ -44,3 +44,9 @@ HELP = asked_for(sys.argv[1:], os.environ) or by_locale(os.environ) or Language.
 def help_text(key: str) -> str:
     """A help text in that language."""
     return word(f"help.{key}", HELP)
+
+
+def metavar(key: str) -> str:
+    """What stands in a help text for a value; in brackets where it may be left out."""
+    bare = key.strip("[].")
+    return key.replace(bare, word(f"metavar.{bare}", HELP))

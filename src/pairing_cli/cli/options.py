@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from pairing_cli.cli.language import Language, help_text
+from pairing_cli.cli.language import Language, help_text, metavar
 
 
 class Color(StrEnum):
@@ -20,22 +20,35 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-PathArgument = Annotated[Path, typer.Argument(help=help_text("path"), show_default=False)]
-LangOption = Annotated[Language | None, typer.Option("--lang", help=help_text("lang"))]
+def choices(words: type[StrEnum]) -> str:
+    """The words that an option takes, as they stand in its help."""
+    return "|".join(words)
+
+
+PathArgument = Annotated[Path, typer.Argument(help=help_text("path"), metavar=metavar("[path]"))]
+LangOption = Annotated[
+    Language | None,
+    typer.Option("--lang", help=help_text("lang"), metavar=choices(Language)),
+]
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help=help_text("as-of"), metavar="YYYY-MM-DD")
 ]
-ColorOption = Annotated[Color, typer.Option("--color", help=help_text("color"))]
+ColorOption = Annotated[
+    Color, typer.Option("--color", help=help_text("color"), metavar=choices(Color))
+]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help=help_text("output"), dir_okay=False)
+    Path | None,
+    typer.Option(
+        "--output", "-o", help=help_text("output"), dir_okay=False, metavar=metavar("file")
+    ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help=help_text("quiet"))]
 PairingOption = Annotated[
-    list[str] | None, typer.Option("--pairing", help=help_text("pairing"), metavar="ID")
+    list[str] | None, typer.Option("--pairing", help=help_text("pairing"), metavar=metavar("id"))
 ]
 
 RubricOption = Annotated[
-    str | None, typer.Option("--rubric", help=help_text("rubric"), metavar="ID")
+    str | None, typer.Option("--rubric", help=help_text("rubric"), metavar=metavar("id"))
 ]
 EVERYTHING = "*"
 """What ``--explain`` without an item means."""
@@ -54,6 +67,12 @@ class Command(TyperCommand):
     def get_help_option(self, ctx: Any) -> Any:
         """The help option, in the language of the help."""
         return translated(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help, in the language of the help."""
+        from pairing_cli.cli.help import help_of
+
+        formatter.write(help_of(self, ctx))
 
 
 def translated(option: Any) -> Any:

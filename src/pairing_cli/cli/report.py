@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pairing_cli.cli.figures import pairing_keys, score_sheet
-from pairing_cli.cli.language import help_text
+from pairing_cli.cli.language import Language, help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
     LangOption,
@@ -17,7 +18,15 @@ from pairing_cli.cli.options import (
     QuietOption,
     RubricOption,
 )
-from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, save, warn_incomplete
+from pairing_cli.cli.session import (
+    Opened,
+    Refusal,
+    Settings,
+    make_folder,
+    open_one,
+    save,
+    warn_incomplete,
+)
 
 if TYPE_CHECKING:
     from pairing_cli.report.kinds import Kind
@@ -28,12 +37,21 @@ LIST = "list"
 
 
 def report(
-    kind: Annotated[str | None, typer.Argument(help=help_text("kind"), show_default=False)] = None,
-    path: Annotated[Path | None, typer.Argument(help=help_text("path"), show_default=False)] = None,
+    kind: Annotated[
+        str | None, typer.Argument(help=help_text("kind"), metavar=metavar("[kind]"))
+    ] = None,
+    path: Annotated[
+        Path | None, typer.Argument(help=help_text("path"), metavar=metavar("[path]"))
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("all"))] = False,
-    to: Annotated[str, typer.Option("--to", help=help_text("to"))] = "docx,xlsx,md",
+    to: Annotated[
+        str, typer.Option("--to", help=help_text("to"), metavar=metavar("formats"))
+    ] = "docx,xlsx,md",
     folder: Annotated[
-        Path, typer.Option("--output", "-o", help=help_text("folder"), file_okay=False)
+        Path,
+        typer.Option(
+            "--output", "-o", help=help_text("folder"), file_okay=False, metavar=metavar("folder")
+        ),
     ] = Path("reports"),
     pairing: PairingOption = None,
     rubric: RubricOption = None,
@@ -45,8 +63,8 @@ def report(
     from pairing_cli.report.kinds import KINDS
 
     settings = Settings(lang, as_of, quiet=quiet)
-    if every and kind is not None and path is None:
-        path, kind = Path(kind), None
+    if every and kind is not None:
+        path, kind = _only_path(kind, path), None
     if not every and (kind is None or kind == LIST):
         settings.emit(_listing(settings))
         raise typer.Exit(0)
@@ -55,12 +73,24 @@ def report(
     extensions = _extensions(to)
     opened = open_one(path or Path())
     language = settings.speak(opened.language)
+    errors = opened.errors(settings.today)
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
-    produced = list(_produced(opened, settings, chosen, extensions, pairing, rubric))
+    source = _Source(opened, settings, errors, rubric)
+    produced = list(_produced(source, chosen, extensions, pairing))
+    make_folder(folder)
     for each in produced:
         save(folder / each.name, each.data)
     settings.emit("".join(f"{folder / each.name}\n" for each in produced))
-    raise typer.Exit(warn_incomplete(opened, settings, language))
+    raise typer.Exit(warn_incomplete(opened, errors, language))
+
+
+def _only_path(word: str, path: Path | None) -> Path:
+    """The folder, where all kinds are asked for and the first word can therefore be no kind."""
+    from pairing_cli.report.kinds import KINDS
+
+    if path is not None or (word in KINDS and not Path(word).exists()):
+        raise Refusal("refuse.all-and-kind", name=word)
+    return Path(word)
 
 
 def _listing(settings: Settings) -> str:
@@ -77,28 +107,36 @@ def _extensions(to: str) -> list[str]:
     from pairing_cli.report.make import FORMATS
 
     asked = [name.strip().lower() for name in to.split(",") if name.strip()]
-    for name in asked:
+    for name in asked or [to]:
         if name not in FORMATS:
             raise Refusal("refuse.no-format", name=name, formats=tuple(FORMATS))
     return asked
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The programme that reports are made of, how many errors its data have, and which rubric."""
+
+    opened: Opened
+    settings: Settings
+    errors: int
+    rubric: str | None
+
+
 def _produced(
-    opened: Opened,
-    settings: Settings,
+    source: _Source,
     kinds: list[Kind],
     extensions: list[str],
     pairing: list[str] | None,
-    rubric: str | None,
 ) -> Iterator[Produced]:
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
-    repository = opened.loaded.repository
+    repository = source.opened.loaded.repository
     keys = pairing_keys(repository, pairing) or [entry.key for entry in repository.pairings]
-    templates = Templates(opened.root / "templates")
+    templates = Templates(source.opened.root / "templates")
     try:
-        for kind, material in _materials(opened, settings, kinds, rubric):
+        for kind, material in _materials(source, kinds):
             for key in keys if kind.per_pairing else [""]:
                 for extension in extensions:
                     yield make(kind, material, key, extension, templates)
@@ -106,15 +144,14 @@ def _produced(
         raise Refusal(error.key, **error.facts) from error
 
 
-def _materials(
-    opened: Opened, settings: Settings, kinds: list[Kind], rubric: str | None
-) -> Iterator[tuple[Kind, Material]]:
+def _materials(source: _Source, kinds: list[Kind]) -> Iterator[tuple[Kind, Material]]:
     """Each kind with what it is made of; of all kinds, those whose records are there.
 
     The sheet also says which rubric is meant, so every report about one has it.
     """
     from pairing_cli.report.material import Material
 
+    opened, settings = source.opened, source.settings
     repository = opened.loaded.repository
     assert repository.programme is not None
     scored = any(kind.needs == "rubrics" for kind in kinds) and len(repository.rubrics) > 0
@@ -122,9 +159,10 @@ def _materials(
         repository,
         repository.programme.record,
         settings.today,
-        settings.speak(opened.language),
-        score_sheet(opened, settings, rubric=rubric) if scored else None,
+        Language.ZH.value,
+        score_sheet(opened, settings, rubric=source.rubric) if scored else None,
         lambda at: f"{at.file}:{opened.places.line(at)}",
+        source.errors,
     )
     for kind in kinds:
         if kind.needs and not len(repository.index(kind.needs)):

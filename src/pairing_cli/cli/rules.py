@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
-from pairing_cli.cli.language import help_text
+from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import Color, ColorOption, LangOption, OutputOption
 from pairing_cli.cli.session import Refusal, Settings
 
 
 def rules(
-    code: Annotated[str | None, typer.Argument(help=help_text("code"), show_default=False)] = None,
+    code: Annotated[
+        str | None, typer.Argument(help=help_text("code"), metavar=metavar("[code]"))
+    ] = None,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     output: OutputOption = None,

@@ -92,7 +92,9 @@ class Settings:
             save(self.output, result.encode("utf-8", "backslashreplace"))
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
-        sys.stdout.write(calm(result) if os.environ.get("GITHUB_ACTIONS") else result)
+        if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(newline="")  # calendars end their lines so, on every system
+        flush(calm(result) if os.environ.get("GITHUB_ACTIONS") else result)
 
     def note(self, text: str) -> None:
         """Say something beside the result."""
@@ -100,8 +102,35 @@ class Settings:
             sys.stderr.write(text + "\n")
 
 
+def flush(result: str = "") -> None:
+    """Print a result to its end; a refusal says why it could not be."""
+    try:
+        sys.stdout.write(result)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        raise Refusal("refuse.output", why=error.strerror or "?") from error
+
+
+def drop_output() -> None:
+    """Let what was not yet printed go nowhere, so that leaving does not fail by it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; a refusal says why it could not be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal("refuse.write", path=str(folder), why=error.strerror or "?") from error
+
+
 def save(path: Path, data: bytes) -> None:
     """Write a file as a whole; a refusal says why it could not be."""
+    if not path.parent.is_dir():
+        raise Refusal("refuse.no-folder", path=str(path), folder=str(path.parent))
     try:
         write_bytes(path, data)
     except OSError as error:
@@ -137,6 +166,12 @@ class Opened:
 
         return (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
 
+    def errors(self, today: date) -> int:
+        """How many errors its data have: figures made from them may be incomplete."""
+        from pairing_cli.model.diagnostics import Severity
+
+        return sum(found.severity is Severity.ERROR for found in self.findings(today))
+
 
 def roots(path: Path) -> list[Path]:
     """The folders of the programmes that a path means: below it, at it, or above it."""
@@ -149,8 +184,15 @@ def roots(path: Path) -> list[Path]:
         above = programme_above(path.resolve())
         found = [_typed(above)] if above else []
     if not found:
-        raise Refusal("refuse.no-programme", path=str(path))
+        raise Refusal("refuse.no-programme", path=str(path), example=str(_example()))
     return found
+
+
+def _example() -> Path:
+    """The smallest example, which comes with the tool."""
+    here = Path(__file__).parents[1]
+    installed = here / "_data" / "examples" / "minimal"
+    return installed if installed.is_dir() else here.parents[1] / "examples" / "minimal"
 
 
 def _typed(folder: Path) -> Path:
@@ -189,15 +231,12 @@ def _listed(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(path.as_posix() for path in paths)
 
 
-def warn_incomplete(opened: Opened, settings: Settings, language: str) -> int:
+def warn_incomplete(opened: Opened, errors: int, language: str) -> int:
     """Say when errors in the data make figures incomplete; the exit code."""
-    from pairing_cli.model.diagnostics import Severity
-
-    errors = [d for d in opened.findings(settings.today) if d.severity is Severity.ERROR]
     if not errors:
         return 0
     root = opened.root.as_posix()
-    sys.stderr.write(word("incomplete", language, number=len(errors), path=root) + "\n")
+    sys.stderr.write(word("incomplete", language, number=errors, path=root) + "\n")
     return 1
 
 

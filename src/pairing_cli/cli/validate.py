@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pairing_cli.cli.language import help_text
+from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
     Color,
@@ -16,6 +16,7 @@ from pairing_cli.cli.options import (
     LangOption,
     OutputOption,
     QuietOption,
+    choices,
 )
 from pairing_cli.cli.session import Opened, Settings, open_programme, roots
 
@@ -43,10 +44,14 @@ class FailOn(StrEnum):
 
 def validate(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help=help_text("paths"), show_default=False)
+        list[Path] | None, typer.Argument(help=help_text("paths"), metavar=metavar("[path]..."))
     ] = None,
-    form: Annotated[Format, typer.Option("--format", "-f", help=help_text("format"))] = Format.TEXT,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help=help_text("fail-on"))] = FailOn.ERROR,
+    form: Annotated[
+        Format, typer.Option("--format", "-f", help=help_text("format"), metavar=choices(Format))
+    ] = Format.TEXT,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help=help_text("fail-on"), metavar=choices(FailOn))
+    ] = FailOn.ERROR,
     as_of: AsOfOption = None,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,

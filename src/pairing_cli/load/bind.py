@@ -17,6 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pairing_cli.load.meant import meant
 from pairing_cli.load.trouble import diagnostic
 from pairing_cli.model.base import Record, records_in
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
@@ -65,6 +66,18 @@ CODES = {
     "roles_without_role": "S017.roles",
 }
 """pydantic's error types and ours, and the code (with its wording) each becomes."""
+
+MEANT = {"count": "S005", "positive": "S005", "number": "S007", "day": "S004", "due": "S004"}
+"""The code of values whose message says what was meant."""
+
+AS_MEANT = frozenset(
+    {
+        "S004.form",
+        "S004.days",
+        *(f"{code}.{how}" for code in ("S005", "S007") for how in ("wide", "form")),
+    }
+)
+"""The messages that say outright what should be written."""
 
 SCALARS = frozenset(
     {
@@ -176,9 +189,9 @@ def _read(model: type[Record], value: Any, at: At, diagnostics: list[Diagnostic]
     except ValidationError as error:
         refusals = list(_refusals(model, value, at, error))
     diagnostics += refusals
-    meant = _as_meant(value, at, refusals)
+    mended = _as_meant(value, at, refusals)
     try:
-        return None if meant is None else _validated(model, meant)
+        return None if mended is None else _validated(model, mended)
     except ValidationError:
         return None
 
@@ -193,12 +206,12 @@ def _as_meant(value: Any, at: At, refusals: list[Diagnostic]) -> Any | None:
     The refusals stand; but what else is wrong with the record can be said in the same run. None when
     one of them leaves open what was meant.
     """
-    meant = deepcopy(value)
+    mended = deepcopy(value)
     for each in refusals:
         *steps, last = each.at.route[len(at.route) :] or (None,)
-        holder = reduce(getitem, steps, meant)
+        holder = reduce(getitem, steps, mended)
         facts = each.message.facts
-        if each.message.key in ("S004.form", "S004.days"):
+        if each.message.key in AS_MEANT:
             holder[last] = facts["meant"]
         elif each.code == "S002":
             written = holder.pop(last)
@@ -207,7 +220,7 @@ def _as_meant(value: Any, at: At, refusals: list[Diagnostic]) -> Any | None:
                 holder.setdefault(hint.facts["name"], written)
         else:
             return None
-    return meant
+    return mended
 
 
 def _refusals(
@@ -258,7 +271,9 @@ def refusal(model: type[Record], value: Any, at: At, line: Mapping[str, Any]) ->
 
 
 def _wrong_value(place: At, kind: str, line: Mapping[str, Any]) -> Diagnostic:
-    value = line["input"]
+    value, inside = line["input"], line.get("ctx", {}).get("inside")
+    if inside is not None:
+        place, value = place.sub(inside), value[inside]
     if value is None:
         return diagnostic("S011", place)
     shape = SHAPES.get(kind)
@@ -266,8 +281,13 @@ def _wrong_value(place: At, kind: str, line: Mapping[str, Any]) -> Diagnostic:
         shape = "text"
     if shape is not None:
         return diagnostic("S003", place, {"expected": say(f"shape.{shape}")})
+    facts = dict(_facts(kind, line.get("ctx", {}), value))
+    better = meant(kind, value) if isinstance(value, str) and facts["value"] == value else None
+    if better is not None:
+        variant, facts["meant"] = better
+        return diagnostic(MEANT[kind], place, facts, variant)
     code, _, variant = CODES.get(kind, "S000").partition(".")
-    return diagnostic(code, place, dict(_facts(kind, line.get("ctx", {}), value)), variant)
+    return diagnostic(code, place, facts, variant)
 
 
 def _walk(value: Any, loc: Iterable[str | int]) -> tuple[Route, Route]:

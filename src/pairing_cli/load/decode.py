@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pairing_cli.load import limits
+from pairing_cli.load.slips import named
 from pairing_cli.load.trouble import Trouble, place_of, spot
 from pairing_cli.model.privacy import masked, personal_numbers
 
@@ -43,10 +44,17 @@ def decode(data: bytes) -> Decoded:
     if "\0" in text and _looks_utf16(data):
         return Decoded(None, (Trouble("F005"),))
     if "\r" in text:
-        troubles.append(Trouble("F008"))
+        troubles.append(Trouble("F008", variant=_line_ends(text)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     refused = _control_characters(text)
     return Decoded(None if refused else text, (*troubles, *refused, *_personal(text)))
+
+
+def _line_ends(text: str) -> str:
+    """The wording for the line ends of a text that has a CR: CRLF only, CR only, or both."""
+    if "\r\n" not in text:
+        return "cr"
+    return "mixed" if text.count("\r") > text.count("\r\n") else ""
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Trouble:
@@ -84,7 +92,7 @@ def _control_characters(text: str) -> list[Trouble]:
     found = []
     for match in REFUSED.finditer(text):
         line, column = place_of(text, match.start())
-        found.append(Trouble("F009", spot(line, column), {"character": f"U+{ord(match[0]):04X}"}))
+        found.append(Trouble("F009", spot(line, column), {"character": named(match[0])}))
         if len(found) == limits.TROUBLES:
             break
     return found

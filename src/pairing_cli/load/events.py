@@ -28,12 +28,14 @@ from ruamel.yaml.events import (
 from pairing_cli.load import limits
 from pairing_cli.load.decode import REFUSED
 from pairing_cli.load.quick import EMPTY, event_source, ordinary
+from pairing_cli.load.slips import named, odd_start, without_blank
 from pairing_cli.load.syntax import explain
 from pairing_cli.load.trouble import Trouble, spot
+from pairing_cli.model.diagnostics import Value
 from pairing_cli.model.places import Route, Span, Step
 
 _DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
-_FULL_WIDTH_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*：")
+_FULL_WIDTH_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*+：")
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ def _look_closely(text: str, *, places: bool) -> Parsed:
         pass
     except MarkedYAMLError as error:
         said = {(trouble.code, trouble.span) for trouble in builder.parsed.troubles}
-        for found in explain(error, text):
+        for found in explain(error, text, builder.quoted):
             if (found.code, found.span) not in said:
                 builder.parsed.troubles.append(found)
         builder.parsed.fatal = True
@@ -108,6 +110,7 @@ class _Builder:
         self.stack: list[_Frame] = []
         self.nodes = 0
         self.documents = 0
+        self.quoted: Span | None = None
 
     def handlers(self) -> dict[type, Callable[[Any], None]]:
         """What takes which event. Made anew for a run: kept, it would keep the builder alive."""
@@ -134,12 +137,12 @@ class _Builder:
                 break
         self.parsed.data = self.roots[0] if self.roots else None
 
-    def trouble(self, code: str, span: Span | None, variant: str = "", **facts: str | int) -> None:
+    def trouble(self, code: str, span: Span | None, variant: str = "", **facts: Value) -> None:
         """Note what is wrong, up to a number."""
         if len(self.parsed.troubles) < limits.TROUBLES:
             self.parsed.troubles.append(Trouble(code, span, facts, variant))
 
-    def stop(self, code: str, span: Span | None, variant: str = "", **facts: str | int) -> None:
+    def stop(self, code: str, span: Span | None, variant: str = "", **facts: Value) -> None:
         """Note what is wrong and read no further."""
         self.trouble(code, span, variant, **facts)
         self.parsed.fatal = True
@@ -152,13 +155,16 @@ class _Builder:
         if len(value) > limits.SCALAR:
             self.trouble("F015", _span(event), limit=limits.SCALAR)
             return value[: limits.SCALAR]
-        if event.style == '"':
-            self.refuse_escaped(value, event)
         if not event.style:
             if value in EMPTY:
                 return None
-            if "：" in value and (self.frame.is_list or self.frame.key is None):
-                self.refuse_full_width(value, event)
+            if self.frame.is_list or self.frame.key is None:
+                self.refuse_slips(value, event)
+            return value
+        if event.style == '"':
+            self.refuse_escaped(value, event)
+        if event.end_mark.line > event.start_mark.line and event.style in "\"'":
+            self.quoted = _span(event)
         return value
 
     def refuse_escaped(self, value: str, event: Any) -> None:
@@ -167,13 +173,19 @@ class _Builder:
         if found is not None:
             self.trouble("F009", _span(event), "escaped", character=f"U+{ord(found[0]):04X}")
 
-    def refuse_full_width(self, value: str, event: Any) -> None:
-        """A key, or a member of a list, that was to be a key and a value."""
-        if _FULL_WIDTH_KEY.match(value):
-            key = value.partition("：")[0]
-            start = event.start_mark
-            colon = spot(start.line + 1, start.column + 1 + len(key))
-            self.trouble("F018", colon, "colon", key=key)
+    def refuse_slips(self, value: str, event: Any) -> None:
+        """A key, or a member of a list, that was to be a key and a value, or was to stand elsewhere."""
+        key = value.partition("：")[0] if _FULL_WIDTH_KEY.match(value) else None
+        if key is not None:
+            self.trouble("F018", _inside(event, len(key)), "colon", key=key)
+            return
+        blank = odd_start(value)
+        if blank is not None:
+            character = named(value[blank])
+            self.stop("F026", _inside(event, blank), character=character)
+        key = without_blank(value)
+        if key is not None:
+            self.stop("F017", _inside(event, len(key)), "no-blank", key=key)
 
     def place(self, value: Any, event: Event) -> None:
         """Put a value where it belongs: into a list, behind a key, or as a key."""
@@ -292,6 +304,11 @@ class _PlacedBuilder(_Builder):
         super().end(event)
         if self.path:
             self.path.pop()
+
+
+def _inside(event: Event, offset: int) -> Span:
+    """The place of a character of a plain text on one line."""
+    return spot(event.start_mark.line + 1, event.start_mark.column + 1 + offset)
 
 
 def _span(event: Event) -> Span:

@@ -15,7 +15,7 @@ from pairing_cli.load.bind import HELD_IN, Bound, bind
 from pairing_cli.load.decode import decode
 from pairing_cli.load.events import parse
 from pairing_cli.load.evidence import inspect
-from pairing_cli.load.syntax import full_width_keys
+from pairing_cli.load.slips import conflict, slips
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.load.trouble import Trouble, diagnostic
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
@@ -121,6 +121,9 @@ def _content(data: bytes) -> _Content:
     troubles = list(decoded.troubles)
     if decoded.text is None:
         return _Content(None, troubles)
+    conflicts = conflict(decoded.text)
+    if conflicts is not None:
+        return _Content(None, [*troubles, conflicts])
     parsed = parse(decoded.text)
     troubles += parsed.troubles
     if parsed.fatal:
@@ -129,9 +132,9 @@ def _content(data: bytes) -> _Content:
         return _Content({}, [*troubles, Trouble("F020")])
     if isinstance(parsed.data, dict):
         return _Content(parsed.data, troubles, parsed.dropped)
-    said = {trouble.span for trouble in troubles if trouble.code == "F018"}
-    keys = [trouble for _, trouble in full_width_keys(decoded.text) if trouble.span not in said]
-    meant = keys if keys or said else [Trouble("F022")]
+    said = {trouble.span for trouble in troubles if trouble.code in ("F018", "F026")}
+    found = [trouble for trouble in slips(decoded.text) if trouble.span not in said]
+    meant = found if found or said else [Trouble("F022")]
     return _Content(None, [*troubles, *meant])
 
 
@@ -143,9 +146,9 @@ def _top_keys(data: bytes) -> set[str]:
 
 def _repository(gathered: _Gathered) -> Repository:
     for extra in gathered.programmes[1:]:
-        first = gathered.programmes[0].at
+        first = At(gathered.programmes[0].at.file).name(PROGRAMME)
         place = At(extra.at.file).name(PROGRAMME)
-        gathered.diagnostics.append(diagnostic("R013", place, {"first": first.file}))
+        gathered.diagnostics.append(diagnostic("R013", place, {"first": first}))
     if not gathered.programmes and PROGRAMME not in gathered.broken:
         file = gathered.files[0] if gathered.files else "."
         gathered.diagnostics.append(diagnostic("R013", At(file), {}, "none"))

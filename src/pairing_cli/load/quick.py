@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 )
 
 from pairing_cli.load import limits
+from pairing_cli.load.slips import ODD
 
 try:
     from _ruamel_yaml import CParser
@@ -34,8 +35,10 @@ except ImportError:  # no C parser for this interpreter: the same events, some f
 EMPTY = frozenset({"", "~", "null"})
 """Plain scalars that stand for nothing."""
 
-_UNUSUAL = re.compile(r"[&!\\：]|<<|^%", re.MULTILINE)
-"""What hints at anchors, tags, escapes, full-width keys, merges and directives."""
+_UNUSUAL = re.compile(
+    rf"[&!\\：]|<<|^(?:%|[ \t]*+(?:-[ \t]*+)*+(?:[{ODD}]|[A-Za-z_]++:[^\s/]))", re.MULTILINE
+)
+"""What hints at anchors, tags, escapes, full-width keys, merges, directives, and odd blanks."""
 
 
 def event_source(text: str) -> Callable[[], Event]:

@@ -10,12 +10,10 @@ import re
 
 from ruamel.yaml.error import MarkedYAMLError
 
+from pairing_cli.load.slips import slips
 from pairing_cli.load.trouble import Trouble, place_of, spot
 from pairing_cli.model.places import Span
 
-_FULL_WIDTH_KEY = re.compile(
-    r"^\s*(?:- +)*\{?\s*[\"']?([A-Za-z_][A-Za-z0-9_]*)[\"']?\s*(：)", re.MULTILINE
-)
 _FULL_WIDTH_FLOW = re.compile(r"[［］｛｝]|，(?=\s*[A-Za-z_]+\s*[:：])|(?<=[\"'\]}])[，、；]|[“”]")
 _TAB_INDENT = re.compile(r"^ *(\t)", re.MULTILINE)
 
@@ -42,38 +40,39 @@ _VARIANTS = (
 _UNCLOSED = ("list", "mapping")
 
 
-def explain(error: MarkedYAMLError, text: str) -> list[Trouble]:
+_BEGUN = ("quote", "no-colon")
+"""What is noticed at the end of it and mended where it began."""
+
+
+def explain(error: MarkedYAMLError, text: str, quoted: Span | None = None) -> list[Trouble]:
     """The trouble behind a syntax error, placed where the mistake most likely is.
 
-    One who types a full-width colon types more of them, so all of a file's are said at once.
+    Slips that are seen in the text by themselves are all said at once. ``quoted`` is the last text in
+    quotes that went over several lines: one after which something is wrong was to end earlier.
     """
+    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
+    if quoted and quoted.end_line in [mark.line + 1 for mark in marks]:
+        opened = spot(quoted.line, quoted.column)
+        return [Trouble("F017", opened, {"end": quoted.end_line}, "quote-late")]
     problem = str(error.problem or "")
     variant = next((name for words, name in _VARIANTS if words in problem), "other")
+    span = _place(error, variant)
+    found = slips(text)
+    if found and found[0].span and found[0].span.line <= span.line:
+        return found
+    return [
+        _punctuation(text, span.line)
+        or _tab(text, span.line)
+        or _by_problem(problem, variant, text, span)
+    ]
+
+
+def _place(error: MarkedYAMLError, variant: str) -> Span:
     mark = error.problem_mark or error.context_mark
     opened = error.context_mark
-    if opened and (variant == "quote" or (variant in _UNCLOSED and opened.line != mark.line)):
+    if opened and (variant in _BEGUN or (variant in _UNCLOSED and opened.line != mark.line)):
         mark = opened
-    line = mark.line + 1 if mark else 1
-    column = mark.column + 1 if mark else 1
-    keys = full_width_keys(text)
-    if keys and keys[0][0] <= line:
-        return [trouble for _, trouble in keys]
-    return [
-        _punctuation(text, line)
-        or _tab(text, line)
-        or _by_problem(problem, variant, text, spot(line, column))
-    ]
-
-
-def full_width_keys(text: str) -> list[tuple[int, Trouble]]:
-    """Every key followed by a full-width colon, with its line."""
-    places = [
-        (*place_of(text, found.start(2)), found[1]) for found in _FULL_WIDTH_KEY.finditer(text)
-    ]
-    return [
-        (line, Trouble("F018", spot(line, column), {"key": key}, "colon"))
-        for line, column, key in places
-    ]
+    return spot(mark.line + 1, mark.column + 1) if mark else spot(1, 1)
 
 
 def _punctuation(text: str, line: int) -> Trouble | None:

@@ -65,7 +65,7 @@ class FolderTree:
         """What a folder holds; of another programme's folder, only that it is left out."""
         other = programme_file(folder)
         if other is not None:
-            trouble = Trouble("F028", _key_in(folder / other), {"folder": path})
+            trouble = Trouble("F027", _key_in(folder / other), {"folder": path})
             yield FoundFile(f"{path}/{other}", trouble)
         elif depth == 0:
             yield FoundFile(path, Trouble("F021", None, {"limit": limits.FOLDERS}, "folders"))

@@ -12,7 +12,7 @@ SEVERITIES = {
     "F007": Severity.WARNING,
     "F008": Severity.NOTICE,
     "F020": Severity.WARNING,
-    "F028": Severity.WARNING,
+    "F027": Severity.NOTICE,
 }
 """Severity of the codes that are not errors."""
 

@@ -88,9 +88,11 @@ class Counter:
             case Unit.PLAN_TASKS:
                 return (Tally(at, task.work, 1) for task, at in self.planned(selector, stretch))
             case Unit.MENTORSHIPS:
-                return teacher_pairs(self.view, stretch)
+                return teacher_pairs(
+                    self.view, selector, stretch, self._those_busy(selector, stretch)
+                )
             case Unit.PAIRINGS | Unit.SCHOOLS:
-                busy = self._busy(selector, stretch) if selector.states_activity else None
+                busy = self._those_busy(selector, stretch)
                 register = pairings if unit is Unit.PAIRINGS else schools
                 return register(self.view, selector, stretch, busy)
         held = self._busy(selector, stretch)
@@ -114,6 +116,10 @@ class Counter:
         kind = self.view.repository.activity_kinds.get(activity.kind)
         name = activity.title or (kind.title if kind else activity.kind)
         return f"{activity.days} {name}"
+
+    def _those_busy(self, selector: Selector, stretch: Stretch) -> list[Entry[Activity]] | None:
+        """The activities that what is registered must have held; None where none are asked for."""
+        return self._busy(selector, stretch) if selector.states_activity else None
 
     def _busy(self, selector: Selector, stretch: Stretch) -> list[Entry[Activity]]:
         """The selected activities that were held."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pairing_cli.measure.calendar import WorkCalendar
 from pairing_cli.model.dates import Anchor, Days, Due, Month, plus
+from pairing_cli.model.workdays import WorkCalendar
 
 
 def due_day(

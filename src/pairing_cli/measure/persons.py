@@ -68,8 +68,9 @@ def counted_persons(
 
 
 def _together(stretches: list[Days], selector: Selector) -> int:
-    """How many different days several stretches hold, up to the selector's day."""
-    limit = selector.as_of or date.max
+    """How many different days several stretches hold, up to the selector's day, unless as agreed."""
+    agreed = selector.in_total is not None and selector.in_total.as_agreed
+    limit = date.max if agreed else selector.as_of or date.max
     total, last = 0, date.min.toordinal()
     for days in sorted(stretches):
         start, end = max(days.start.toordinal(), last), min(days.end, limit).toordinal()

@@ -7,14 +7,15 @@ what a selection asks for is not counted towards it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
+from pairing_cli.model.dates import Month
 from pairing_cli.model.lengths import Length
 from pairing_cli.model.places import At
-from pairing_cli.model.plans import Schedule, ScheduleLine
+from pairing_cli.model.plans import PlanTask, Schedule, ScheduleLine
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.results import Range
@@ -80,19 +81,43 @@ def planned(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) 
 
 
 def _tasks(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -> Plan | None:
-    """Plan tasks say kinds of work, so a selection that states anything else has none."""
-    found = counter.planned(selector, stretch)
+    """Plan tasks say kinds of work, so a selection that states anything else has none.
+
+    A task belongs to the side that goes, and says nothing of schools, roles and teacher pairs.
+    """
+    found = [
+        (task, at)
+        for task, at in counter.planned(selector, stretch)
+        if stretch.side is None or _going(counter, task) in (None, stretch.side)
+    ]
     places = tuple(at for _, at in found)
     if unit is Unit.PLAN_TASKS:
         return Plan(Range(len(found), len(found)), Range(0, 0), places)
-    if unit is not Unit.ACTIVITIES or not selector.by_kind_only:
+    narrowed = stretch.mentorship or stretch.organization or stretch.role
+    if unit is not Unit.ACTIVITIES or not selector.by_kind_only or narrowed:
         return None
     if not counter.planned(selector, Stretch(counter.view.programme.period)):
         return None
-    as_of = counter.view.as_of
     total = sum(task.times for task, _ in found)
-    ahead = sum(task.times for task, _ in found if task.month.days.end >= as_of)
+    ahead = _still_ahead(counter, selector, stretch, [task for task, _ in found])
     return Plan(Range(total, total), Range(ahead, ahead), places)
+
+
+def _going(counter: Counter, task: PlanTask) -> Side | None:
+    kind = counter.view.repository.activity_kinds.get(task.kind)
+    return _GOING.get(kind.direction) if kind and kind.direction else None
+
+
+def _still_ahead(
+    counter: Counter, selector: Selector, stretch: Stretch, tasks: list[PlanTask]
+) -> int:
+    """What is planned for later months, and for this one less what has been held in it."""
+    as_of = counter.view.as_of
+    now = Month.of(as_of)
+    later = sum(task.times for task in tasks if task.month > now)
+    this_month = sum(task.times for task in tasks if task.month == now)
+    done = counter.count(Unit.ACTIVITIES, selector, replace(stretch, days=now.days)).number
+    return later + max(this_month - int(done), 0)
 
 
 def _lines(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -> Plan | None:
@@ -103,22 +128,22 @@ def _lines(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -
     if not fitting:
         return None
     here = [each for each in fitting if _in_stretch(repository, stretch, each)]
-    ahead = [
-        each
-        for each in here
-        if each.line.when.days.end >= counter.view.as_of
-        and each.line.id not in counter.view.fulfilled
-    ]
-    return Plan(_sum(unit, here), _sum(unit, ahead), tuple(each.at for each in here))
+    total, ahead = Range(0, 0), Range(0, 0)
+    for each in here:
+        line = each.line
+        total += _of_batches(unit, line, line.batches)
+        if line.when.days.end >= counter.view.as_of:
+            to_come = max(line.batches - counter.view.fulfilled[line.id], 0)
+            ahead += _of_batches(unit, line, to_come)
+    return Plan(total, ahead, tuple(each.at for each in here))
 
 
-def _sum(unit: Unit, lines: list[Scheduled]) -> Range:
+def _of_batches(unit: Unit, line: ScheduleLine, batches: int) -> Range:
+    """What so many of a line's batches come to; of its people, an equal share of each."""
     if unit is Unit.ACTIVITIES:
-        batches = sum(each.line.batches for each in lines)
         return Range(batches, batches)
-    return Range(
-        sum(each.line.people[0] for each in lines), sum(each.line.people[1] for each in lines)
-    )
+    least, most = line.people
+    return Range(least * batches // line.batches, -(-most * batches // line.batches))
 
 
 def _in_stretch(repository: Repository, stretch: Stretch, each: Scheduled) -> bool:
@@ -196,7 +221,7 @@ def _learning(repository: Repository, wanted: Selection, each: Scheduled) -> boo
 
 
 def _pairing(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
-    if not wanted.pairing and not wanted.pairing_level and wanted.demonstration is None:
+    if not wanted.given("pairing", "pairing_level", "demonstration", "filed"):
         return True
     found = repository.pairings.find(each.line.pairing) if each.line.pairing else None
     if found is None:
@@ -206,6 +231,7 @@ def _pairing(repository: Repository, wanted: Selection, each: Scheduled) -> bool
         (not keys or found.key in keys)
         and (not wanted.pairing_level or found.record.level in wanted.pairing_level)
         and wanted.demonstration in (None, found.record.demonstration)
+        and wanted.filed in (None, found.record.filed_on is not None)
     )
 
 

@@ -26,7 +26,11 @@ class Pool:
 
 
 def pool_of(view: View, figure: Entry[Figure], stretch: Stretch) -> Pool:
-    """The size of a pool on the view's day, for a stretch: its pairing, school and term."""
+    """The size of a pool on the view's day, for a stretch: its pairing, school and term.
+
+    Of figures entered, the latest by the last day of the stretch, so that what is over keeps the
+    number it was judged by; where all came later, the latest of them.
+    """
     if figure.record.people is not None:
         return _counted(view, figure, figure.record.people, stretch)
     fitting = [
@@ -36,7 +40,10 @@ def pool_of(view: View, figure: Entry[Figure], stretch: Stretch) -> Pool:
     ]
     if not fitting:
         return Pool(None, say("pool.missing", figure=figure.record.title), (figure.at,))
-    number, value = max(fitting, key=lambda found: (found[1].date, found[1].term is not None))
+    in_time = [found for found in fitting if found[1].date <= stretch.days.end]
+    number, value = max(
+        in_time or fitting, key=lambda found: (found[1].date, found[1].term is not None)
+    )
     note = say("pool.entered", figure=figure.record.title, value=value.value, source=value.source)
     return Pool(value.value, note, (figure.place("values", number),))
 
@@ -94,7 +101,8 @@ def belongs(view: View, rule: Eligibility, person: Person) -> bool:
 
 
 def _young_enough(person: Person, limit: AgeLimit, on: date) -> bool:
-    if limit.sex is not None and person.sex is not limit.sex:
+    """Whether a limit holds; of whom the sex is not known, the limits for both must."""
+    if limit.sex is not None and person.sex not in (None, limit.sex):
         return True
     return person.born is not None and age(person.born, on) < limit.below
 

@@ -16,16 +16,30 @@ from pairing_cli.model.repository import Entry
 from pairing_cli.model.targets import Selection
 
 
-def teacher_pairs(view: View, stretch: Stretch) -> Iterator[Tally]:
-    """The teacher pairs that are valid in a stretch and had been agreed by the day."""
-    key = view.repository.pairings.key
-    for entry in view.repository.mentorships:
+def teacher_pairs(
+    view: View, selector: Selector, stretch: Stretch, busy: Sequence[Entry[Activity]] | None
+) -> Iterator[Tally]:
+    """The teacher pairs of the pairings and subjects selected, valid in a stretch, agreed by the day.
+
+    With ``busy``, only those of whom one of these activities is recorded.
+    """
+    repository = view.repository
+    here = {entry.key for entry in chosen(view, selector, stretch)}
+    met = None if busy is None else _met(view, busy)
+    for entry in repository.mentorships:
         record = entry.record
         valid = record.period is None or record.period.overlaps(stretch.days)
         agreed = record.signed_on is None or record.signed_on <= view.as_of
-        ours = stretch.pairing in (None, key(record.pairing))
-        if valid and agreed and ours and stretch.mentorship in (None, entry.key):
+        ours = repository.pairings.key(record.pairing) in here
+        fits = all(not each.subject or record.subject in each.subject for each in selector.chain)
+        wanted = stretch.mentorship in (None, entry.key) and (met is None or entry.key in met)
+        if valid and agreed and ours and fits and wanted:
             yield Tally(entry.at, f"{record.mentor}—{record.mentee}", 1)
+
+
+def _met(view: View, busy: Sequence[Entry[Activity]]) -> set[str]:
+    key = view.repository.mentorships.key
+    return {key(entry.record.mentorship) for entry in busy if entry.record.mentorship}
 
 
 def pairings(
@@ -82,15 +96,29 @@ def chosen(view: View, selector: Selector, stretch: Stretch) -> Iterator[Entry[P
         named = all(
             not each.pairing or entry.key in map(key, each.pairing) for each in selector.chain
         )
-        fits = named and all(_takes_pairing(each, record) for each in selector.chain)
+        fits = named and all(takes_pairing(view, each, record) for each in selector.chain)
         if begun and fits and stretch.pairing in (None, entry.key):
             yield entry
 
 
-def _takes_pairing(selection: Selection, pairing: Pairing) -> bool:
-    return (not selection.pairing_level or pairing.level in selection.pairing_level) and (
-        selection.demonstration is None or pairing.demonstration is selection.demonstration
+def takes_pairing(view: View, selection: Selection, pairing: Pairing) -> bool:
+    """Whether a pairing is one that a selection asks for: its level, marks and kinds of members."""
+    return (
+        (not selection.pairing_level or pairing.level in selection.pairing_level)
+        and selection.demonstration in (None, pairing.demonstration)
+        and selection.filed in (None, pairing.filed_on is not None)
+        and (not selection.from_type or _has_type(view, selection, pairing))
     )
+
+
+def _has_type(view: View, selection: Selection, pairing: Pairing) -> bool:
+    organizations = view.repository.organizations
+    found = (
+        organizations.get(member.organization)
+        for side in selection.side or tuple(Side)
+        for member in pairing.members(side)
+    )
+    return any(each is not None and each.type in selection.from_type for each in found)
 
 
 def _takes_school(selection: Selection, side: Side, kind: str) -> bool:

@@ -93,7 +93,15 @@ class Selector:
     @property
     def states_activity(self) -> bool:
         """Whether anything is stated that only an activity can fit."""
-        about_records = {"pairing", "pairing_level", "demonstration", "side", "from_type", "from"}
+        about_records = {
+            "pairing",
+            "pairing_level",
+            "demonstration",
+            "filed",
+            "side",
+            "from_type",
+            "from",
+        }
         return not self._fields <= about_records
 
     @property
@@ -136,6 +144,10 @@ class Selector:
             fewest: list[Message] = min(by_line, key=len)
             found += fewest
         return found
+
+    def person_misses(self, activity: Activity, line: Participants) -> list[Message]:
+        """What keeps people of an activity from being selected; nothing for those who stayed home."""
+        return self._line_misses(activity, line) if self._goes(activity, line) else []
 
     def _line_misses(self, activity: Activity, line: Line) -> list[Message]:
         tests = self._line_tests
@@ -220,6 +232,7 @@ class Selector:
         for field, fits in (
             ("pairing_level", lambda p: p.level in wanted.pairing_level),
             ("demonstration", lambda p: p.demonstration is wanted.demonstration),
+            ("filed", lambda p: (p.filed_on is not None) is wanted.filed),
         ):
             if wanted.given(field):
                 yield _ActivityTest(
@@ -368,7 +381,9 @@ def lasts(lasting: Lasting, days: Days, as_of: date | None) -> bool:
     shortest, longest = lasting.at_least, lasting.at_most
     if lasting.between is not None:
         shortest, longest = lasting.between
-    reached = Days(days.start, min(days.end, as_of)) if as_of and as_of >= days.start else days
+    reached = days
+    if as_of is not None and as_of >= days.start and not lasting.as_agreed:
+        reached = Days(days.start, min(days.end, as_of))
     return (
         (shortest is None or shortest.reached_by(reached))
         and (longest is None or days.end <= longest.last_day(days.start))

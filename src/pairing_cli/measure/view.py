@@ -6,12 +6,12 @@ held depends on the documents that the rubrics require of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pairing_cli.measure.calendar import WorkCalendar
 from pairing_cli.measure.select import Selector
 from pairing_cli.model.dates import Days
 from pairing_cli.model.judgements import Finding, Standing, Verdict, Waiver
@@ -22,6 +22,7 @@ from pairing_cli.model.plans import Plan
 from pairing_cli.model.programme import Programme, Reporting, Side, Term
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.rubric import DocumentNeed, Earning, Item, Requirement, earnings
+from pairing_cli.model.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,11 +154,11 @@ class View:
         }
 
     @cached_property
-    def fulfilled(self) -> frozenset[str]:
-        """The keys of the plan lines and milestones that an activity which had begun points to."""
+    def fulfilled(self) -> Counter[str]:
+        """How many activities that had begun point to a plan line or milestone, by its key."""
         key = self.repository.plan_lines.key
         begun = (entry for entries in self.activities.values() for entry in entries)
-        return frozenset(key(name) for entry in begun for name in entry.record.fulfils)
+        return Counter(key(name) for entry in begun for name in entry.record.fulfils)
 
     @cached_property
     def target_waivers(self) -> tuple[Entry[Waiver], ...]:

@@ -3,8 +3,9 @@
     text(say("T004", date=…, start=…, end=…), "zh")
 
 A key is a code (``T004``), a code with a variant (``R013.none``), or a dotted name
-(``score.late``). Facts are named; they may be dates, numbers, texts, further messages, or tuples of
-these, which are joined as lists. Keys and codes never change with the language.
+(``score.late``). Facts are named; they may be dates, numbers, texts, places, further messages, or
+tuples of these, which are joined as lists. Lines are put to places before, by whoever prints. Keys
+and codes never change with the language.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pairing_cli.messages import checking, commands, figures, reading, reports
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
 from pairing_cli.model.figures import plain
+from pairing_cli.model.places import At
 
 LANGUAGES = ("zh", "en")
 
@@ -88,6 +90,8 @@ def shown(value: Value | str, language: str) -> str:
     """A fact in a sentence: texts as they are, dates in ISO form, lists joined."""
     if isinstance(value, Message):
         return text(value, language)
+    if isinstance(value, At):
+        return value.file
     if isinstance(value, tuple):
         listed = [shown(each, language) for each in value[:_MOST_LISTED]]
         if len(value) > _MOST_LISTED:

@@ -10,10 +10,10 @@ MESSAGES = {
         "Correct the name, or add it as an alias.",
     ),
     "R002": Entry(
-        "{what}“{name}”重复，{first} 中已有",
-        "the {what} “{name}” is already in {first}",
-        "请给其中一个换一个编号。",
-        "Give one of them another id.",
+        "{what}“{name}”重复，{first} 已有",
+        "the {what} “{name}” is already there: {first}",
+        "重复登记的，删去一条；不是同一个的，给其中一个写上不同的编号 id。",
+        "If it is the same, delete one; if not, give one of them an id of its own.",
     ),
     "R003": Entry(
         "“{name}”可能指几个：{keys}",
@@ -436,6 +436,90 @@ MESSAGES = {
         "请填 at_school_since。",
         "Fill in at_school_since.",
     ),
+    "Q011": Entry(
+        "月份 {month} 不在计算期间之内，永远数不到",
+        "the month {month} lies outside the period, so nothing can count in it",
+        "请改正月份；年份写错最常见。",
+        "Correct the month; a wrong year is the usual cause.",
+    ),
+    "L008": Entry(
+        "合计写的是 {total} 人，各行相加是 {sum} 人",
+        "the total says {total}, the lines add up to {sum}",
+        "请改正合计或各行人数。",
+        "Correct the total or the lines.",
+    ),
+    "L009": Entry(
+        "计划时间 {when} 不在方案期限 {start} 至 {end} 之内",
+        "it is planned for {when}, outside the programme, {start} to {end}",
+        "请改正时间；年份写错最常见。",
+        "Correct the time; a wrong year is the usual cause.",
+    ),
+    "L010": Entry(
+        "“{title}”没有工作类别，按类别或方向选择的指标都数不到它",
+        "“{title}” has no kind of work, so no target that selects by kind or direction counts it",
+        "请在这一行或整表填 kind。",
+        "Fill in kind, here or for the whole schedule.",
+    ),
+    "L011": Entry(
+        "计划项“{line}”已于 {end} 过期，没有活动落实它",
+        "the planned “{line}” was to be done by {end}, and no activity fulfils it",
+        "请登记活动并在 fulfils 中写上它，或调整计划。",
+        "Record the activity and name the line under fulfils, or move the line.",
+    ),
+    "L012": Entry(
+        "活动“{activity}”没有写明落实计划中的哪一项",
+        "the activity “{activity}” does not say which planned line it fulfils",
+        "属于计划的请填 fulfils；计划外的不必。",
+        "Fill in fulfils if it was planned.",
+    ),
+    "L013": Entry(
+        "计划项“{line}”的类别是“{kind}”，与活动不同",
+        "the planned “{line}” is of the kind “{kind}”, the activity of another",
+        "请改正类别，或改正 fulfils。",
+        "Correct the kind, or fulfils.",
+    ),
+    "L014": Entry(
+        "计划项“{line}”定在 {when}，活动开始于 {date}",
+        "the planned “{line}” was for {when}, the activity began on {date}",
+        "如是笔误请改正；确实改期的可写在备注里。",
+        "Correct it if it is a slip, or note why it was moved.",
+    ),
+    "L015": Entry(
+        "个人起止 {days} 超出活动的起止",
+        "{days} lies outside the activity's days",
+        "请改正其中之一。",
+        "Correct one of them.",
+    ),
+    "L016": Entry(
+        "不知道 {year} 年的放假调休，只按周末算工作日",
+        "the holidays of {year} are not known: only weekends count as days off",
+        "请在方案的 calendar 中写明放假和调休，或更新本工具。",
+        "Write them under calendar in the programme, or update this tool.",
+    ),
+    "P016": Entry(
+        "所属结对“{pairing}”是 {level} 层面，不是区域结对",
+        "the pairing “{pairing}” it lies within is of level {level}, not area",
+        "within 只能写区域结对（level: area）。",
+        "Name a pairing of level area.",
+    ),
+    "P017": Entry(
+        "接替的结对“{pairing}”到 {ended} 才结束，这一对 {began} 就开始了",
+        "“{pairing}”, which it took over from, ends on {ended}; this one begins on {began}",
+        "请给两对分别填 period，前一对先结束。",
+        "Give both a period; the earlier one ends first.",
+    ),
+    "P018": Entry(
+        "“{name}”在这一对的时间是 {days}，活动不在其间",
+        "“{name}” belongs to this pairing {days}; the activity is not in that time",
+        "请改正活动日期，或成员的 period。",
+        "Correct the activity's date, or the member's period.",
+    ),
+    "P019": Entry(
+        "日期 {date} 晚于结对结束的 {end}",
+        "{date} is after the pairing ended, {end}",
+        "请改正日期或 period。",
+        "Correct the date or the period.",
+    ),
     "J001": Entry(
         "“{item}”最多 {most} 分，这里给了 {points} 分",
         "“{item}” has at most {most} points; {points} are given",
@@ -595,7 +679,7 @@ GUIDES = {
     "T003": Guide("学期与方案期限有重叠。", "学期可以略早于方案开始；完全不重叠多是写错了年份。"),
     "T004": Guide("活动在方案期限之内。", "多是写错了年份。别的年度的活动属于那一年的方案。"),
     "T005": Guide(
-        "活动在某个学期之内开始。",
+        "有按学期计算的要求时，活动在某个学期之内开始。",
         "假期里的活动不属于任何学期，不计入学期要求。如非本意，请延长学期。",
     ),
     "T006": Guide("活动在结对有效期之内。", "请改正日期或结对的有效期。"),
@@ -616,10 +700,14 @@ GUIDES = {
     "P001": Guide("单位在结对中的一方与登记的一致。", "不一致多是把帮扶方和受援方写反了。"),
     "P002": Guide("一个单位在一个结对中只出现一次。", "自己不能帮扶自己，也不必写两遍。"),
     "P003": Guide(
-        "一个受援单位只在一个结对中。", "允许有几个，成绩分别列出并取平均。请确认是有意安排。"
+        "一个受援单位同一时间只在一个结对中。",
+        "允许有几个，成绩分别列出并取平均。请确认是有意安排。",
     ),
     "P004": Guide("结对写明负责人。", "安排表要打印负责人；校长是第一责任人。"),
-    "P005": Guide("校际结对有年度重点帮扶目标。", "特色帮扶要围绕它开展并考核。"),
+    "P005": Guide(
+        "方案设有年度重点帮扶目标时，每个校际结对都有。",
+        "特色帮扶要围绕它开展并考核；方案没有这项要求的，都不写。",
+    ),
     "P006": Guide("学校后面列的校区属于该校。", "请填写校区的 parent，或改正名称。"),
     "P007": Guide("资料由本结对的单位报送和盖章。", "别的结对的学校报来的资料不计入任何一方。"),
     "P008": Guide(
@@ -690,6 +778,27 @@ GUIDES = {
     "Q008": Guide("分别计算的对象在方案里存在。", "按校计算要有结对，按师徒计算要有师徒。"),
     "Q009": Guide("作分母的基数有数。", "没有数时，指标是“无数据”，既不算完成也不算未完成。"),
     "Q010": Guide("人员登记有基数口径要用的内容。", "缺了就不会计入基数，基数会偏小。"),
+    "Q011": Guide("指标列出的月份在计算期间之内。", "期间之外永远数不到；年份写错最常见。"),
+    "L008": Guide(
+        "计划表的合计等于各行之和：96 = 20 + 46 + 30。",
+        "范围相加还是范围：五班各 3–5 人共 15–25 人。",
+    ),
+    "L009": Guide("计划表各行的时间在方案期限之内。", "年份写错最常见。"),
+    "L010": Guide("计划表各行有工作类别。", "没有类别，按类别或方向选择的指标数不到它。"),
+    "L011": Guide(
+        "到期的计划项有活动落实。", "计划表各行、有编号的计划任务和节点；活动用 fulfils 指向它。"
+    ),
+    "L012": Guide("计划中有的类别，活动写明落实哪一项。", "计划外的活动照样计数。"),
+    "L013": Guide("活动落实的是同类别的计划项。", "请改正类别或 fulfils。"),
+    "L014": Guide("活动在计划的时间开始。", "迟做比不做好，但与计划不符，请核对。"),
+    "L015": Guide("个人起止在活动的起止之内。", "请改正其中之一。"),
+    "L016": Guide(
+        "用到工作日的年份，放假调休是已知的。", "国务院每年秋天公布次年安排；公布之前只能按周末算。"
+    ),
+    "P016": Guide("所属结对是区域结对。", "双轨：区对片区，校对校。"),
+    "P017": Guide("接替的结对在前一对结束之后开始。", "调整之前的活动仍属于前一对。"),
+    "P018": Guide("学校在属于这一对期间参加它的活动。", "中途加入或退出的成员有自己的 period。"),
+    "P019": Guide("签约、备案早于结对结束。", "请改正日期或 period。"),
     "J001": Guide("评分不超过项目的分值。", "请改正得分或项目。"),
     "J002": Guide(
         "一天之内，一个结对的一个项目只评一次。", "几次评分以最近的为准，同一天分不出先后。"

@@ -8,7 +8,7 @@ MESSAGES: dict[str, Entry] = {
     "severity.notice": Entry("提示", "notice"),
     "findings.none": Entry(
         "没有发现问题：检查了 {files} 个文件、{records} 条记录。",
-        "Nothing found: {files:file|files} and {records:record|records} checked.",
+        "No problems found: {files:file|files} and {records:record|records} checked.",
     ),
     "findings.summary": Entry(
         "错误 {error} 个，警告 {warning} 个，提示 {notice} 个；检查了 {files} 个文件、{records} 条记录。",
@@ -38,6 +38,20 @@ MESSAGES |= {
     "score.sides": Entry("（{sides}）", " ({sides})"),
     "score.lost": Entry("失 {points}", "-{points}"),
     "score.still-open": Entry("待 {points}", "open {points}"),
+    "score.leaves": Entry("（{number} 份）", " ({number:document|documents})"),
+    "score.bonus-lost": Entry("未加 {points}", "not added {points}"),
+    "score.bonus-open": Entry("可加 {points}", "can add {points}"),
+    "score.sum-row": Entry("合计", "Sum"),
+    "score.total-row": Entry("总分（含加分）", "Total with bonus"),
+    "score.bonus-rule": Entry(
+        "加分在满分之外：没有得到的不算失分，还可以得到的不算待定。",
+        "Bonus stands outside the full marks: what is not earned of it is not lost, "
+        "and what can still be earned is not open.",
+    ),
+    "score.rounding": Entry(
+        "各数四舍五入，合计按精确值计算。",
+        "Figures are rounded one by one; sums are those of the exact values.",
+    ),
     "score.exact": Entry(
         "精确值：满分 {max}，得 {earned}，失 {lost}，待定 {open}",
         "exactly: {earned} of {max}, lost {lost}, open {open}",
@@ -94,6 +108,14 @@ MESSAGES |= {
     "head.remaining": Entry("还差", "Left"),
     "head.slack": Entry("余量", "Slack"),
     "head.verdict": Entry("结论", "Verdict"),
+    "quota.no-targets": Entry("方案没有指标（quotas）。", "The programme has no targets (quotas)."),
+    "quota.plan-head": Entry("指标与计划", "Targets and plans"),
+    "quota.legend": Entry(
+        "余量 = 计划 − 目标：0 表示一次也不能少，负数表示计划本身不够，– 表示没有计划可比。"
+        "各结论的意思见 docs/format.md。",
+        "Slack = planned − target: at 0 nothing may fall out, below 0 the plan itself is too small, "
+        "– is no plan. docs/format.md explains the verdicts.",
+    ),
     "quota.head": Entry("指标完成情况，截至 {as_of}", "Targets as of {as_of}"),
 }
 
@@ -113,7 +135,7 @@ MESSAGES |= {
     "rules.passes": Entry("这样可以：", "This passes:"),
     "rules.fails": Entry("这样不行（{places}）：", "This does not ({places}):"),
     "refuse.usage": Entry(
-        "命令写法有误：{why} 看用法：pairing --help", "{why} See pairing --help."
+        "命令写法有误：{why}。看用法：{command} --help", "{why}. See {command} --help."
     ),
     "refuse.internal": Entry(
         "程序内部错误 {id}（{kind}）。这不是您的数据的问题；请加 --debug 重跑，并把输出报给开发者。",
@@ -126,9 +148,9 @@ MESSAGES |= {
     "refuse.no-path": Entry("没有“{path}”这个文件或文件夹。", "There is no “{path}”."),
     "refuse.no-programme": Entry(
         "在“{path}”及其上下级都没有找到方案（含 programme: 的 YAML 文件）。"
-        "可从 examples/minimal 抄起。",
+        "可以照抄一份最小的例子：{example}",
         "No programme (a YAML file with programme:) at “{path}”, above it or below it. "
-        "Start from examples/minimal.",
+        "A small one to copy: {example}",
     ),
     "refuse.many-programmes": Entry(
         "这里有几个方案，请指定一个：{paths}", "There are several programmes; choose one: {paths}"
@@ -147,6 +169,9 @@ MESSAGES |= {
         "方案里没有结对（pairings），没有可以说明的得分。",
         "The programme has no pairings, so there is no score to explain.",
     ),
+    "refuse.rubric-unknown": Entry(
+        "没有考核细则“{name}”。有：{rubrics}", "There is no rubric “{name}”; there are: {rubrics}"
+    ),
     "refuse.no-pairing": Entry(
         "没有结对“{name}”。有：{pairings}", "There is no pairing “{name}”; there are: {pairings}"
     ),
@@ -160,14 +185,57 @@ MESSAGES |= {
         "没有指标“{name}”。有：{targets}", "There is no target “{name}”; there are: {targets}"
     ),
     "refuse.no-code": Entry("没有代码“{name}”。", "There is no code “{name}”."),
+    "refuse.output": Entry("无法输出：{why}", "cannot write the output: {why}"),
+    "refuse.no-folder": Entry(
+        "无法写入 {path}：没有“{folder}”这个文件夹。",
+        "cannot write {path}: there is no folder “{folder}”.",
+    ),
+    "refuse.all-and-kind": Entry(
+        "--all 已是全部报表，不能再写 {name}：两者留一个。",
+        "--all makes every report; leave out either --all or “{name}”.",
+    ),
+    "usage.no-option": Entry("没有选项 {name}{hint}", "There is no option {name}{hint}"),
+    "usage.no-command": Entry("没有命令“{name}”{hint}", "There is no command “{name}”{hint}"),
+    "usage.perhaps": Entry("，也许是 {name}", "; perhaps {name}"),
+    "usage.needs-value": Entry("选项 {name} 后面要有值", "The option {name} needs a value"),
+    "usage.takes-no-value": Entry("选项 {name} 不带值", "The option {name} takes no value"),
+    "usage.missing": Entry("缺少 {name}", "{name} is missing"),
+    "usage.choice": Entry(
+        "{name} 不能是“{value}”，可选：{choices}",
+        "{name} cannot be “{value}”; choose from: {choices}",
+    ),
+    "usage.folder": Entry(
+        "{name} 要写文件，这里给的是文件夹", "{name} needs a file, and this is a folder"
+    ),
+    "usage.file": Entry(
+        "{name} 要写文件夹，这里给的是文件", "{name} needs a folder, and this is a file"
+    ),
+    "usage.value": Entry("{name} 的值不对（{why}）", "The value of {name} is wrong ({why})"),
+    "usage.extra": Entry("多了“{arguments}”", "“{arguments}” is too much"),
+    "usage.other": Entry("{why}", "{why}"),
     "refuse.write": Entry("无法写入 {path}：{why}", "cannot write {path}: {why}"),
     "help.pairing-cli": Entry(
         "学校结对帮扶方案：用 YAML 和 git 管理，检查、计数、评分、出报表。",
         "School pairing-assistance programmes as YAML in git: checked, counted, scored, reported.",
     ),
-    "help.panel.arguments": Entry("参数", "Arguments"),
-    "help.panel.options": Entry("选项", "Options"),
-    "help.panel.commands": Entry("命令", "Commands"),
+    "help.usage": Entry(
+        "用法：{command} [选项] {arguments}", "Usage: {command} [options] {arguments}"
+    ),
+    "help.default": Entry("（默认 {value}）", " (default: {value})"),
+    "help.panel.arguments": Entry("参数：", "Arguments:"),
+    "help.panel.options": Entry("选项：", "Options:"),
+    "help.panel.commands": Entry("命令：", "Commands:"),
+    "metavar.path": Entry("方案文件夹", "path"),
+    "metavar.file": Entry("文件", "file"),
+    "metavar.folder": Entry("文件夹", "folder"),
+    "metavar.id": Entry("编号", "id"),
+    "metavar.name": Entry("名称", "name"),
+    "metavar.item": Entry("项目", "item"),
+    "metavar.target": Entry("指标", "target"),
+    "metavar.kind": Entry("报表", "report"),
+    "metavar.code": Entry("代码", "code"),
+    "metavar.formats": Entry("格式", "formats"),
+    "metavar.command": Entry("命令 …", "command …"),
     "help.help": Entry("显示这份说明。", "Show this help."),
     "help.version": Entry("显示版本。", "Show the version."),
     "help.validate": Entry(
@@ -215,6 +283,14 @@ MESSAGES |= {
         "显示依据：某项的编号、序号或名称；不写则全部。",
         "Show the proof of an item (id, number or title); of all if none is named.",
     ),
+    "help.todo": Entry(
+        "还差什么、最迟哪一天；也可导出日历（--format ics）。",
+        "What is still needed, and by which day; also as a calendar (--format ics).",
+    ),
+    "help.school": Entry("只看这个单位要做的。", "Only what this organization has to do."),
+    "help.side": Entry("只看这一方要做的。", "Only what this side has to do."),
+    "help.days": Entry("只看今后几天之内的。", "Only what is due within that many days."),
+    "refuse.no-school": Entry("没有单位“{name}”。", "There is no organization “{name}”."),
     "help.plan": Entry("只按计划核对，不看已开展的。", "Hold the plans alone against the targets."),
     "help.explain-target": Entry(
         "显示依据：哪些记录计入、哪些差一点；写指标编号，不写则全部。",

@@ -48,18 +48,22 @@ MESSAGES = {
     "F008": Entry(
         "行尾是 CRLF",
         "line ends are CRLF",
-        "建议在 .gitattributes 中写 *.yaml text eol=lf，免得每次改动都显示整个文件。",
-        "Put *.yaml text eol=lf into .gitattributes, or every change shows the whole file.",
+        "请在编辑器中把行尾改为 LF；建议在 .gitattributes 中写 *.yaml text eol=lf，"
+        "免得每次改动都显示整个文件。",
+        "Set the line ends to LF in your editor, and put *.yaml text eol=lf into .gitattributes, "
+        "or every change shows the whole file.",
     ),
+    "F008.cr": Entry("行尾是 CR（旧式 Mac 换行）", "line ends are CR, as on old Macs"),
+    "F008.mixed": Entry("行尾有的是 CRLF，有的是 CR", "some line ends are CRLF, some CR"),
     "F009": Entry(
-        "含有不可见的控制字符 {character}，文件未读取",
-        "contains the invisible control character {character}; the file is not read",
+        "含有不可见的字符 {character}，文件未读取",
+        "contains the invisible character {character}; the file is not read",
         "多为从 Word、微信或网页粘贴带入，请删去后重新输入这一处。",
         "Most likely pasted from elsewhere: delete it and type this place again.",
     ),
     "F009.escaped": Entry(
-        "这段文字含有不可见的控制字符 {character}",
-        "this text has the invisible control character {character} in it",
+        "这段文字含有不可见的字符 {character}",
+        "this text has the invisible character {character} in it",
         "请删去这段文字里以反斜杠“\\”写成的字符。",
         "Delete what is written with a backslash in this text.",
     ),
@@ -137,10 +141,16 @@ MESSAGES = {
         "A value that contains “: ” needs quotes; or this line's indentation is off.",
     ),
     "F017.no-colon": Entry(
-        "这一行或上一行缺少冒号，文件未读取",
-        "this line or the one before lacks a colon; the file is not read",
+        "这一行缺少冒号，文件未读取",
+        "this line lacks a colon; the file is not read",
         "写成“名称: 值”，英文冒号后空一格。",
         "Write “name: value”, with a space after the colon.",
+    ),
+    "F017.no-blank": Entry(
+        "“{key}”的冒号后面少一个空格，文件未读取",
+        "the colon after “{key}” has no space behind it; the file is not read",
+        "写成“{key}: 值”，英文冒号后空一格。",
+        "Write “{key}: value”, with a space after the colon.",
     ),
     "F017.list": Entry(
         "方括号没有关上，或少了英文逗号，文件未读取",
@@ -159,6 +169,12 @@ MESSAGES = {
         "the quote that opens here is never closed; the file is not read",
         "请补上英文引号，或去掉开头的引号。",
         "Close it, or drop the opening quote.",
+    ),
+    "F017.quote-late": Entry(
+        "从这里开始的引号到第 {end} 行才关上，文件未读取",
+        "the quote that opens here is closed only in line {end}; the file is not read",
+        "请在这一行补上英文引号，或去掉开头的引号。",
+        "Close it on this line, or drop the opening quote.",
     ),
     "F017.escape": Entry(
         "双引号里的反斜杠写法有误，文件未读取",
@@ -261,23 +277,54 @@ MESSAGES = {
         "冒号左边写名称，不能是列表、空白或另一组内容。",
         "Left of the colon stands a name, not a list or nothing.",
     ),
-    "F028": Entry(
+    "F025": Entry(
+        "git 合并冲突没有解决：这里和第 {others} 行是冲突标记，文件未读取",
+        "an unresolved git conflict: its markers are here and on the lines {others}; "
+        "the file is not read",
+        "每处冲突只留下要的内容，再删去以 <<<<<<<、=======、>>>>>>> 开头的各行。",
+        "Of each conflict keep what is right, and delete the lines that begin with "
+        "<<<<<<<, ======= and >>>>>>>.",
+    ),
+    "F025.one": Entry(
+        "这里留着一行 git 合并冲突标记，文件未读取",
+        "a marker of a git conflict was left here; the file is not read",
+        "请核对上下的内容，再删去这一行。",
+        "Look at what is above and below it, then delete this line.",
+    ),
+    "F026": Entry(
+        "缩进里混有{character}，文件未读取",
+        "the indentation has a {character} in it; the file is not read",
+        "多为从网页、微信或 Word 粘贴带入，请删去，改用空格键输入的空格。",
+        "Most likely pasted from elsewhere: delete it and type ordinary spaces.",
+    ),
+    "F026.colon": Entry(
+        "冒号后面是{character}，不是空格，文件未读取",
+        "the colon is followed by a {character} instead of a space; the file is not read",
+        "请删去，改用空格键输入一个空格。",
+        "Delete it and type an ordinary space.",
+    ),
+    "character.no-break": Entry("不换行空格 {code}", "no-break space {code}"),
+    "character.zero-width": Entry("零宽空格 {code}", "zero-width space {code}"),
+    "character.wide": Entry("全角空格 {code}", "full-width space {code}"),
+    "character.byte-order": Entry("字节顺序标记 {code}", "byte order mark {code}"),
+    "character.blank": Entry("特殊空格 {code}", "special space {code}"),
+    "F027": Entry(
         "{folder} 是另一个方案的文件夹，不计入本方案",
         "{folder} is the folder of another programme and is left out of this one",
         "如不是另一个方案，请从这个文件删去 programme；如是，请单独检查它。",
         "If it is not, take programme out of this file; if it is, check it by itself.",
     ),
     "R013": Entry(
-        "一个文件夹只能有一个方案，{first} 中已有",
-        "a folder holds one programme; there is one in {first} already",
+        "一个文件夹只能有一个方案，{first} 已有",
+        "a folder holds one programme; there is one already: {first}",
         "请合并，或把另一个方案放进自己的文件夹。",
         "Merge the two, or give the other one a folder of its own.",
     ),
     "R013.none": Entry(
         "这个文件夹里没有读到 programme（方案）",
         "no programme was found in this folder",
-        "请在其中一个文件里写 programme:，可从 examples/minimal 抄起。",
-        "Write programme: into one of its files; examples/minimal shows how.",
+        "请在其中一个文件里写 programme:，写法见 pairing rules R013。",
+        "Write programme: into one of its files; pairing rules R013 shows how.",
     ),
     "V001": Entry(
         "疑似身份证号 {masked}",
@@ -319,8 +366,14 @@ MESSAGES = {
     "S004.form": Entry(
         "日期“{value}”应写成 {meant}",
         "the date “{value}” should be written {meant}",
-        "年月日用半角“-”连接，月、日各两位。",
-        "Join year, month and day by hyphens; month and day have two digits.",
+        "年月日用半角“-”连接，月、日各两位，不写时刻。",
+        "Join year, month and day by hyphens; month and day have two digits, and no time follows.",
+    ),
+    "S004.year": Entry(
+        "日期“{value}”没有写年份",
+        "the date “{value}” has no year",
+        "补上年份，写成 YYYY-{meant}，YYYY 换成四位年份。",
+        "Write YYYY-{meant}, with the year for YYYY.",
     ),
     "S004.impossible": Entry(
         "没有“{value}”这一天",
@@ -333,6 +386,18 @@ MESSAGES = {
         "“{value}” is not a usable whole number",
         "写阿拉伯数字，不带单位，不以 0 开头，最多 9 位，如 5。",
         "Write up to 9 digits, no unit, no leading zero, such as 5.",
+    ),
+    "S005.wide": Entry(
+        "“{value}”是全角数字，应写成 {meant}",
+        "“{value}” is in full-width digits; it should be {meant}",
+        "数字用半角，请关掉输入法的全角。",
+        "Type ordinary digits: switch the input method to half width.",
+    ),
+    "S005.form": Entry(
+        "“{value}”应写成 {meant}",
+        "“{value}” should be written {meant}",
+        "只写阿拉伯数字，不带单位和引号，不以 0 开头。",
+        "Write digits only: no unit, no quotes, no leading zero.",
     ),
     "S005.positive": Entry("“{value}”应是 1 或更大的整数", "“{value}” should be 1 or more"),
     "S005.most": Entry("“{value}”太大，最多 {limit}", "“{value}” is too large: {limit} at most"),
@@ -347,6 +412,18 @@ MESSAGES = {
         "“{value}” is not a usable number",
         "写成 10 或 2.5，不带单位，最多 9 位整数、6 位小数。",
         "Write 10 or 2.5, no unit, up to 9 digits before and 6 after the point.",
+    ),
+    "S007.wide": Entry(
+        "“{value}”是全角数字，应写成 {meant}",
+        "“{value}” is in full-width digits; it should be {meant}",
+        "数字用半角，请关掉输入法的全角。",
+        "Type ordinary digits: switch the input method to half width.",
+    ),
+    "S007.form": Entry(
+        "“{value}”应写成 {meant}",
+        "“{value}” should be written {meant}",
+        "只写阿拉伯数字和小数点，不带单位和引号，不以 0 开头。",
+        "Write digits and a point only: no unit, no quotes, no leading zero.",
     ),
     "S008": Entry(
         "看不懂时限“{value}”",
@@ -472,6 +549,10 @@ MESSAGES = {
     "did-you-mean": Entry("，是不是想写“{name}”？", "; did you mean “{name}”?"),
     "nothing": Entry("", ""),
     "and-more": Entry("等另外 {number} 个", "and {number} more"),
+    "hint.quotes": Entry(
+        "，中文引号会当作名称的一部分：请去掉引号，写“{name}”",
+        "; Chinese quotes become part of the name: write {name} without them",
+    ),
     "hint.several-names": Entry(
         "，这里有几个名称用“{joiner}”连在一起：请写成列表 [甲, 乙]",
         "; several names are joined by “{joiner}”: write a list [a, b]",
@@ -557,9 +638,9 @@ GUIDES = {
     "F007": Guide("YAML 文件开头没有 BOM。", en="A YAML file begins without a byte order mark."),
     "F008": Guide("YAML 文件行尾是 LF。", en="A YAML file's lines end with LF."),
     "F009": Guide(
-        "文本中没有不可见的控制字符。",
+        "文本中没有不可见的字符。",
         "它们会让行号和编辑器对不上，或把终端弄乱。",
-        "Text has no invisible control characters.",
+        "Text has no invisible characters.",
         "They make line numbers differ from the editor's, or upset a terminal.",
     ),
     "F010": Guide(
@@ -592,7 +673,19 @@ GUIDES = {
         "文件最外层的名称是本格式规定的。", en="The names at the top of a file are known."
     ),
     "F024": Guide("名称是文字。", en="Names are texts."),
-    "F028": Guide(
+    "F025": Guide(
+        "文件里没有 git 的合并冲突标记。",
+        "两人改了同一处，git 会把两边都留下；留哪一边，工具不替人猜。",
+        "A file holds no conflict markers of git.",
+        "Where two people changed the same lines git keeps both; which is right is not guessed.",
+    ),
+    "F026": Guide(
+        "缩进和冒号后面的空白是普通空格。",
+        "全角空格、不换行空格看上去一样，YAML 却当作文字。",
+        "Indentation, and the blank after a colon, are ordinary spaces.",
+        "Full-width and no-break spaces look alike, but YAML reads them as letters.",
+    ),
+    "F027": Guide(
         "方案文件夹里没有夹着另一个方案。",
         "下级文件夹里有写着 programme 的文件，就是另一个方案，整个文件夹都不计入。",
         "No other programme lies inside a programme's folder.",

@@ -1,4 +1,4 @@
-"""The titles of reports."""
+"""The titles of reports, and what they say of themselves."""
 
 from pairing_cli.messages.entry import Entry
 
@@ -8,4 +8,8 @@ MESSAGES: dict[str, Entry] = {
     "report.rubric": Entry("考核细则", "rubric"),
     "report.score-sheet": Entry("考核得分表", "score sheet"),
     "report.ranking": Entry("得分排名", "ranking"),
+    "report.warning": Entry(
+        "数据有 {number} 个错误，数字未经核定。",
+        "The data have {number:error|errors}; the figures are not final.",
+    ),
 }

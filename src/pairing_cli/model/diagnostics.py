@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from pairing_cli.model.dates import Days
+from pairing_cli.model.lengths import When
 from pairing_cli.model.places import At, Span
 
 
@@ -32,7 +33,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-Value: TypeAlias = "str | int | Fraction | date | Message | tuple[Value, ...]"
+Value: TypeAlias = "str | int | Fraction | date | At | Message | tuple[Value, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ def say(key: str, **facts: Value) -> Message:
 def said(days: Days) -> Value:
     """A day, or a stretch of days, as it is said in a sentence."""
     return days.start if days.start == days.end else say("days", start=days.start, end=days.end)
+
+
+def said_when(when: When) -> Value:
+    """A planned time, as it is said in a sentence."""
+    third, _, month = when.text.partition(" ")
+    if third in ("early", "mid", "late"):
+        return say(f"when.{third}", month=month.strip())
+    start, _, end = when.text.partition(" to ")
+    return say("when.range", start=start.strip(), end=end.strip()) if end else when.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 PLACES = 2
@@ -17,6 +18,11 @@ def rounded(value: Fraction, places: int = PLACES) -> str:
     )
     sign = "-" if value < 0 and (whole or rest) else ""
     return f"{sign}{whole}.{rest:0{places}}" if places else f"{sign}{whole}"
+
+
+def adds_up(parts: Iterable[Fraction], total: Fraction) -> bool:
+    """Whether numbers that are rounded one by one still add up to their rounded total."""
+    return sum((Fraction(rounded(part)) for part in parts), Fraction(0)) == Fraction(rounded(total))
 
 
 def plain(value: Fraction) -> str:

@@ -54,6 +54,13 @@ class Length:
         """Whether a stretch of days is at least this long."""
         return days.end >= self.last_day(days.start)
 
+    def latest_start(self, end: date) -> date:
+        """The latest day on which a stretch of this length may begin to be over by a day."""
+        start = plus(end, -self.in_days - 3 * self.number)
+        while self.last_day(plus(start, 1)) <= end and start < end:
+            start = plus(start, 1)
+        return start
+
     @property
     def in_days(self) -> int:
         """How many days make up this length where stretches are added up (累计)."""

@@ -185,7 +185,12 @@ class Programme(Record):
     id: Annotated[Id, Doc("编号", "方案编号，如 gaotai-2020。", "Short id of the programme.")]
     title: Annotated[Name, Doc("名称", "方案全称。", "Full title.")]
     language: Annotated[
-        Language, Doc("语言", "提示和报表的语言：zh 或 en。", "Language of messages and reports.")
+        Language,
+        Doc(
+            "语言",
+            "提示的语言：zh 或 en。报表总是中文。",
+            "Language of messages; documents are Chinese.",
+        ),
     ] = Language.ZH
     status: Annotated[
         Status,

@@ -12,6 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from pairing_cli.model.diagnostics import Message
+from pairing_cli.model.figures import adds_up
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.targets import Amount
@@ -170,6 +171,28 @@ class ScoreUnit:
         )
 
     @property
+    def items(self) -> tuple[ScoreNode, ...]:
+        """Its items within the full marks, in order: in every column they add up to ``main``."""
+        return tuple(item for item in self.node.items() if not item.bonus)
+
+    @property
+    def bonus_items(self) -> tuple[ScoreNode, ...]:
+        """Its items on top of the full marks, in order."""
+        return tuple(item for item in self.node.items() if item.bonus)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its figures add up as they are shown: by item, by column, and with the bonus."""
+        main = self.main
+        columns = [(item.maximum, item.earned, item.lost, item.open) for item in self.items]
+        sums = (main.maximum, main.earned, main.lost, main.open)
+        down = all(
+            adds_up((column[n] for column in columns), total) for n, total in enumerate(sums)
+        )
+        across = all(adds_up(found[1:], found[0]) for found in (*columns, sums))
+        return down and across and adds_up((main.earned, self.bonus_earned), self.node.earned)
+
+    @property
     def bonus_earned(self) -> Fraction:
         """What it earned on top of the full marks."""
         return self.bonus.earned if self.bonus else ZERO
@@ -246,7 +269,8 @@ class QuotaLine:
     is what should have been done by now. ``at`` is where the target stands, ``counted`` what counts
     towards it, ``unnamed`` how much of it are head counts without names. ``is_scope`` tells a scope
     of the line above (each pairing, each term) from a part of it (其中); ``begun``, whether the
-    stretch of days it is about has begun; ``due`` is its last day.
+    stretch of days it is about has begun; ``due`` is its last day, ``begin_by`` the last on which what
+    takes time may begin. ``pairing``, ``side`` and ``organization`` are its scope's keys.
     """
 
     id: str
@@ -270,6 +294,10 @@ class QuotaLine:
     under_way: Amount = 0
     share: Share | None = None
     note: Message | None = None
+    pairing: str | None = None
+    side: Side | None = None
+    organization: str | None = None
+    begin_by: date | None = None
 
     def walk(self) -> Iterator[QuotaLine]:
         """This line and everything below it."""

@@ -143,9 +143,23 @@ def _read_positive(value: Any) -> int:
 
 
 def _read_pair(value: Any) -> tuple[int, int]:
+    return _read_two(_read_count, value)
+
+
+def _read_two(read: Callable[[Any], T], value: Any) -> tuple[T, T]:
+    """Both members of a pair; a refusal says which of them is wrong."""
     if not isinstance(value, (list, tuple)) or len(value) != 2:
         raise _refuse("pair", value)
-    return _read_count(value[0]), _read_count(value[1])
+    return _read_inside(read, value, 0), _read_inside(read, value, 1)
+
+
+def _read_inside(read: Callable[[Any], T], values: Any, step: int | str) -> T:
+    """One of several values written together; a refusal says which."""
+    try:
+        return read(values[step])
+    except PydanticCustomError as error:
+        facts = {**(error.context or {}), "inside": step}
+        raise PydanticCustomError(error.type, error.type, facts) from None
 
 
 def _read_number(value: Any) -> Fraction:
@@ -184,16 +198,14 @@ def _read_quantity(value: Any) -> int | Fraction | Percent:
 
 
 def _read_quantities(value: Any) -> tuple[Any, Any]:
-    if not isinstance(value, (list, tuple)) or len(value) != 2:
-        raise _refuse("pair", value)
-    return _read_quantity(value[0]), _read_quantity(value[1])
+    return _read_two(_read_quantity, value)
 
 
 def _read_lengths(value: Any) -> tuple[lengths.Length, lengths.Length]:
-    parts = value if isinstance(value, (list, tuple)) else (value, value)
-    if len(parts) != 2:
-        raise _refuse("pair", value)
-    least, most = (_read_length(part) for part in parts)
+    if isinstance(value, (list, tuple)):
+        least, most = _read_two(_read_length, value)
+    else:
+        least = most = _read_length(value)
     if least.weight > most.weight:
         raise PydanticCustomError("bounds", "bounds", {"least": str(least), "most": str(most)})
     return least, most
@@ -231,7 +243,7 @@ def _read_when(value: Any) -> lengths.When:
 def _read_numbers_by_name(value: Any) -> dict[str, Fraction]:
     if not isinstance(value, dict):
         raise PydanticCustomError("dict_type", "dict_type", {})
-    return {str(name): _read_number(number) for name, number in value.items()}
+    return {str(name): _read_inside(_read_number, value, name) for name in value}
 
 
 def _read_flag(value: Any) -> bool:

@@ -6,11 +6,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Self, TypeAlias
 
-from pydantic import Field, PlainValidator, model_validator
-from pydantic.json_schema import WithJsonSchema
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
+from pairing_cli.model.lengths import Length
 from pairing_cli.model.parties import Level, OrganizationRef, PairingRef
 from pairing_cli.model.pools import PARENT, FigureRef
 from pairing_cli.model.programme import Side
@@ -99,8 +99,26 @@ class Lasting(OneOf):
         ),
     ] = False
 
+    as_agreed: Annotated[
+        Flag,
+        Doc(
+            "按派出期限",
+            "true：派出即按记录的起止计算；默认到期满才算。",
+            "true: counted by its recorded length from the first day; otherwise once it is reached.",
+        ),
+    ] = False
+
+    @property
+    def shortest(self) -> Length | None:
+        """The shortest that is asked."""
+        return self.between[0] if self.between is not None else self.at_least
+
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
+        least, most = self.at_least, self.at_most or self.below
+        if least is not None and most is not None and least.weight > most.weight:
+            facts = {"least": str(least), "most": str(most)}
+            raise PydanticCustomError("bounds", "bounds", facts)
         return self.require_one("at_least", "at_most", "below", "between", most=2)
 
 
@@ -112,6 +130,10 @@ class Limits(OneOf):
 
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
+        least, most = self.at_least, self.at_most
+        if least is not None and most is not None and least > most:
+            facts = {"least": shown_quantity(least), "most": shown_quantity(most)}
+            raise PydanticCustomError("bounds", "bounds", facts)
         return self.require_one("at_least", "at_most", most=2)
 
     def hold(self, number: Fraction) -> bool:
@@ -119,19 +141,6 @@ class Limits(OneOf):
         return (self.at_least is None or number >= self.at_least) and (
             self.at_most is None or number <= self.at_most
         )
-
-
-def _read_limits(value: object) -> dict[str, Limits]:
-    if not isinstance(value, dict):
-        raise PydanticCustomError("dict_type", "dict_type", {})
-    return {str(name): Limits.model_validate(limits) for name, limits in value.items()}
-
-
-LimitsByName = Annotated[
-    dict[str, Limits],
-    PlainValidator(_read_limits),
-    WithJsonSchema({"type": "object", "additionalProperties": {"type": "object"}}),
-]
 
 
 class Selection(Record):
@@ -168,7 +177,7 @@ class Selection(Record):
         Limits | None, Doc("规模", "一次活动的人数。", "How many took part in one activity.")
     ] = None
     amounts: Annotated[
-        LimitsByName,
+        dict[str, Limits],
         Doc(
             "数量",
             "一次活动的数量，如 {words: {at_least: 2000}}。",
@@ -182,6 +191,9 @@ class Selection(Record):
     demonstration: Annotated[
         Flag | None,
         Doc("示范", "只算示范结对，或只算非示范。", "Demonstration pairings, or others."),
+    ] = None
+    filed: Annotated[
+        Flag | None, Doc("备案", "只算已备案的结对，或只算未备案的。", "Pairings filed, or not.")
     ] = None
     subject: Annotated[OneOrMany[Name], Doc("学科", "涉及学科。", "Subjects.")] = ()
     stage: Annotated[OneOrMany[Name], Doc("学段", "学段。", "Stages.")] = ()

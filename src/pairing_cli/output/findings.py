@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from pairing_cli.messages import fix, text
-from pairing_cli.model.diagnostics import Diagnostic, Severity
+from pairing_cli.model.diagnostics import Diagnostic, Message, Severity
 from pairing_cli.model.places import At, Span
 from pairing_cli.output.sanitize import clean, shorten
 from pairing_cli.output.screen import Screen, cell_len
@@ -75,15 +75,25 @@ def place(
 
 def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> Placed:
     span = found.span or locator.span(found.at)
+    message = _located(found.message, locator, prefix)
     return Placed(
         found.code,
         found.severity,
         prefix + found.at.file,
         span,
-        shorten(clean(text(found.message, language))),
-        shorten(clean(fix(found.message, language))),
+        shorten(clean(text(message, language))),
+        shorten(clean(fix(message, language))),
         locator.source(found.at.file, span.line),
     )
+
+
+def _located(message: Message, locator: Locator, prefix: str) -> Message:
+    """A message in which every place is its path and line."""
+    facts = {
+        name: f"{prefix}{fact.file}:{locator.span(fact).line}" if isinstance(fact, At) else fact
+        for name, fact in message.facts.items()
+    }
+    return Message(message.key, facts)
 
 
 def as_text(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
@@ -221,7 +231,7 @@ def _annotation(each: Placed) -> str:
         "title": each.code,
     }
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    message = f"{each.message} {each.fix}".strip()
+    message = f"{each.message}\n{each.fix}".strip()
     return f"::{each.severity} {listed}::{_data(message)}"
 
 

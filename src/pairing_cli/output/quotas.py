@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from rich.padding import Padding
+from rich.console import RenderableType
 from rich.text import Text
 
+from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.results import (
     Judgement,
@@ -20,7 +21,7 @@ from pairing_cli.model.targets import Amount
 from pairing_cli.output.findings import dump
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.scores import Places
-from pairing_cli.output.screen import Screen, styled, table
+from pairing_cli.output.screen import Hanging, Screen, styled, table
 
 STYLES = {
     Judgement.MET: "green",
@@ -38,31 +39,69 @@ def as_text(
     quotas: QuotaTable, title: str, notice: str | None, screen: Screen, *, every: bool = False
 ) -> str:
     """Every target with its numbers; of its scopes those that need attention, or ``every`` one."""
+    shown = list(_shown(quotas.lines, 0, every=every))
+    rows = _table(quotas, shown, screen)
+    head = "quota.plan-head" if quotas.plan_only else "quota.head"
+    parts = [styled(clean(title), "bold")]
+    parts.append(styled(screen.say(head, as_of=quotas.as_of), "dim"))
+    if notice:
+        parts.append(styled(clean(notice), "yellow"))
+    if not quotas.lines:
+        return screen.render(*parts, Text(""), screen.say("quota.no-targets"))
+    legend = styled(screen.say("quota.legend"), "dim")
+    return screen.render(*parts, Text(""), rows, Text(""), *_notes(shown, screen), legend)
+
+
+def _table(
+    quotas: QuotaTable, shown: list[tuple[int, QuotaLine]], screen: Screen
+) -> RenderableType:
+    """A row for every line; of the plan alone, without what was done."""
+    figures: tuple[str, ...] = ("asked", "planned", "done", "remaining", "slack")
+    if quotas.plan_only:
+        figures = ("asked", "planned", "slack")
     rows = table(
         (screen.say("head.target"), "wide"),
         (screen.say("head.unit"), "left"),
-        *(
-            (screen.say(f"head.{name}"), "right")
-            for name in ("asked", "planned", "done", "remaining", "slack")
-        ),
+        *((screen.say(f"head.{name}"), "right") for name in figures),
         (screen.say("head.verdict"), "left"),
     )
-    for depth, line in _shown(quotas.lines, 0, every=every):
+    for depth, line in shown:
+        cells = {
+            "asked": asked_text(line.target),
+            "planned": range_text(line.planned),
+            "done": amount_text(line.done),
+            "remaining": amount_text(line.remaining) if line.remaining else "",
+            "slack": range_text(line.slack),
+        }
         rows.add_row(
-            Padding(_title(line, screen), (0, 0, 0, 2 * depth)),
+            _title(line, screen),
             screen.say(f"unit.{line.unit}"),
-            range_text(line.target),
-            range_text(line.planned),
-            amount_text(line.done),
-            amount_text(line.remaining) if line.remaining else "",
-            range_text(line.slack),
-            styled(screen.say(f"verdict.{line.verdict}"), STYLES[line.verdict]),
+            *(cells[name] for name in figures),
+            styled(_verdict(quotas, line, screen), STYLES[line.verdict]),
+            depth=depth,
         )
-    parts = [styled(clean(title), "bold")]
-    parts.append(styled(screen.say("quota.head", as_of=quotas.as_of), "dim"))
-    if notice:
-        parts.append(styled(clean(notice), "yellow"))
-    return screen.render(*parts, Text(""), rows)
+    return rows
+
+
+def _verdict(quotas: QuotaTable, line: QuotaLine, screen: Screen) -> str:
+    """The verdict in words; what no plan provides for is not scheduled, rather than unknown."""
+    unplanned = quotas.plan_only and line.planned is None and line.verdict is Judgement.NO_DATA
+    return screen.say("verdict.unplanned" if unplanned else f"verdict.{line.verdict}")
+
+
+def _notes(shown: list[tuple[int, QuotaLine]], screen: Screen) -> Iterator[RenderableType]:
+    """What has to be said beside the numbers, line by line."""
+    said = False
+    for _, line in shown:
+        for note in notes_of(line):
+            said = True
+            yield Hanging(
+                "  · ",
+                "    ",
+                Text(f"{_title(line, screen)}{screen.say('colon')}{screen.tell(note)}"),
+            )
+    if said:
+        yield Text("")
 
 
 def _title(line: QuotaLine, screen: Screen) -> str:
@@ -98,16 +137,24 @@ def range_text(found: Range | None) -> str:
     return least if found.least == found.most else f"{least}–{amount_text(found.most)}"
 
 
+def asked_text(found: Range | None) -> str:
+    """What is asked, as people write it: ≥3, ≤5, 3–5."""
+    if found is not None and found.most is not None and not found.least and found.most:
+        return f"≤{amount_text(found.most)}"
+    return range_text(found)
+
+
 def amount_text(amount: Amount) -> str:
     """A number as people write it."""
     return plain(Fraction(amount))
 
 
-def as_json(quotas: QuotaTable, places: Places, screen: Screen) -> str:
-    """The targets for machines; schema ``pairing.quota/1``."""
+def as_json(quotas: QuotaTable, errors: int, places: Places, screen: Screen) -> str:
+    """The targets for machines; schema ``pairing.quota/1``. ``errors``: how many the data have."""
     document = {
         "schema": "pairing.quota/1",
         "as_of": quotas.as_of.isoformat(),
+        "errors": errors,
         "plan_only": quotas.plan_only,
         "targets": [line_json(line, places, screen) for line in quotas.lines],
     }
@@ -165,3 +212,20 @@ def number_json(amount: Amount) -> int | str:
     """A number for machines: whole ones as they are, others as decimal text."""
     whole = Fraction(amount)
     return whole.numerator if whole.denominator == 1 else plain(whole)
+
+
+def notes_of(line: QuotaLine) -> Iterator[Message]:
+    """What has to be said beside a line's numbers."""
+    if line.note is not None:
+        yield line.note
+    if line.share is not None:
+        yield line.share.note
+        if line.share.done is not None:
+            done = f"{rounded(line.share.done)} %"
+            yield say("quota.share", asked=line.share.asked, done=done)
+    if line.unnamed and line.unit == "people":
+        yield say("quota.unnamed", number=line.unnamed)
+    if line.under_way:
+        yield say("quota.under-way", number=Fraction(line.under_way))
+    if line.pace and line.verdict in (Judgement.AT_RISK, Judgement.UNREACHABLE):
+        yield say("quota.pace", number=Fraction(line.pace))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import RenderableType
@@ -17,12 +17,14 @@ from pairing_cli.model.places import At
 from pairing_cli.model.results import (
     LOST,
     OPEN,
+    Points,
     ScoreNode,
     ScoreSheet,
     ScoreUnit,
     State,
 )
 from pairing_cli.output.findings import Locator, dump
+from pairing_cli.output.grid import Grid
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.screen import Screen, styled, table
 
@@ -92,14 +94,23 @@ def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
             rounded(main.maximum),
         )
     parts: list[RenderableType] = [*heading(sheet, notice, screen), rows, Text("")]
-    parts += [_by_item(sheet, screen), Text(""), *_schools(sheet, screen)]
+    parts += [
+        *_how_to_read(sheet.units, screen),
+        _by_item(sheet, screen),
+        Text(""),
+        *_schools(sheet, screen),
+    ]
     return screen.render(*parts, styled(screen.say("score.next"), "dim"))
 
 
 def _by_item(sheet: ScoreSheet, screen: Screen) -> RenderableType:
     items = sheet.units[0].node.items() if sheet.units else []
     labels = [screen.tell(item.title).split(" ", 1)[0] for item in items]
-    rows = table((screen.say("head.by-item"), "wide"), *((label, "right") for label in labels))
+    rows = table(
+        (screen.say("head.by-item"), "wide"),
+        *((label, "right") for label in labels),
+        splits=True,
+    )
     for unit in sheet.units:
         cells = [
             styled(rounded(item.earned, 1), style_of(item.state) if item.maximum else "dim")
@@ -130,20 +141,44 @@ def unit_sheet(
         *((screen.say(f"head.{name}"), "right") for name in ("max", "earned", "lost", "open")),
         (screen.say("head.states"), "wide"),
     )
-    for item in unit.node.items():
-        rows.add_row(
-            screen.tell(item.title),
-            rounded(item.maximum),
-            rounded(item.earned),
-            styled(rounded(item.lost), "red" if item.lost else "dim"),
-            styled(rounded(item.open), "yellow" if item.open else "dim"),
-            _states(item, screen),
-        )
+    for item in unit.items:
+        rows.add_row(screen.tell(item.title), *_points(item), _states(item, screen))
+    _totals(unit, rows, screen)
     parts: list[RenderableType] = [*heading(sheet, notice, screen), total_line(unit, screen)]
-    parts += [Text(""), rows, Text("")]
+    parts += [Text(""), rows, Text(""), *_how_to_read([unit], screen)]
     for item in unit.node.items():
         parts += _not_earned(item, places, screen)
     return screen.render(*parts)
+
+
+def _points(found: ScoreNode | Points) -> Iterator[Text]:
+    yield Text(rounded(found.maximum))
+    yield Text(rounded(found.earned))
+    yield styled(rounded(found.lost), "red" if found.lost else "dim")
+    yield styled(rounded(found.open), "yellow" if found.open else "dim")
+
+
+def _totals(unit: ScoreUnit, rows: Grid, screen: Screen) -> None:
+    """The sum of the items within the full marks, and apart from it the bonus and the total."""
+    rows.add_row(styled(screen.say("score.sum-row"), "bold"), *_points(unit.main), "", ruled=True)
+    if not unit.bonus:
+        return
+    for number, item in enumerate(unit.bonus_items):
+        figures = (rounded(item.maximum), rounded(item.earned), "", "")
+        title = screen.tell(item.title)
+        rows.add_row(title, *figures, _states(item, screen), ruled=not number)
+    total = styled(rounded(unit.node.earned), "bold")
+    label = styled(screen.say("score.total-row"), "bold")
+    rows.add_row(label, "", total, "", "", "", ruled=True)
+
+
+def _how_to_read(units: Sequence[ScoreUnit], screen: Screen) -> Iterator[RenderableType]:
+    """What must be known to add the figures up; nothing when they do by themselves."""
+    keys = ["score.bonus-rule"] if any(unit.bonus for unit in units) else []
+    keys += [] if all(unit.adds_up for unit in units) else ["score.rounding"]
+    yield from (styled(screen.say(key), "dim") for key in keys)
+    if keys:
+        yield Text("")
 
 
 def total_line(unit: ScoreUnit, screen: Screen) -> Text:
@@ -183,11 +218,13 @@ def _not_earned(item: ScoreNode, places: Places, screen: Screen) -> Iterator[Ren
     for path, node in found:
         line = Text()
         line.append(
-            f"{points_word(node, screen)} {state_word(node, screen)} ", style_of(node.state)
+            f"{points_word(node, screen, bonus=item.bonus)} {state_word(node, screen)} ",
+            style_of(node.state),
         )
         titles = [*path, *([] if node is item else [node.title])]
         line.append(" · ".join(screen.tell(title) for title in titles))
         line.append(_sides(node, screen))
+        line.append(_how_many(node, screen))
         yield Padding(line, (0, 0, 0, 2))
         why = Text(screen.tell(node.reason), style="dim")
         for at in node.at[:_MOST_PLACES]:
@@ -195,11 +232,25 @@ def _not_earned(item: ScoreNode, places: Places, screen: Screen) -> Iterator[Ren
         yield Padding(why, (0, 0, 0, 6))
 
 
-def points_word(node: ScoreNode, screen: Screen) -> str:
-    """How many points a node lost, or, where none are lost yet, how many are open."""
+def _how_many(node: ScoreNode, screen: Screen) -> str:
+    """Of a branch that stands for all below it, how many leaves; so lines and counts agree."""
+    if not node.children:
+        return ""
+    number = sum(leaf.state is not State.EARNED for leaf in node.leaves())
+    return screen.say("score.leaves", number=number)
+
+
+def points_word(node: ScoreNode, screen: Screen, *, bonus: bool) -> str:
+    """How many points a node lost, or, where none are lost yet, how many are open.
+
+    Of a bonus nothing is lost: it is not added.
+    """
     if node.lost:
-        return screen.say("score.lost", points=rounded(node.lost))
-    return screen.say("score.still-open", points=rounded(node.open))
+        key = "score.bonus-lost" if bonus else "score.lost"
+        return screen.say(key, points=rounded(node.lost))
+    return screen.say(
+        "score.bonus-open" if bonus else "score.still-open", points=rounded(node.open)
+    )
 
 
 def state_word(node: ScoreNode, screen: Screen) -> str:
@@ -220,11 +271,14 @@ def _sides(node: ScoreNode, screen: Screen) -> str:
     return screen.say("score.sides", sides=sides)
 
 
-def as_json(sheet: ScoreSheet, notice: str | None, places: Places, screen: Screen) -> str:
-    """The sheet for machines; schema ``pairing.score/1``."""
+def as_json(
+    sheet: ScoreSheet, notice: str | None, errors: int, places: Places, screen: Screen
+) -> str:
+    """The sheet for machines; schema ``pairing.score/1``. ``errors``: how many the data have."""
     document = {
         "schema": "pairing.score/1",
         "as_of": sheet.as_of.isoformat(),
+        "errors": errors,
         "rubric": sheet.rubric,
         "title": sheet.title,
         "term": sheet.term,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import StringIO
 
-from rich import box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.table import Table
 from rich.text import Text
 
 from pairing_cli.messages import word
 from pairing_cli.model.diagnostics import Message, Value
+from pairing_cli.output.grid import Grid
 from pairing_cli.output.sanitize import clean
+
+NARROWEST = 8
+"""The fewest columns that anything is made for: in less, a Chinese character has no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Screen:
         stream = StringIO()
         console = Console(
             file=stream,
-            width=self.width,
+            width=max(self.width, NARROWEST),
             force_terminal=self.color,
             color_system="standard" if self.color else None,
             no_color=not self.color,
@@ -49,7 +51,7 @@ class Screen:
             legacy_windows=False,
         )
         for part in parts:
-            console.print(part)
+            console.print(part, crop=False)
         return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
@@ -68,18 +70,9 @@ class Hanging:
             yield Text(self.below if number else self.lead).append_text(line)
 
 
-def table(*columns: tuple[str, str]) -> Table:
+def table(*columns: tuple[str, str], splits: bool = False) -> Grid:
     """A table of these columns, each a heading and how it is set: ``left``, ``right``, ``wide``."""
-    found = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
-    for heading, how in columns:
-        found.add_column(
-            heading,
-            justify="right" if how == "right" else "left",
-            no_wrap=how in ("right", "left"),
-            overflow="fold",
-            ratio=None,
-        )
-    return found
+    return Grid(columns, splits)
 
 
 def styled(text: str, style: str = "") -> Text:

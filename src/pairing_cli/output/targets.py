@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from datetime import date
 
 from rich.text import Text
 
-from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.figures import rounded
-from pairing_cli.model.results import Evidence, Judgement, QuotaLine, QuotaProof, QuotaTable
+from pairing_cli.model.results import Evidence, QuotaLine, QuotaProof
 from pairing_cli.output.findings import dump
-from pairing_cli.output.quotas import STYLES, amount_text, line_json, number_json, range_text
+from pairing_cli.output.quotas import (
+    STYLES,
+    amount_text,
+    asked_text,
+    line_json,
+    notes_of,
+    number_json,
+)
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.scores import Places
 from pairing_cli.output.screen import Screen, styled
@@ -40,43 +46,44 @@ def _proof_lines(proof: QuotaProof, places: Places, screen: Screen) -> Iterator[
         if not found and key == "quota.nearly":
             continue
         yield Text(f"  {screen.say(key)}" + ("" if found else f" {screen.say('quota.none')}"))
-        for each in found:
-            number = f"+{amount_text(each.number)}" if each.number else "  "
-            reasons = "".join(f"  — {screen.tell(reason)}" for reason in each.reasons)
-            yield Text(f"    {number:>5}  {clean(each.title)}{reasons}  {places.show(each.at)}")
+        yield from _records(found, places, screen)
     yield Text("")
+
+
+MOST = 10
+"""Records that nearly count, shown for one and the same reason."""
+
+
+def _records(found: Sequence[Evidence], places: Places, screen: Screen) -> Iterator[Text]:
+    """A line for each record; of many that miss by the same thing, some, and how many more."""
+    shown: Counter[str] = Counter()
+    for each in found:
+        key = each.reasons[0].key if each.reasons else ""
+        shown[key] += 1
+        if key and shown[key] > MOST:
+            continue
+        number = f"+{amount_text(each.number)}" if each.number else "  "
+        reasons = "".join(f"  — {screen.tell(reason)}" for reason in each.reasons)
+        yield Text(f"    {number:>5}  {clean(each.title)}{reasons}  {places.show(each.at)}")
+    more = sum(max(number - MOST, 0) for key, number in shown.items() if key)
+    if more:
+        yield Text(f"           {screen.say('and-more', number=more)}")
 
 
 def _sum_up(line: QuotaLine, screen: Screen) -> str:
     unit = screen.say(f"unit.{line.unit}")
-    asked = range_text(line.target)
+    asked = asked_text(line.target)
     return f"{amount_text(line.done)} / {asked} {unit}  {screen.say(f'verdict.{line.verdict}')}"
 
 
-def notes_of(line: QuotaLine) -> Iterator[Message]:
-    """What has to be said beside a line's numbers."""
-    if line.note is not None:
-        yield line.note
-    if line.share is not None:
-        yield line.share.note
-        if line.share.done is not None:
-            done = f"{rounded(line.share.done)} %"
-            yield say("quota.share", asked=line.share.asked, done=done)
-    if line.unnamed and line.unit == "people":
-        yield say("quota.unnamed", number=line.unnamed)
-    if line.under_way:
-        yield say("quota.under-way", number=Fraction(line.under_way))
-    if line.pace and line.verdict in (Judgement.AT_RISK, Judgement.UNREACHABLE):
-        yield say("quota.pace", number=Fraction(line.pace))
-
-
 def proofs_as_json(
-    proofs: Sequence[QuotaProof], quotas: QuotaTable, places: Places, screen: Screen
+    proofs: Sequence[QuotaProof], as_of: date, errors: int, places: Places, screen: Screen
 ) -> str:
     """The records behind targets, for machines; schema ``pairing.quota-proof/1``."""
     document = {
         "schema": "pairing.quota-proof/1",
-        "as_of": quotas.as_of.isoformat(),
+        "as_of": as_of.isoformat(),
+        "errors": errors,
         "proofs": [
             {
                 "target": line_json(proof.line, places, screen),

@@ -13,6 +13,8 @@ from pairing_cli.measure.due import due_day
 from pairing_cli.measure.planned import Plan, planned
 from pairing_cli.measure.pools import Pool, pool_of
 from pairing_cli.measure.select import Selector
+from pairing_cli.measure.view import View
+from pairing_cli.model.dates import Days, plus
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Waiver
@@ -69,13 +71,17 @@ class Aim:
         rule = quota.due
         stated = rule and due_day(rule, activity=days, term=days, calendar=view.calendar)
         moved = waiver.record.until if waiver else None
+        due = moved or stated or days.end
+        if due != days.end:
+            start = days.start if due >= days.start else _since(view, days, due)
+            cell = replace(cell, stretch=replace(cell.stretch, days=Days(start, due)))
         return cls(
             counter,
             quota,
             Selector(view.repository, quota.of, view.as_of),
             quota.count or Unit.ACTIVITIES,
             cell,
-            moved or stated or days.end,
+            due,
             entry.at,
             plan_only,
             waiver if waiver and waiver.record.excused else None,
@@ -123,6 +129,10 @@ class Aim:
             numbers.under_way,
             share,
             say("quota.excused", waiver=self.waiver.key) if self.waiver else None,
+            self.cell.stretch.pairing,
+            self.cell.stretch.side,
+            self.cell.stretch.organization,
+            self._begin_by(),
         )
 
     def options(self, identity: str, parts: Sequence[Part]) -> Iterator[QuotaLine]:
@@ -130,6 +140,12 @@ class Aim:
         for number, part in enumerate(parts):
             inner = self.inner("any_of", number, part, None)
             yield inner.line(part_id(identity, number, part), part.title)
+
+    def as_outer(self) -> Outer:
+        """What the targets inside this one need to know of it."""
+        counted = self.counted()
+        asked, _ = self._asked(counted)
+        return Outer(counted.number, asked.least if asked else 0)
 
     def inner(self, field: str, number: int, part: Part, outer: Outer | None) -> Aim:
         """A target inside this one."""
@@ -156,9 +172,33 @@ class Aim:
         if asked is None:
             return Judgement.NO_DATA
         if self.plan_only:
-            return by_spare(numbers.slack) if numbers.slack is not None else Judgement.NO_DATA
+            return self._of_plan(numbers)
         view = self.counter.view
+        begin_by = self._begin_by()
+        certain = numbers.done + numbers.under_way
+        if begin_by is not None and begin_by < view.as_of <= self.due and certain < numbers.least:
+            return Judgement.UNREACHABLE
         return verdict_of(numbers, view.as_of, self.cell.stretch.days, self.due)
+
+    def _of_plan(self, numbers: Numbers) -> Judgement:
+        """The verdict on the plan alone. What stands in a register already is there, or is not."""
+        if numbers.planned is None or numbers.slack is None:
+            return Judgement.NO_DATA
+        if self.unit in REGISTERED and not self.selector.states_activity:
+            enough = numbers.least <= numbers.planned.least
+            fits = numbers.most is None or numbers.planned.least <= numbers.most
+            return Judgement.MET if enough and fits else Judgement.UNREACHABLE
+        return by_spare(numbers.slack)
+
+    def _begin_by(self) -> date | None:
+        """The last day on which what must have lasted by the due day may begin."""
+        stated = [each.lasting for each in self.selector.chain if each.lasting]
+        asked = [
+            shortest
+            for lasting in stated
+            if not lasting.as_agreed and (shortest := lasting.shortest) is not None
+        ]
+        return min((each.latest_start(self.due) for each in asked), default=None)
 
     def _plan(self) -> Plan | None:
         if self.plan_only and self.unit in REGISTERED and not self.selector.states_activity:
@@ -220,6 +260,12 @@ class Aim:
 def part_id(identity: str, position: int, part: Part) -> str:
     """The id of a part's line: its own, or its number, after that of the target around it."""
     return f"{identity}.{part.id or position + 1}"
+
+
+def _since(view: View, days: Days, due: date) -> date:
+    """From when it counts where it is due before its term: from the end of the term before."""
+    earlier = [plus(term.period.end, 1) for term in view.terms if term.period.end < days.start]
+    return min(max(earlier, default=view.programme.period.start), due)
 
 
 def _amount(bound: Amount | Percent | None) -> Amount | None:

@@ -12,7 +12,7 @@ from pairing_cli.model.log import Activity
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Evidence, QuotaLine, QuotaProof
 from pairing_cli.model.targets import Unit
-from pairing_cli.quota.aim import Aim, Outer, part_id
+from pairing_cli.quota.aim import Aim, part_id
 from pairing_cli.quota.table import aims
 
 _OF_PEOPLE = (Unit.PEOPLE, Unit.PERSON_TIMES)
@@ -40,15 +40,14 @@ def explain(
 def _lines(aim: Aim, identity: str, title: str, *, scope: bool) -> Iterator[tuple[QuotaLine, Aim]]:
     """A line and every line inside it, with what is aimed at there."""
     yield aim.line(identity, title, scope=scope), aim
-    counted = aim.counted()
-    least = aim.target.bounds[0]
+    outer = aim.as_outer()
     parts = aim.target.inside
     if not parts:
         parts = tuple(
             ("any_of", n, part) for n, part in enumerate(getattr(aim.target, "any_of", ()))
         )
     for position, (field, number, part) in enumerate(parts):
-        inner = aim.inner(field, number, part, Outer(counted.number, least))
+        inner = aim.inner(field, number, part, None if field == "any_of" else outer)
         yield from _lines(inner, part_id(identity, position, part), part.title, scope=False)
 
 
@@ -74,6 +73,18 @@ def _nearly(aim: Aim) -> Iterator[Evidence]:
         reasons = list(_reasons(aim, entry))
         if len(reasons) == 1 and reasons[0].key != "miss.kind":
             yield Evidence(entry.at, counter.title_of(entry.record), 0, tuple(reasons))
+        if not reasons and aim.unit in _OF_PEOPLE:
+            yield from _left_out(aim, entry)
+
+
+def _left_out(aim: Aim, entry: Entry[Activity]) -> Iterator[Evidence]:
+    """Those who took part in an activity that counts, and miss by one thing: who left a day early."""
+    activity, stretch = entry.record, aim.cell.stretch
+    for number, line in enumerate(activity.participants):
+        reasons = aim.selector.person_misses(activity, line)
+        if len(reasons) == 1 and stretch.has(aim.selector, activity, line):
+            title = f"{line.name or line.from_} {line.days or activity.days}"
+            yield Evidence(entry.place("participants", number), title, 0, tuple(reasons))
 
 
 def _reasons(aim: Aim, entry: Entry[Activity]) -> Iterator[Message]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from pairing_cli.measure.register import members
+from pairing_cli.measure.register import members, takes_pairing
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import View
-from pairing_cli.model.dates import Days, months_of
+from pairing_cli.model.dates import Days, months_of, plus
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.parties import Organization
 from pairing_cli.model.programme import Side
@@ -50,7 +51,40 @@ def cells(view: View, quota: Quota) -> tuple[Cell, ...]:
         if scope in quota.per:
             split = _SPLITS[scope]
             found = [inner for outer in found for inner in split(view, quota, outer)]
-    return tuple(found)
+    memberships = _memberships(view) if Scope.SCHOOL in quota.per else {}
+    return tuple(cell for cell in found if _valid(view, cell.stretch, memberships))
+
+
+def _memberships(view: View) -> dict[str, list[tuple[str, Days]]]:
+    """The pairings each organization belongs to, and when."""
+    found: dict[str, list[tuple[str, Days]]] = defaultdict(list)
+    for pairing in view.repository.pairings:
+        whole = pairing.record.period or _ALWAYS
+        for side in Side:
+            for member in pairing.record.members(side):
+                days = _clipped(member.period or _ALWAYS, whole)
+                found[view.repository.organizations.key(member.organization)].append(
+                    (pairing.key, days)
+                )
+    return found
+
+
+def _valid(view: View, stretch: Stretch, memberships: dict[str, list[tuple[str, Days]]]) -> bool:
+    """Whether the pairing, teacher pair and school of a stretch are there at some time of it."""
+    repository = view.repository
+    pairing = repository.pairings.get(stretch.pairing) if stretch.pairing else None
+    pair = repository.mentorships.get(stretch.mentorship) if stretch.mentorship else None
+    periods = (each.period or _ALWAYS for each in (pairing, pair) if each is not None)
+    return all(period.overlaps(stretch.days) for period in periods) and (
+        stretch.organization is None
+        or any(
+            stretch.pairing in (None, key) and days.overlaps(stretch.days)
+            for key, days in memberships[stretch.organization]
+        )
+    )
+
+
+_ALWAYS = Days(date.min, date.max)
 
 
 def _sides(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
@@ -63,10 +97,10 @@ def _sides(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
 def _pairings(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
     chosen = {view.repository.pairings.key(name) for name in quota.of.pairing}
     for entry in view.repository.pairings:
-        period, level = entry.record.period, quota.of.pairing_level
+        period = entry.record.period
         valid = period is None or period.overlaps(outer.stretch.days)
         named = not chosen or entry.key in chosen
-        if valid and named and (not level or entry.record.level in level):
+        if valid and named and takes_pairing(view, quota.of, entry.record):
             stretch = replace(outer.stretch, pairing=entry.key)
             yield outer.narrowed(stretch, entry.key, view.repository.title_of(entry.record))
 
@@ -122,7 +156,8 @@ def _terms(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
 def _months(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
     for month in quota.months or months_of(outer.stretch.days):
         if month.days.overlaps(outer.stretch.days):
-            yield outer.narrowed(replace(outer.stretch, days=month.days), str(month), str(month))
+            days = _clipped(month.days, outer.stretch.days)
+            yield outer.narrowed(replace(outer.stretch, days=days), str(month), str(month))
 
 
 def _years(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
@@ -151,13 +186,12 @@ def _weeks(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
     Weeks of which every working day is a holiday of the programme are left out.
     """
     whole = outer.stretch.days
-    wednesday = whole.start + timedelta((2 - whole.start.weekday()) % 7)
-    while wednesday <= whole.end:
-        week = Days(wednesday - timedelta(2), wednesday + timedelta(4))
-        if not all(view.is_holiday(week.start + timedelta(day)) for day in range(5)):
+    first = whole.start.toordinal() + (2 - whole.start.weekday()) % 7
+    for wednesday in map(date.fromordinal, range(first, whole.end.toordinal() + 1, 7)):
+        week = Days(plus(wednesday, -2), plus(wednesday, 4))
+        if not all(view.is_holiday(plus(week.start, day)) for day in range(5)):
             key = f"{week.start}"
             yield outer.narrowed(replace(outer.stretch, days=_clipped(week, whole)), key, key)
-        wednesday += timedelta(7)
 
 
 def _clipped(days: Days, whole: Days) -> Days:

@@ -73,7 +73,7 @@ def _alternatives(aim: Aim, quota: Quota, identity: str, *, scope: bool) -> Quot
         quota.title,
         aim.cell.title,
         ALTERNATIVES,
-        Range(least, len(lines)),
+        Range(least, None),
         None,
         done,
         max(least - done, 0),
@@ -103,19 +103,22 @@ def _gravity(verdict: Judgement) -> int:
 
 
 def _rolled_up(quota: Quota, at: At, found: Sequence[QuotaLine]) -> QuotaLine:
-    """The sum over all scopes: what is missing in one is not made up for in another."""
-    asked = [line.target for line in found if line.verdict is not Judgement.EXEMPT]
-    paces = [line.pace for line in found if line.pace is not None]
+    """The sum over all scopes: what is missing in one is not made up for in another.
+
+    Nothing is asked of those that are excused, so nothing is missing there.
+    """
+    holding = [line for line in found if line.verdict is not Judgement.EXEMPT]
+    paces = [line.pace for line in holding if line.pace is not None]
     return QuotaLine(
         quota.id,
         quota.title,
         all_of(quota.per),
         quota.count.value if quota.count else ALTERNATIVES,
-        _sum(asked) if quota.stated or quota.any_of else None,
+        _sum([line.target for line in holding]) if quota.stated or quota.any_of else None,
         _sum([line.planned for line in found]),
         _total([line.done for line in found]),
-        _total([line.remaining for line in found]),
-        _sum([line.slack for line in found]),
+        _total([line.remaining for line in holding]),
+        _sum([line.slack for line in holding]),
         worst([line.verdict for line in found]) if found else Judgement.NO_DATA,
         tuple(found),
         (at,),

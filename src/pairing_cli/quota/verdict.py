@@ -77,17 +77,28 @@ def verdict_of(numbers: Numbers, as_of: date, days: Days, due: date) -> Judgemen
         return Judgement.MISSED
     certain = numbers.done + numbers.under_way
     if numbers.planned is not None:
-        most = numbers.ahead.most
-        spare = Range(
-            certain - numbers.least, None if most is None else most + certain - numbers.least
-        )
-        return by_spare(Range(spare.least + numbers.ahead.least, spare.most))
+        return _by_plan(numbers, numbers.planned, certain)
     if certain >= numbers.least:
         return Judgement.ON_TRACK
     gone = max((min(as_of, due) - days.start).days + 1, 0)
     whole = (due - days.start).days + 1
-    keeps_pace = certain * whole >= numbers.least * gone - whole
+    left = (due - as_of).days
+    leeway = whole if left * 10 > whole else 0  # one may be missing, but not in the last tenth
+    keeps_pace = certain * whole >= numbers.least * gone - leeway
     return Judgement.ON_TRACK if keeps_pace else Judgement.AT_RISK
+
+
+def _by_plan(numbers: Numbers, planned: Range, certain: Amount) -> Judgement:
+    """The verdict by what is done and still ahead; what was planned and missed may be made up."""
+    verdict = by_spare(_plus(numbers.ahead, certain - numbers.least))
+    if verdict is not Judgement.UNREACHABLE:
+        return verdict
+    could_be_made_up = planned.most is None or planned.most >= numbers.least
+    return Judgement.AT_RISK if could_be_made_up else verdict
+
+
+def _plus(found: Range, number: Amount) -> Range:
+    return Range(found.least + number, None if found.most is None else found.most + number)
 
 
 def by_spare(spare: Range) -> Judgement:

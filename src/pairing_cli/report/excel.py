@@ -1,7 +1,8 @@
 """Excel, through workbooks that hold template tags in their cells.
 
 The tags are those of Word templates: ``{{ name }}`` in a cell, and ``{%tr for row in rows %}`` …
-``{%tr endfor %}`` in rows of their own, which stand for the rows between them. A cell that is one
+``{%tr endfor %}`` in rows of their own, which stand for the rows between them; ``{%tc for … %}`` …
+``{%tc endfor %}`` in cells of their own likewise for the cells between them. A cell that is one
 expression keeps its value's type; a text that looks like a number becomes one where the cell's
 format is numeric. No text ever becomes a formula. There is no kept library for this (see
 docs/adr/0006-excel-templates.md).
@@ -21,12 +22,13 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pairing_cli.report.archive import cleaned, repacked
-from pairing_cli.report.marks import ABOVE, ROW
+from pairing_cli.report.marks import ABOVE, COLUMN, ROW
 from pairing_cli.report.sandbox import environment
 from pairing_cli.report.templates import blame
 
@@ -34,6 +36,10 @@ ROWS, COLUMNS = 400, 60
 """How much of a template sheet is read."""
 
 _ROW_TAG = re.compile(ROW)
+_COLUMN_TAG = re.compile(COLUMN)
+_FIXED = object()
+"""The value of a cell that keeps what the template has."""
+
 _ONE_EXPRESSION = re.compile(r"\{\{(?P<inside>(?:(?!\}\}|\{\{).)+)\}\}", re.DOTALL)
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _LONGEST = 32_767
@@ -46,10 +52,13 @@ _SPACING = 1.45
 
 @dataclass(slots=True)
 class _Row:
-    """A row to be written: the template's row that it is made from, and its values."""
+    """A row to be written: the template's row that it is made from, and its cells.
+
+    A cell is the template's column that it is made from, and its value.
+    """
 
     template: int
-    values: dict[int, Any] = field(default_factory=dict)
+    cells: list[tuple[int, Any]] = field(default_factory=list)
 
 
 def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
@@ -61,6 +70,7 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
         with blame(label, place=sheet.title):
             rows = _rows(sheet, plain)
         _write(sheet, rows)
+        _keep_heads(sheet, rows)
     _describe(workbook, facts)
     out = BytesIO()
     workbook.save(out)
@@ -85,12 +95,15 @@ def _rows(sheet: Worksheet, facts: Any) -> list[_Row]:
         return ""
 
     def put(column: int, value: Any) -> str:
-        rows[-1].values[column] = value
+        rows[-1].cells.append((column, value))
         return ""
+
+    def keep(column: int) -> str:
+        return put(column, _FIXED)
 
     source = "".join(_source(sheet, number) for number in range(1, _last_row(sheet) + 1))
     program = environment(autoescape=False).from_string(source)
-    program.render({**facts, "begin_row": begin, "put_cell": put})
+    program.render({**facts, "begin_row": begin, "put_cell": put, "keep_cell": keep})
     return rows
 
 
@@ -100,17 +113,25 @@ def _last_row(sheet: Worksheet) -> int:
 
 def _source(sheet: Worksheet, number: int) -> str:
     """A template row as template text: a tag for a tag row, else a call for each of its cells."""
-    cells = [cell for cell in sheet[number][:COLUMNS] if isinstance(cell.value, str)]
-    for cell in cells:
-        tag = _ROW_TAG.fullmatch(str(cell.value).strip())
+    cells = [
+        (column, str(cell.value) if _is_template(cell.value) else "")
+        for column, cell in enumerate(sheet[number][:COLUMNS], 1)
+    ]
+    for _, text in cells:
+        tag = _ROW_TAG.fullmatch(text.strip())
         if tag is not None:
             return f"{{% {tag['tag']} %}}"
     calls = [f"{{{{ begin_row({number}) }}}}"]
-    calls += [_call(cell.column, str(cell.value)) for cell in cells if "{" in str(cell.value)]
+    calls += [_call(column, text) for column, text in cells]
     return "".join(calls)
 
 
 def _call(column: int, text: str) -> str:
+    tag = _COLUMN_TAG.fullmatch(text.strip())
+    if tag is not None:
+        return f"{{% {tag['tag']} %}}"
+    if not text:
+        return f"{{{{ keep_cell({column}) }}}}"
     one = _ONE_EXPRESSION.fullmatch(text.strip())
     if one is not None:
         return f"{{{{ put_cell({column}, {one['inside']}) }}}}"
@@ -125,6 +146,11 @@ class _Model:
     height: float | None
     merges: list[tuple[int, int]]
 
+    @property
+    def last(self) -> int:
+        """Its last column."""
+        return max(self.cells, default=1)
+
 
 def _write(sheet: Worksheet, rows: list[_Row]) -> None:
     """Replace a sheet's template rows by finished ones."""
@@ -134,9 +160,26 @@ def _write(sheet: Worksheet, rows: list[_Row]) -> None:
     sheet.delete_rows(1, sheet.max_row)
     for number in list(sheet.row_dimensions):
         del sheet.row_dimensions[number]
+    last = _spread(sheet, rows, models)
     for number, row in enumerate(rows, 1):
-        _write_row(sheet, number, row, models[row.template])
+        _write_row(sheet, number, row, models[row.template], last)
     _fit_heights(sheet, len(rows), _merge_down(sheet, len(rows)))
+
+
+def _keep_heads(sheet: Worksheet, rows: list[_Row]) -> None:
+    """Freeze and repeat the rows that were made from those that the template freezes and repeats."""
+    frozen = sheet.freeze_panes
+    if frozen:
+        row, column = coordinate_to_tuple(str(frozen))
+        sheet.freeze_panes = f"{get_column_letter(column)}{_before(rows, row) + 1}"
+    if sheet.print_title_rows:
+        first, last = (int(n) for n in sheet.print_title_rows.replace("$", "").split(":"))
+        sheet.print_title_rows = f"{_before(rows, first) + 1}:{_before(rows, last + 1)}"
+
+
+def _before(rows: list[_Row], template: int) -> int:
+    """How many rows were made from template rows before this one."""
+    return sum(row.template < template for row in rows)
 
 
 def _models(sheet: Worksheet) -> dict[int, _Model]:
@@ -158,15 +201,43 @@ def _is_template(value: object) -> bool:
     return isinstance(value, str) and "{" in value
 
 
-def _write_row(sheet: Worksheet, number: int, row: _Row, model: _Model) -> None:
-    for column, (value, style) in model.cells.items():
+def _spread(sheet: Worksheet, rows: list[_Row], models: dict[int, _Model]) -> int:
+    """Give columns that were repeated the template's widths; the number of the last column."""
+    repeated = [row for row in rows if len(row.cells) != len(models[row.template].cells)]
+    if not repeated:
+        return max((models[row.template].last for row in rows), default=1)
+    longest = max(repeated, key=lambda row: len(row.cells))
+    widths = _template_widths(sheet)
+    for column, (origin, _) in enumerate(longest.cells, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = widths.get(origin, 13)
+    return len(longest.cells)
+
+
+def _template_widths(sheet: Worksheet) -> dict[int, float]:
+    """The template's column widths; programs store columns of one width as a stretch of columns."""
+    found: dict[int, float] = {}
+    for letter, dimension in list(sheet.column_dimensions.items()):
+        first = dimension.min or column_index_from_string(letter)
+        stretch = range(first, min(dimension.max or first, COLUMNS) + 1)
+        found |= dict.fromkeys(stretch, dimension.width)
+    sheet.column_dimensions.clear()
+    return found
+
+
+def _write_row(sheet: Worksheet, number: int, row: _Row, model: _Model, last: int) -> None:
+    for column, (origin, value) in enumerate(row.cells, 1):
+        fixed, style = model.cells[origin]
         cell: Any = sheet.cell(number, column)
         cell._style = copy(style)
-        _set(cell, row.values.get(column, value))
+        _set(cell, fixed if value is _FIXED else value)
     if model.height is not None:
         sheet.row_dimensions[number].height = model.height
-    for first, last in model.merges:
-        sheet.merge_cells(start_row=number, end_row=number, start_column=first, end_column=last)
+    for start, end in model.merges:
+        inside = [n for n, (origin, _) in enumerate(row.cells, 1) if start <= origin <= end]
+        final = last if end == model.last else inside[-1]
+        sheet.merge_cells(
+            start_row=number, end_row=number, start_column=inside[0], end_column=final
+        )
 
 
 def _set(cell: Cell, value: Any) -> None:

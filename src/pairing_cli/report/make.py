@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pairing_cli.messages import word
+from pairing_cli.model.programme import Language
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material
 from pairing_cli.report.templates import Templates
@@ -60,9 +61,11 @@ def make(
 def file_name(kind: Kind, material: Material, pairing: str, extension: str) -> str:
     """The report's title, and the pairing's where there is one for each.
 
+    The title is Chinese where the programme is; elsewhere it is the name on the command line.
     Pairings whose titles come to the same file name have their ids in it too.
     """
-    title = word(f"report.{kind.id}", material.language)
+    chinese = material.programme.language is Language.ZH
+    title = word(f"report.{kind.id}", "zh") if chinese else kind.id
     if not kind.per_pairing:
         return f"{safe(title)}.{extension}"
     repository = material.repository

@@ -10,3 +10,6 @@ Templates write ``{{ above }}``. A private-use character, so no text of a progra
 
 ROW = r"\{%\s*tr\s+(?P<tag>.+?)\s*%\}"
 """A tag that stands for a whole table row, as in Word templates: ``{%tr for row in rows %}``."""
+
+COLUMN = r"\{%\s*tc\s+(?P<tag>.+?)\s*%\}"
+"""A tag that stands for a whole table cell: ``{%tc for item in items %}``."""

@@ -14,7 +14,11 @@ from pairing_cli.model.results import ScoreSheet
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What reports are made of: the programme, its scores, and how places and words are written."""
+    """What reports are made of: the programme, its scores, and how places and words are written.
+
+    ``language`` is that of the words in the documents, whatever language people are spoken to in.
+    ``errors``: how many errors the data have, which every report then says.
+    """
 
     repository: Repository
     programme: Programme
@@ -22,3 +26,4 @@ class Material:
     language: str
     sheet: ScoreSheet | None
     place: Callable[[At], str]
+    errors: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pairing_cli.messages import word
 from pairing_cli.model.dates import Month
 from pairing_cli.model.parties import Level, Pairing, SideMember
 from pairing_cli.model.programme import Side
@@ -15,14 +16,23 @@ from pairing_cli.report.material import Material
 
 
 def common(material: Material, title: str) -> dict[str, Any]:
-    """The facts that every report has."""
+    """The facts that every report has.
+
+    ``warning`` says that the data have errors; it also leads the notice, so that a template that was
+    made before there was a warning shows it all the same.
+    """
     programme = material.programme
+    warning = word("report.warning", material.language, number=material.errors)
+    warnings = [warning] if material.errors else []
+    notices = [*warnings, *([programme.notice] if programme.notice else [])]
     helper, helped = side_words(material.repository)
     return {
         "title": title,
         "programme": programme.title,
         "issued_by": "、".join(programme.issued_by),
-        "notice": programme.notice or "",
+        "errors": material.errors,
+        "warning": "".join(warnings),
+        "notice": "\n".join(notices),
         "as_of": full_day(material.as_of),
         "as_of_date": material.as_of,
         "year": programme.period.start.year,

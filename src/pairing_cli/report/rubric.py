@@ -18,6 +18,7 @@ from pairing_cli.model.rubric import (
     earnings,
 )
 from pairing_cli.report.chinese import deadline
+from pairing_cli.report.criteria import complete, criteria
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
 from pairing_cli.report.parties import common, side_words
@@ -51,18 +52,23 @@ class Row:
     first: bool
 
 
-def rubric_rows(material: Material, rubric: Rubric) -> Iterator[Row]:
-    """The rows of a rubric; section and item stand in their first row, the rest are merged."""
+def rubric_rows(material: Material, rubric: Rubric, *, bonus: bool | None = None) -> Iterator[Row]:
+    """The rows of a rubric; section and item stand in their first row, the rest are merged.
+
+    ``bonus``: only the items that are bonus, or only those that are not.
+    """
     words = _Words(material.repository, material.programme.period.start.year)
     for section in rubric.sections:
         first_of_section = True
         for item in section.items:
-            for number, (criteria, blocks) in enumerate(_criteria(item)):
+            if bonus is not None and bonus != (item.bonus is not None):
+                continue
+            for number, (wording, blocks) in enumerate(_criteria(item, material.repository)):
                 yield Row(
                     {
                         "section": section.title if first_of_section else ABOVE,
                         "item": ABOVE if number else _item_title(item),
-                        "criteria": criteria,
+                        "criteria": wording,
                         "materials": words.materials(item, blocks),
                         "due": words.due(blocks),
                     },
@@ -77,12 +83,19 @@ def _item_title(item: Item) -> str:
     return f"{title}\n（{plain(item.worth)}分）"
 
 
-def _criteria(item: Item) -> list[tuple[str, list[Requirement]]]:
-    """An item's criteria, each with the blocks it covers: one a block where blocks state their own."""
+def _criteria(item: Item, repository: Repository) -> list[tuple[str, list[Requirement]]]:
+    """An item's criteria, each with the blocks it covers: one a block where blocks state their own.
+
+    Where neither the item nor the block has words, they are made from what is asked.
+    """
     blocks = [block for _, earning in earnings(item) for block in earning.requires]
     if any(block.criteria for block in blocks):
-        return [(block.criteria or item.criteria or "", [block]) for block in blocks]
-    return [(item.criteria or "", blocks)]
+        return [
+            (block.criteria or item.criteria or criteria([block], repository), [block])
+            for block in blocks
+        ]
+    own = "\n".join(part.criteria for part in item.parts if part.criteria)
+    return [(item.criteria or own or criteria(blocks, repository), blocks)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +119,7 @@ class _Words:
     def materials(self, item: Item, blocks: list[Requirement]) -> str:
         """The documents asked for, by who provides them, as the official table lists them."""
         if not item.parts:
-            return self._blocks(blocks)
+            return self._blocks(blocks) if blocks else self._part(item)
         return "\n".join(
             f"{self._part(part)}（{plain(part.worth)}分）" for _, part in earnings(item)
         )
@@ -135,9 +148,10 @@ class _Words:
         if document.title:
             return document.title
         types = [self.repository.document_types.get(name) for name in document.type]
-        return "或".join(
+        title = "或".join(
             found.title if found else name for found, name in zip(types, document.type, strict=True)
         )
+        return title + complete(document, self.repository, side_words(self.repository))
 
     def _provider(self, provider: Provider) -> str:
         helper, helped = side_words(self.repository)

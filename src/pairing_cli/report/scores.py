@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pairing_cli.messages import shown, text, word
@@ -9,6 +10,7 @@ from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.figures import rounded
 from pairing_cli.model.programme import Side
 from pairing_cli.model.results import Points, ScoreNode, ScoreSheet, ScoreUnit
+from pairing_cli.model.rubric import Item, Rubric
 from pairing_cli.report.chinese import full_day
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
@@ -26,13 +28,7 @@ def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
     """The assessment table of one pairing, filled in: points, and a reason for each not earned."""
     sheet = _sheet(material)
     unit = next(unit for unit in sheet.units if unit.pairing == pairing)
-    nodes = {node.id: node for node in unit.node.items()}
     rubric = rubric_of(material)
-    rows = []
-    for row in rubric_rows(material, rubric):
-        node = nodes[row.item.id]
-        points = _points(node) if row.first else dict.fromkeys(_POINTS, ABOVE)
-        rows.append({**row.facts, **points, **_reasons(node, material, first=row.first)})
     entry = material.repository.pairings.find(pairing)
     sides = {
         side.value: side_text(material.repository, entry.record, side).replace("\n", "、")
@@ -40,14 +36,45 @@ def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
         else ""
         for side in Side
     }
+    name = shown(unit.node.title, material.language)
     return {
-        **common(material, rubric.title),
-        "pairing": shown(unit.node.title, material.language),
+        **common(material, f"{_titled(rubric, '得分表')}（{name}）"),
+        "pairing": name,
         **sides,
-        "rows": rows,
+        "rows": list(_rows(material, rubric, unit, bonus=False)),
+        "bonus_rows": list(_rows(material, rubric, unit, bonus=True)),
         "total": _totals(unit),
+        "explanation": _explanation([unit], material),
+        "office": material.programme.reporting.office or "",
         "note": rubric.note or "",
     }
+
+
+def _titled(rubric: Rubric, what: str) -> str:
+    """What a document about a rubric is called: 考核细则 gives 考核得分表, 考核得分排名."""
+    stem = rubric.title.removesuffix("细则")
+    return f"{stem}{what}" if stem.endswith("考核") else f"{stem}考核{what}"
+
+
+def _rows(
+    material: Material, rubric: Rubric, unit: ScoreUnit, *, bonus: bool
+) -> Iterator[dict[str, Any]]:
+    """The rubric's rows, filled in: of items within the full marks, or of those that are bonus."""
+    nodes = {node.id: node for node in unit.node.items()}
+    for row in rubric_rows(material, rubric, bonus=bonus):
+        node = nodes[row.item.id]
+        if row.first:
+            yield {**row.facts, **_points(node), **_reasons(node, material)}
+        else:
+            yield {**row.facts, **dict.fromkeys((*_POINTS, "reasons", "records"), ABOVE)}
+
+
+def _explanation(units: Iterable[ScoreUnit], material: Material) -> str:
+    """What must be known to add the figures up; empty when they do by themselves."""
+    units = list(units)
+    keys = ["score.bonus-rule"] if any(unit.bonus for unit in units) else []
+    keys += [] if all(unit.adds_up for unit in units) else ["score.rounding"]
+    return "".join(word(key, material.language) for key in keys)
 
 
 _POINTS = ("maximum", "earned", "lost", "open")
@@ -67,26 +94,29 @@ def _totals(unit: ScoreUnit) -> dict[str, str]:
     }
 
 
-def _reasons(node: ScoreNode, material: Material, *, first: bool) -> dict[str, str]:
-    if not first:
-        return {"reasons": ABOVE}
+def _reasons(node: ScoreNode, material: Material) -> dict[str, str]:
+    """A line for each part that is not earned, and apart from it where that is recorded."""
     found = [((), node)] if node.whole else list(node.shortfalls())
-    lines = [_reason(path, part, material, whole=part is node) for path, part in found]
-    return {"reasons": "\n".join(lines)}
+    lines = [_reason(path, part, node, material) for path, part in found]
+    places = dict.fromkeys(material.place(at) for _, part in found for at in part.at[-1:])
+    return {"reasons": "\n".join(lines), "records": "\n".join(places)}
 
 
 def _reason(
-    path: tuple[str | Message, ...], node: ScoreNode, material: Material, *, whole: bool
+    path: tuple[str | Message, ...], node: ScoreNode, item: ScoreNode, material: Material
 ) -> str:
-    """A line: how much is lost or open, of what, why, and where that is recorded."""
+    """A line: how much is lost or open, of what, and why. A bonus is never lost, only not added."""
     language = material.language
-    key = "score.lost" if node.lost else "score.still-open"
+    lost, still_open = (
+        ("score.bonus-lost", "score.bonus-open")
+        if item.bonus
+        else ("score.lost", "score.still-open")
+    )
+    key = lost if node.lost else still_open
     points = word(key, language, points=rounded(node.lost or node.open))
-    titles = [*path, *([] if whole else [node.title])]
+    titles = [*path, *([] if node is item else [node.title])]
     where = "·".join(shown(title, language) for title in titles)
-    places = " ".join(material.place(at) for at in node.at[-1:])
-    reason = text(node.reason, language)
-    return f"{points} {where}{'：' if where else ''}{reason}{f' [{places}]' if places else ''}"
+    return f"{points} {where}{'：' if where else ''}{text(node.reason, language)}"
 
 
 def ranking(material: Material, pairing: str) -> dict[str, Any]:
@@ -108,10 +138,15 @@ def ranking(material: Material, pairing: str) -> dict[str, Any]:
                 "items": [rounded(nodes[item.id].earned) for item in items],
             }
         )
-    title = rubric.title.removesuffix("细则") + "得分排名"
     return {
-        **common(material, title),
+        **common(material, _titled(rubric, "得分排名")),
         "day": full_day(sheet.as_of),
-        "items": [{"number": item.number or "", "title": item.title} for item in items],
+        "items": [_heading(item) for item in items],
         "rows": rows,
+        "explanation": _explanation(sheet.units, material),
     }
+
+
+def _heading(item: Item) -> dict[str, str]:
+    label = f"{item.number}.{item.title}" if item.number else item.title
+    return {"number": item.number or "", "title": item.title, "label": label}

@@ -12,6 +12,8 @@ from pairing_cli.rules import (
     quotas,
     references,
     rubrics,
+    schedules,
+    shapes,
     texts,
     times,
 )
@@ -22,7 +24,9 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *times.RULES,
     *parties.RULES,
+    *shapes.RULES,
     *plans.RULES,
+    *schedules.RULES,
     *evidence.RULES,
     *quotas.RULES,
     *rubrics.RULES,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
+from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import Problem, Severity, problem, say
 from pairing_cli.model.parties import Mentorship, SideMember
 from pairing_cli.model.places import At
@@ -78,16 +81,33 @@ def both_sides(case: Case) -> Iterator[Problem]:
 
 @rule("P003", Severity.NOTICE)
 def in_several_pairings(case: Case) -> Iterator[Problem]:
-    """An organization is helped in one pairing.
+    """An organization is helped in one pairing at a time.
 
     Several are allowed; its score then shows each pairing and their mean. Make sure that it is meant.
     """
-    first: dict[str, str] = {}
+    found: dict[str, list[tuple[str, Days]]] = defaultdict(list)
     for pairing, side, member, at in _members(case.repo):
-        if side is Side.HELPED:
-            earlier = first.setdefault(case.repo.organizations.key(member.organization), pairing)
-            if earlier != pairing:
-                yield problem(at, name=member.organization, pairing=pairing, other=earlier)
+        if side is not Side.HELPED:
+            continue
+        days = _belonging(case.repo, pairing, member)
+        others = found[case.repo.organizations.key(member.organization)]
+        silent = (pairing, _taken_over_from(case.repo, pairing))  # of the latter P017 speaks
+        at_once = (one for one, theirs in others if one not in silent and theirs.overlaps(days))
+        earlier = next(at_once, None)
+        if earlier is not None:
+            yield problem(at, name=member.organization, pairing=pairing, other=earlier)
+        others.append((pairing, days))
+
+
+def _taken_over_from(repo: Repository, pairing: str) -> str | None:
+    record = repo.pairings.get(pairing)
+    return repo.pairings.key(record.replaces) if record and record.replaces else None
+
+
+def _belonging(repo: Repository, pairing: str, member: SideMember) -> Days:
+    """When a member belongs to a pairing; always, where nothing says otherwise."""
+    record = repo.pairings.get(pairing)
+    return member.period or (record.period if record else None) or Days(date.min, date.max)
 
 
 @rule("P004", Severity.WARNING)
@@ -103,10 +123,13 @@ def nobody_responsible(case: Case) -> Iterator[Problem]:
 
 @rule("P005", Severity.WARNING)
 def no_focus(case: Case) -> Iterator[Problem]:
-    """A pairing of schools has a focus target for the year.
+    """A pairing of schools has a focus target for the year, once one of them has.
 
-    Schemes ask both heads to agree on one concrete target (年度重点帮扶目标); work on it is assessed.
+    Where a scheme asks both heads to agree on one concrete target (年度重点帮扶目标), work on it is
+    assessed. Schemes that ask for none have none.
     """
+    if not any(entry.record.focus for entry in case.repo.pairings):
+        return
     for entry in case.repo.pairings:
         if entry.record.focus is None and entry.record.level == "school":
             yield problem(entry.place(), pairing=entry.key)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pairing_cli.model.dates import Month, months_of
 from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
+from pairing_cli.model.parties import Level
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import Plan, PlanTask
 from pairing_cli.model.repository import Entry, Repository
@@ -23,7 +24,7 @@ def _tasks(repo: Repository) -> Iterator[tuple[PlanTask, At]]:
 
 @rule("L001", Severity.WARNING)
 def pairing_without_plan(case: Case) -> Iterator[Problem]:
-    """Every pairing has a plan, once the programme has plans at all.
+    """Every pairing of schools has a plan, once the programme has plans at all.
 
     Schemes ask for a plan table of every pairing; without one nothing can be held against it.
     """
@@ -33,7 +34,7 @@ def pairing_without_plan(case: Case) -> Iterator[Problem]:
         return
     planned = {case.repo.pairings.key(plan.record.pairing) for plan in case.repo.plans}
     for entry in case.repo.pairings:
-        if entry.key not in planned:
+        if entry.key not in planned and entry.record.level is Level.SCHOOL:
             yield problem(entry.at, pairing=entry.key)
 
 

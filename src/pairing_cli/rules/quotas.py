@@ -239,6 +239,21 @@ def person_lacks_facts(case: Case) -> Iterator[Problem]:
                 )
 
 
+@rule("Q011", Severity.ERROR)
+def months_outside(case: Case) -> Iterator[Problem]:
+    """The months that a target lists lie in the programme, or in the target's own period.
+
+    A month outside never has anything to count. A wrong year is the usual cause.
+    """
+    if case.repo.programme is None:
+        return
+    for entry in case.repo.quotas:
+        period = entry.record.period or case.repo.programme.record.period
+        for number, month in enumerate(entry.record.months):
+            if not month.days.overlaps(period):
+                yield problem(entry.place("months", number), month=str(month))
+
+
 RULES = (
     part_exceeds_whole,
     part_selects_nothing,
@@ -250,4 +265,5 @@ RULES = (
     holds_for_nothing,
     figure_without_value,
     person_lacks_facts,
+    months_outside,
 )

@@ -24,6 +24,7 @@ UNIQUE = tuple(key for key, collection in COLLECTIONS.items() if collection.name
 """Collections whose records have names."""
 
 _JOINERS = "，、；,;"
+_QUOTES = "“”‘’「」『』"
 
 
 class Reference(NamedTuple):
@@ -185,7 +186,10 @@ def unknown_name(case: Case) -> Iterator[Problem]:
 
 
 def _hint(name: str, index: Index[Record]) -> Message:
-    """What to say of an unknown name: several in one, the one that was meant, or nothing."""
+    """What to say of an unknown name: quoted, several in one, the one that was meant, or nothing."""
+    bare = name.strip(_QUOTES).strip()
+    if bare != name and index.knows(bare):
+        return say("hint.quotes", name=bare)
     for joiner in _JOINERS:
         parts = [part.strip() for part in name.split(joiner)]
         if len(parts) > 1 and any(index.knows(part) for part in parts):
@@ -228,7 +232,7 @@ def duplicate_name(case: Case) -> Iterator[Problem]:
                     entry.at,
                     what=say(f"collection.{what}"),
                     name=entry.key,
-                    first=earlier.at.file,
+                    first=earlier.at,
                 )
 
 
@@ -239,7 +243,7 @@ def _named(repo: Repository) -> Iterator[tuple[str, Iterable[Entry[Record]]]]:
     for rubric in repo.rubrics:
         yield "sections", sections_of(rubric)
     yield "items", repo.items
-    yield "milestones", repo.milestones
+    yield "plan_lines", repo.plan_lines  # milestones among them: activities point to all of these
 
 
 def sections_of(rubric: Entry[Rubric]) -> list[Entry[Section]]:

@@ -11,9 +11,11 @@ from pydantic import BaseModel
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.dates import Days, one_day
 from pairing_cli.model.diagnostics import Problem, Severity, problem, said
+from pairing_cli.model.lengths import Length, LengthUnit
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.model.targets import Scope
 from pairing_cli.model.words import Written
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.rubrics import requirements
@@ -105,14 +107,23 @@ def term_outside_programme(case: Case) -> Iterator[Problem]:
 def activity_outside_programme(case: Case) -> Iterator[Problem]:
     """An activity happens between the first and the last day of its programme.
 
-    A wrong year is the usual cause. An activity of another year belongs to that year's programme.
+    A wrong year is the usual cause. An activity of another year belongs to that year's programme. Only
+    a posting of a month or more (挂职、支教) may go on beyond the last day.
     """
     period = programme_period(case.repo)
     for entry in case.repo.activities if period else ():
         days = entry.record.days
-        if period and not days.within(period):
+        if period and not _belongs(days, period):
             date = said(days)
             yield problem(entry.place("date"), date=date, start=period.start, end=period.end)
+
+
+def _belongs(days: Days, period: Days) -> bool:
+    """Whether a stretch lies in a period; a month or more may go on beyond it."""
+    return days.within(period) or (days.start in period and _MONTH.reached_by(days))
+
+
+_MONTH = Length(1, LengthUnit.MONTH)
 
 
 @rule("T005", Severity.WARNING)
@@ -120,16 +131,27 @@ def activity_outside_terms(case: Case) -> Iterator[Problem]:
     """An activity begins inside a term.
 
     What happens in the holidays belongs to no term, so it fills no term's requirement. Where that is
-    not meant, let the term's period reach further.
+    not meant, let the term's period reach further. Said only where something is counted by term.
     """
     terms = [entry.record.period for entry in case.repo.terms]
     period = programme_period(case.repo)
     if not terms or period is None or any(term.end < term.start for term in terms):
         return
+    if not _by_term(case.repo):
+        return
     for entry in case.repo.activities:
         start = entry.record.days.start
         if start in period and not any(start in term for term in terms):
             yield problem(entry.place("date"), date=start)
+
+
+def _by_term(repo: Repository) -> bool:
+    """Whether anything is counted or scored by term."""
+    targets = any(Scope.TERM in entry.record.per for entry in repo.quotas)
+    return targets or any(
+        requirement.per is not None or requirement.term is not None
+        for requirement, _ in requirements(repo)
+    )
 
 
 @rule("T006", Severity.ERROR)
@@ -142,8 +164,8 @@ def activity_outside_pairing(case: Case) -> Iterator[Problem]:
     for entry in case.repo.activities:
         pairing = case.repo.pairings.get(entry.record.pairing)
         valid = pairing.period if pairing else None
-        inside = period is None or entry.record.days.within(period)
-        if valid is not None and inside and not entry.record.days.within(valid):
+        inside = period is None or _belongs(entry.record.days, period)
+        if valid is not None and inside and not _belongs(entry.record.days, valid):
             yield problem(
                 entry.place("date"),
                 date=said(entry.record.days),

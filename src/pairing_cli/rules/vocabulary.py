@@ -42,16 +42,12 @@ class Vocabulary:
         return sorted(self._words.get(field, ()))
 
     def unknown(self, selection: Selection) -> Iterator[tuple[str, str]]:
-        """The words of a selection that no record has, where records have others: field and word."""
-        for field in OWN:
-            known = self._words.get(field)
-            if known:
-                yield from (
-                    (field, word) for word in getattr(selection, field) if word not in known
-                )
-        known = self._words.get("amounts")
-        if known:
-            yield from (("amounts", name) for name in selection.amounts if name not in known)
+        """The words of a selection of which none occurs, where other words do: field and word."""
+        for field in (*OWN, "amounts"):
+            known = self._words.get(field, set())
+            stated = tuple(getattr(selection, field))
+            if known and stated and known.isdisjoint(stated):
+                yield from ((field, word) for word in stated)
 
 
 def _found(repo: Repository) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,56 @@
+"""What a refused value was most likely meant to be, where that leaves no doubt.
+
+Official papers write 6份, ６ and 2026-04-15 00:00:00; spreadsheets add the time of day. A message that
+names the right spelling saves a look into the manual, and the record can be read that way (docs/adr/0008).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pairing_cli.model.dates import suggest_day
+
+NUMBERS = frozenset({"count", "positive", "number"})
+"""Error types of a number that could not be read."""
+
+DAYS = frozenset({"day", "due"})
+"""Error types of a date, or of what may be a date, that could not be read."""
+
+_QUOTES = "\"'“”‘’「」『』"
+_NUMBER = re.compile(r"0{0,9}([0-9]{1,9}(?:\.[0-9]{1,6})?) {0,4}([\u4e00-\u9fff]{0,4})")
+_PART_OF_NUMBER = frozenset("十百千万亿半多几余两双")
+"""What stands behind digits and is no unit: 10万 is not 10."""
+
+_TIMED = re.compile(r"([^ T]{8,11})[T ] *[0-9]{1,2}:[0-9]{2}[0-9:.]* *(?:Z|[+-][0-9:]+)?")
+_NO_YEAR = re.compile(r"([0-9]{1,2})[月./-]([0-9]{1,2})[日号]?")
+
+
+def meant(kind: str, value: str) -> tuple[str, str] | None:
+    """The variant of the wording for a refused value, and what was meant; None when that is open."""
+    if kind in NUMBERS:
+        return _number(kind, value)
+    return _day(value) if kind in DAYS else None
+
+
+def _number(kind: str, value: str) -> tuple[str, str] | None:
+    plain = unicodedata.normalize("NFKC", value)
+    found = _NUMBER.fullmatch(plain.strip().strip(_QUOTES).strip())
+    if found is None or _PART_OF_NUMBER & set(found[2]):
+        return None
+    number = str(int(found[1])) if found[1].isdigit() else found[1]
+    if (kind != "number" and "." in number) or (kind == "positive" and number == "0"):
+        return None
+    return ("wide" if number == plain else "form"), number
+
+
+def _day(value: str) -> tuple[str, str] | None:
+    plain = unicodedata.normalize("NFKC", value).strip()
+    timed = _TIMED.fullmatch(plain)
+    day = suggest_day(timed[1]) if timed else suggest_day(plain.strip(_QUOTES))
+    if day is not None:
+        return "form", day
+    found = _NO_YEAR.fullmatch(plain)
+    if found and 1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= 31:
+        return "year", f"{int(found[1]):02}-{int(found[2]):02}"
+    return None
