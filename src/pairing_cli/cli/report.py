@@ -115,7 +115,7 @@ def _extensions(to: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The programme that reports are made of, how many errors its data have, and which rubric."""
+    """What reports are made of: the programme, how many errors its data have, and the rubric meant."""
 
     opened: Opened
     settings: Settings

@@ -165,12 +165,12 @@ MESSAGES |= {
     "refuse.rubric": Entry(
         "请用 --rubric 指定考核细则：{rubrics}", "Choose a rubric with --rubric: {rubrics}"
     ),
+    "refuse.rubric-unknown": Entry(
+        "没有考核细则“{name}”。有：{rubrics}", "There is no rubric “{name}”; there are: {rubrics}"
+    ),
     "refuse.no-pairings": Entry(
         "方案里没有结对（pairings），没有可以说明的得分。",
         "The programme has no pairings, so there is no score to explain.",
-    ),
-    "refuse.rubric-unknown": Entry(
-        "没有考核细则“{name}”。有：{rubrics}", "There is no rubric “{name}”; there are: {rubrics}"
     ),
     "refuse.no-pairing": Entry(
         "没有结对“{name}”。有：{pairings}", "There is no pairing “{name}”; there are: {pairings}"
