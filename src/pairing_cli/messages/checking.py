@@ -568,6 +568,18 @@ MESSAGES = {
         "请写明 activity（哪次活动），而不是 pairing。",
         "Name the activity instead of the pairing.",
     ),
+    "J009": Entry(
+        "“{item}”全年评一次，这条评分却写了学期",
+        "“{item}” is rated once, but this rating states a term",
+        "请删去 term；如每学期都评，请在细则中写 rating: {{by: …, per: term}}。",
+        "Leave out term; if every term is rated, write rating: {{by: …, per: term}} in the rubric.",
+    ),
+    "J009.absent": Entry(
+        "“{item}”按学期评分，这条评分没有写学期，不计",
+        "“{item}” is rated by term; this rating states none and does not count",
+        "请写明 term。",
+        "State its term.",
+    ),
     "C001": Entry(
         "定稿的方案里还有占位符“{text}”",
         "a placeholder is left in a final programme: “{text}”",
@@ -799,6 +811,10 @@ GUIDES = {
     "J008": Guide(
         "针对结对资料的核查结论，说的是不随活动报送的资料。",
         "随活动报送的资料请写明是哪次活动，否则不影响任何项目。",
+    ),
+    "J009": Guide(
+        "评分只在按学期评的项目中写明学期，而且必须写明。",
+        "否则不知道评的是哪个学期：不计入，或按全年计。每学期都评的，细则中写 rating: {by: …, per: term}。",
     ),
     "C001": Guide(
         "定稿的方案里没有占位符。",

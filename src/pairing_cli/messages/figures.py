@@ -15,6 +15,9 @@ MESSAGES = {
     "state.not-applicable": Entry("不适用", "not applicable"),
     "state.partial": Entry("部分得分", "partial"),
     "score.sum": Entry("各分项之和", "sum of what is below"),
+    "score.nothing-asked": Entry(
+        "没有可以评的内容：要求的学期不存在", "asks for nothing: its terms do not exist"
+    ),
     "score.year": Entry("全年", "the year"),
     "score.bonus": Entry("加分", "bonus"),
     "score.slot": Entry("第{number}次{name}", "{name}, no. {number}"),

@@ -61,7 +61,14 @@ class Rating(Record):
     id: Annotated[Id, Doc("编号", "评分编号。", "Short id.")]
     item: Annotated[ItemRef, Doc("项目", "考核项目编号。", "The rubric's item.")]
     pairing: Annotated[PairingRef, Doc("结对", "评的是哪一对。", "The pairing rated.")]
-    term: Annotated[TermRef | None, Doc("学期", "按学期评分时填写。", "When rated by term.")] = None
+    term: Annotated[
+        TermRef | None,
+        Doc(
+            "学期",
+            "评分写明 per: term 时必填，否则不填。",
+            "Stated where the item is rated per term, only there.",
+        ),
+    ] = None
     points: Annotated[Number, Doc("得分", "给多少分。", "Points given.")]
     by: Annotated[Name, Doc("评分人", "谁评的。", "Who gave them.")]
     date: Annotated[Day, Doc("日期", "评分日期。", "When.")]

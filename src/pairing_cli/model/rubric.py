@@ -188,6 +188,14 @@ class RatingNeed(Record):
     """Points that a person gives, from 0 to the item's points."""
 
     by: Annotated[Name, Doc("评分人", "由谁评分。", "Who gives them.")]
+    per: Annotated[
+        Literal["term"] | None,
+        Doc(
+            "分别评分",
+            "term：每学期评一次，各学期均分分值；不填为全年一次。",
+            "term: once in every term, which share the points equally; else once.",
+        ),
+    ] = None
 
 
 class Earns(OneOf):

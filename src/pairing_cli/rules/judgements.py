@@ -14,19 +14,19 @@ from pairing_cli.rules.rubrics import requirements, titles
 
 @rule("J001", Severity.ERROR)
 def rating_too_high(case: Case) -> Iterator[Problem]:
-    """A rating gives no more points than its item has.
+    """A rating gives no more points than its item has; by term, no more than the term's share.
 
     Correct the points, or the item.
     """
     for entry in case.repo.ratings:
         item = case.repo.items.get(entry.record.item)
-        if item is not None and item.rating and entry.record.points > item.worth:
-            yield problem(
-                entry.place("points"),
-                points=plain(entry.record.points),
-                item=item.title,
-                most=plain(item.worth),
-            )
+        if item is None or item.rating is None:
+            continue
+        terms = len(case.repo.terms) if item.rating.per else 1
+        most = item.worth / max(terms, 1)
+        if entry.record.points > most:
+            points = plain(entry.record.points)
+            yield problem(entry.place("points"), points=points, item=item.title, most=plain(most))
 
 
 @rule("J002", Severity.ERROR)
@@ -141,6 +141,23 @@ def finding_without_effect(case: Case) -> Iterator[Problem]:
                 yield problem(entry.place("document"), types=about_these)
 
 
+@rule("J009", Severity.ERROR)
+def rating_of_which_term(case: Case) -> Iterator[Problem]:
+    """A rating states its term where the item is rated by term, and only there.
+
+    Otherwise nobody knows what it is for: it is not counted, or counted for the year. Write
+    ``rating: {by: …, per: term}`` in the rubric where every term is rated.
+    """
+    for entry in case.repo.ratings:
+        item = case.repo.items.get(entry.record.item)
+        if item is None or item.rating is None:
+            continue
+        if item.rating.per and entry.record.term is None:
+            yield problem(entry.at, "absent", item=item.title)
+        elif entry.record.term is not None and not item.rating.per:
+            yield problem(entry.place("term"), item=item.title)
+
+
 RULES = (
     rating_too_high,
     rated_twice,
@@ -150,4 +167,5 @@ RULES = (
     waiver_of_another,
     waiver_without_limits,
     finding_without_effect,
+    rating_of_which_term,
 )

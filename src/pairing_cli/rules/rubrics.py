@@ -168,6 +168,9 @@ def no_terms(case: Case) -> Iterator[Problem]:
     for requirement, at in requirements(case.repo):
         if requirement.per:
             yield problem(at.sub("per"))
+    for entry in case.repo.items:
+        if entry.record.rating is not None and entry.record.rating.per:
+            yield problem(entry.place("rating", "per"))
     for quota in case.repo.quotas:
         if "term" in quota.record.per:
             yield problem(quota.place("per"))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pairing_cli.measure.view import View
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import plain
+from pairing_cli.model.programme import Term
 from pairing_cli.model.results import NodeKind, State
 from pairing_cli.model.rubric import Earning, RatingNeed
 from pairing_cli.score.shares import Draft
@@ -58,15 +59,22 @@ def survey_draft(view: View, pairing: str, earning: Earning, name: str) -> Draft
     )
 
 
-def rating_draft(view: View, pairing: str, earning: Earning, need: RatingNeed) -> Draft:
-    """A rating's leaf: the points given, at most the item's, or awaiting the one who gives them."""
-    identity = f"{earning.id}/rating"
+def rating_draft(
+    view: View, pairing: str, earning: Earning, need: RatingNeed, term: Term | None = None
+) -> Draft:
+    """A rating's leaf: the points given, at most the item's, or awaiting the one who gives them.
+
+    With a term, the points are out of that term's share, and only ratings of that term count.
+    """
+    identity = f"{earning.id}/{term.id}/rating" if term else f"{earning.id}/rating"
+    worth = earning.worth / len(view.terms) if term else earning.worth
     found = [
         entry
         for entry in view.repository.ratings
         if view.repository.items.key(entry.record.item) == earning.id
         and view.repository.pairings.key(entry.record.pairing) == pairing
         and entry.record.date <= view.as_of
+        and (term is None or view.repository.terms.key(entry.record.term or "") == term.id)
     ]
     title = say("score.rating-by", by=need.by)
     if not found:
@@ -81,6 +89,6 @@ def rating_draft(view: View, pairing: str, earning: Earning, need: RatingNeed) -
         NodeKind.RATING,
         state=State.EARNED,
         reason=reason,
-        share=min(points / earning.worth, ONE),
+        share=min(points / worth, ONE),
         at=(entry.at,),
     )

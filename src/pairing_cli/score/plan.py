@@ -92,13 +92,23 @@ class Planner:
         return replace(shell, children=parts)
 
     def _earning(self, shell: Draft, earning: Earning, zeroing: Zeroing) -> Draft:
+        view, key, rating = self.counter.view, self.pairing.key, earning.rating
         if earning.survey is not None:
-            child = survey_draft(self.counter.view, self.pairing.key, earning, earning.survey)
-        elif earning.rating is not None:
-            child = rating_draft(self.counter.view, self.pairing.key, earning, earning.rating)
+            children = [survey_draft(view, key, earning, earning.survey)]
+        elif rating is None:
+            children = list(self._terms(earning, zeroing))
+        elif rating.per is None:
+            children = [rating_draft(view, key, earning, rating)]
         else:
-            return replace(shell, children=tuple(self._terms(earning, zeroing)))
-        return replace(shell, children=(child,))
+            children = [
+                _term_draft(
+                    earning, term, (rating_draft(view, key, earning, rating, term),), zeroing
+                )
+                for term in view.terms
+            ]
+        if not children:
+            return replace(shell, state=State.NO_DATA, reason=say("score.nothing-asked"))
+        return replace(shell, children=tuple(children))
 
     def _terms(self, earning: Earning, zeroing: Zeroing) -> Iterator[Draft]:
         """A draft for each term in which something is required; what is not, stands by itself."""
@@ -107,14 +117,7 @@ class Planner:
             asking = [block for block in blocks if asks_in(self.counter.view, block, term)]
             children = tuple(self._instances(asking, earning, term))
             if children:
-                yield Draft(
-                    f"{earning.id}/{term.id}",
-                    term.title,
-                    NodeKind.TERM,
-                    children=children,
-                    term=term.id,
-                    zeroed=zeroing.of_term(term),
-                )
+                yield _term_draft(earning, term, children, zeroing)
         once = [block for block in blocks if not block.requirement.given("per", "term")]
         year = tuple(self._instances(once, earning, None))
         if year:
@@ -183,6 +186,19 @@ class Planner:
             at=slots.places(),
             whole=all(child.state is state for child in children),
         )
+
+
+def _term_draft(
+    earning: Earning, term: Term, children: tuple[Draft, ...], zeroing: Zeroing
+) -> Draft:
+    return Draft(
+        f"{earning.id}/{term.id}",
+        term.title,
+        NodeKind.TERM,
+        children=children,
+        term=term.id,
+        zeroed=zeroing.of_term(term),
+    )
 
 
 def _slot_title(block: Block, index: int, filled: Filled | None = None) -> Message:
