@@ -285,3 +285,24 @@ def test_a_campus_that_is_named_is_on_the_side_where_it_is_named(tmp_path: Path)
     text = BASE.format(reporting="") + SECTION.format(id="s") + f"          - {ONCE}\n"
     write(tmp_path, {"p.yaml": text, "campus.yaml": CAMPUS})
     assert unit(scored(tmp_path, AFTER), "z").earned == 10
+
+
+BY_TERM = "{id: a, title: A, points: 10, rating: {by: 局, per: term}}"
+RATED = (
+    "ratings:\n"
+    "  - {id: g1, item: a, pairing: x, term: spring, points: 2, by: 局, date: 2024-07-01}\n"
+    "  - {id: g2, item: a, pairing: x, term: 秋, points: 4, by: 局, date: 2024-12-30}\n"
+)
+
+
+def test_ratings_by_term_are_each_out_of_their_terms_share(score: Score) -> None:
+    root = score(BY_TERM, more=RATED)
+    assert figures(node(root, "a/spring")) == ("5", "2", "3", "0")
+    assert figures(node(root, "a/autumn")) == ("5", "4", "1", "0")
+    in_summer = score(BY_TERM, more=RATED, as_of=date(2024, 8, 1))
+    assert figures(in_summer) == ("10", "2", "3", "5")
+
+
+def test_what_asks_for_nothing_earns_nothing(score: Score) -> None:
+    nowhere = ONCE.replace("due: 2024-12-20", "term: summer, due: 2024-12-20")
+    assert figures(score(nowhere)) == ("10", "0", "0", "10")

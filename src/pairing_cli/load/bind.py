@@ -63,6 +63,10 @@ CODES = {
     "pool_without_share": "S022.no-share",
     "no_parent": "S022.no-parent",
     "figure_and_count": "S022.figure",
+    "not_a_time": "S006.time",
+    "each_or_awards": "S015.awards",
+    "awards_count": "S015.awards-count",
+    "floor": "S006.floor",
     "schools_without_per": "S017.schools",
     "roles_without_role": "S017.roles",
 }

@@ -24,7 +24,7 @@ def belongs(repository: Repository, rule: Eligibility, person: Person) -> bool:
             return False
     young = all(_young_enough(person, limit, rule.on) for limit in rule.age)
     ways = rule.any_of
-    return young and (not ways or any(_meets(person, way, rule.on) for way in ways))
+    return young and (not ways or any(meets(person, way, rule.on) for way in ways))
 
 
 def _young_enough(person: Person, limit: AgeLimit, on: date) -> bool:
@@ -39,7 +39,8 @@ def age(born: Month, on: date) -> int:
     return on.year - born.year - (on.month < born.month)
 
 
-def _meets(person: Person, way: Membership, on: date) -> bool:
+def meets(person: Person, way: Membership, on: date) -> bool:
+    """Whether a person fits one way to belong to a pool, on a day."""
     since, needed = person.at_school_since, way.at_school_for
     stayed = needed is None or (
         since is not None and since <= on and needed.reached_by(Days(since, on))

@@ -53,10 +53,12 @@ def _is_of(view: View, value: FigureValue, stretch: Stretch) -> bool:
     pairing = repository.pairings.key(value.pairing) if value.pairing else None
     organization = repository.organizations.key(value.organization) if value.organization else None
     term = repository.terms.key(value.term) if value.term else None
+    person = repository.people.key(value.person) if value.person else None
     school = stretch.organization
     return (
         (pairing == stretch.pairing or (pairing is None and school is not None))
         and organization == school
+        and person == stretch.person
         and term in (None, stretch.term)
     )
 

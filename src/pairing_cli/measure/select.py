@@ -166,6 +166,10 @@ class Selector:
         """The key of an organization of that name."""
         return self._repository.organizations.key(name)
 
+    def person_key(self, name: str) -> str:
+        """The key of a person of that name."""
+        return self._repository.people.key(name)
+
     def direction(self, activity: Activity) -> Direction | None:
         """Who went to whom: as recorded, or as usual for the kind of work."""
         if activity.direction is not None:

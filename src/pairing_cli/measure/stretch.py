@@ -22,6 +22,7 @@ class Stretch:
     family: frozenset[str] = frozenset()
     role: str | None = None
     term: str | None = None
+    person: str | None = None
 
     def takes(self, selector: Selector, activity: Activity) -> bool:
         """Whether an activity belongs to the side, the school and the role.
@@ -32,7 +33,14 @@ class Stretch:
             (self.role is None or any(line.role == self.role for line in activity.participants))
             and (self.side is None or self._of_side(selector, activity, self.side))
             and (self.organization is None or self._of_school(selector, activity))
+            and (
+                self.person is None
+                or any(self._is_person(selector, line) for line in activity.participants)
+            )
         )
+
+    def _is_person(self, selector: Selector, line: Participants) -> bool:
+        return line.name is not None and selector.person_key(line.name) == self.person
 
     def _of_side(self, selector: Selector, activity: Activity, side: Side) -> bool:
         going = selector.going(activity)
@@ -52,6 +60,7 @@ class Stretch:
             (self.role is None or line.role == self.role)
             and (self.side is None or selector.side_of(activity, line.from_) is self.side)
             and (self.organization is None or selector.organization_key(line.from_) in self.family)
+            and (self.person is None or self._is_person(selector, line))
         )
 
 

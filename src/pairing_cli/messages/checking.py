@@ -370,6 +370,90 @@ MESSAGES = {
         "如是笔误请改正，用不着的可以删去。",
         "Correct it if it is a slip, or delete it.",
     ),
+    "K002.no-points": Entry(
+        "“{title}”写了 out_of，要写明折算成几分",
+        "“{title}” has out_of and does not say how many points it is converted into",
+        "请填 points。",
+        "Fill in points.",
+    ),
+    "K010.overlap": Entry(
+        "这一档与 {first} 的一档在 {value} 处重叠",
+        "this band overlaps that at {first}, at {value}",
+        "每个界限只属于一档：at_least、up_to 含本数，above、below 不含。",
+        "A bound belongs to one band: at_least and up_to include it, above and below do not.",
+    ),
+    "K010.gap": Entry(
+        "这一档与 {first} 的一档之间在 {value} 处留空",
+        "there is a gap between this band and that at {first}, at {value}",
+        "每个数值都要有一档。",
+        "Every value needs a band.",
+    ),
+    "K011.overlap": Entry(
+        "等次“{grade}”与 {first} 的“{other}”在 {value} 处重叠",
+        "the grades “{grade}” and “{other}” at {first} overlap at {value}",
+        "每个界限只属于一个等次：at_least、up_to 含本数，above、below 不含。",
+        "A bound belongs to one grade: at_least and up_to include it, above and below do not.",
+    ),
+    "K011.gap": Entry(
+        "等次“{grade}”与 {first} 的“{other}”之间在 {value} 处留空",
+        "between the grades “{grade}” and “{other}” at {first} there is a gap at {value}",
+        "每个总分都要有等次。",
+        "Every total needs a grade.",
+    ),
+    "K012": Entry(
+        "等次“{grade}”比前一个还高",
+        "the grade “{grade}” is higher than the one before it",
+        "请从高到低排列。",
+        "Let them stand from the best to the last.",
+    ),
+    "K013": Entry(
+        "各方权重之和是 {total}，不是 100 %",
+        "the weights add up to {total}, not to 100 %",
+        "请改正权重。",
+        "Correct the weights.",
+    ),
+    "K014": Entry(
+        "{points} 分超过了本项的满分 {most}",
+        "{points} points are more than the item has, {most}",
+        "请改正其中之一。",
+        "Correct one of them.",
+    ),
+    "K015": Entry(
+        "写了百分比，却没有写占什么的百分比",
+        "it states a percentage and does not say of what",
+        "请填 share_of；登记的数本身就是百分数时，界限写成数。",
+        "Fill in share_of; where the figure is itself a percentage, write a plain number.",
+    ),
+    "K016": Entry(
+        "本细则没有“{name}”",
+        "this rubric has no “{name}”",
+        "请写项目或部分的编号，或等次的名称。",
+        "Write the id of an item or section, or the title of a grade.",
+    ),
+    "K016.no-grades": Entry(
+        "写了一票否决，却没有等次可以评为最低",
+        "it fails the whole, but there are no grades to fall to",
+        "请填 grades。",
+        "Fill in grades.",
+    ),
+    "K017": Entry(
+        "考核对象是 {unit}，不能按上报资料得分",
+        "the units are {unit}s: documents are handed in by pairings",
+        "请改用计数、评分或问卷，或把 unit 改成 pairing。",
+        "Count, rate or survey instead, or set unit to pairing.",
+    ),
+    "K018": Entry(
+        "“{item}”是倒扣项，却没有写扣什么",
+        "“{item}” is a penalty and deducts nothing",
+        "请填 deducts。",
+        "Fill in deducts.",
+    ),
+    "K019": Entry(
+        "“{item}”的得分取决于它自己",
+        "the points of “{item}” depend on themselves",
+        "请改正 item。",
+        "Correct item.",
+    ),
     "Q001": Entry(
         "其中“{title}”要求 {part}，多于整体上限 {whole}",
         "“{title}” asks for {part}, more than the whole allows, {whole}",
@@ -568,6 +652,18 @@ MESSAGES = {
         "请写明 activity（哪次活动），而不是 pairing。",
         "Name the activity instead of the pairing.",
     ),
+    "J009": Entry(
+        "“{item}”全年评一次，这条评分却写了学期",
+        "“{item}” is rated once, but this rating states a term",
+        "请删去 term；如每学期都评，请在细则中写 rating: {{by: …, per: term}}。",
+        "Leave out term; if every term is rated, write rating: {{by: …, per: term}} in the rubric.",
+    ),
+    "J009.absent": Entry(
+        "“{item}”按学期评分，这条评分没有写学期，不计",
+        "“{item}” is rated by term; this rating states none and does not count",
+        "请写明 term。",
+        "State its term.",
+    ),
     "C001": Entry(
         "定稿的方案里还有占位符“{text}”",
         "a placeholder is left in a final programme: “{text}”",
@@ -752,6 +848,20 @@ GUIDES = {
     "K009": Guide(
         "每种资料类型都有考核项目要求，或有人报送过。", "两样都没有，可能是编号与细则中的不一致。"
     ),
+    "K010": Guide("分档不重叠，不留空。", "落在两档或哪档都不在的数，只能猜。"),
+    "K011": Guide(
+        "等次不重叠，不留空。", "“90分以上优秀，81—90良好”，90分就属于两等，80到81之间没有等次。"
+    ),
+    "K012": Guide("等次从高到低排列。", "限制条件和一票否决按次序认等次。"),
+    "K013": Guide("各评分方的权重之和为 100 %。", "请改正权重。"),
+    "K014": Guide("等级、分档、名次的分数不超过本项满分。", "请改正其中之一。"),
+    "K015": Guide("百分比的界限说明占什么的百分比。", "登记的数本身是百分数时，界限写成数。"),
+    "K016": Guide("限制条件和单项最低要求指向本细则的项目、部分、等次。", "请改正编号或名称。"),
+    "K017": Guide(
+        "按资料得分的细则考核结对。", "资料由结对报送；考核学校或个人时用计数、评分、问卷。"
+    ),
+    "K018": Guide("倒扣项写明扣什么。", "否则永远是 0。"),
+    "K019": Guide("项目的得分不取决于它自己。", "否则无从算起。"),
     "Q001": Guide("其中的要求不超过整体的上限。", "“至多100，其中至少120”不可能成立。"),
     "Q002": Guide("其中所选在整体所选之内。", "整体不选的类别，其中永远数不到。"),
     "Q003": Guide(
@@ -799,6 +909,10 @@ GUIDES = {
     "J008": Guide(
         "针对结对资料的核查结论，说的是不随活动报送的资料。",
         "随活动报送的资料请写明是哪次活动，否则不影响任何项目。",
+    ),
+    "J009": Guide(
+        "评分只在按学期评的项目中写明学期，而且必须写明。",
+        "否则不知道评的是哪个学期：不计入，或按全年计。每学期都评的，细则中写 rating: {by: …, per: term}。",
     ),
     "C001": Guide(
         "定稿的方案里没有占位符。",

@@ -537,6 +537,30 @@ MESSAGES = {
         "写成 count: figure、figure: 基数编号。",
         "Write count: figure, and figure: the id of a figure.",
     ),
+    "S006.time": Entry(
+        "{value} 不是时间，这里只能按时间分别计算",
+        "{value} is no time; here it can only be reckoned by time",
+        "可写 year、term、quarter、month、week。",
+        "Write year, term, quarter, month or week.",
+    ),
+    "S006.floor": Entry(
+        "保底只能是 0 或 none，不是“{value}”",
+        "a floor is 0 or none, not “{value}”",
+        "0 表示扣完为止，none 表示不保底。",
+        "0: never below nothing; none: it may go below.",
+    ),
+    "S015.awards": Entry(
+        "each 和 awards 要填一个",
+        "one of each and awards must be given",
+        "每个同分写 each，按级别不同写 awards。",
+        "each where all are worth the same, awards where it goes by level.",
+    ),
+    "S015.awards-count": Entry(
+        "awards 只能用于 count: activities",
+        "awards go with count: activities",
+        "请把 count 改成 activities。",
+        "Set count to activities.",
+    ),
     "S022.no-parent": Entry(
         "最外层的指标没有上级，share_of 不能是 parent",
         "the outermost target has no parent to be a share of",

@@ -77,7 +77,14 @@ class Rating(OneOf):
         OrganizationRef | None, Doc("单位", "评的是哪个单位。", "The organization rated.")
     ] = None
     person: Annotated[PersonRef | None, Doc("人员", "评的是谁。", "The person rated.")] = None
-    term: Annotated[TermRef | None, Doc("学期", "按学期评分时填写。", "When rated by term.")] = None
+    term: Annotated[
+        TermRef | None,
+        Doc(
+            "学期",
+            "评分写明 per: term 时必填，否则不填。",
+            "Stated where the item is rated per term, only there.",
+        ),
+    ] = None
     points: Annotated[Number | None, Doc("得分", "给多少分。", "Points given.")] = None
     level: Annotated[Name | None, Doc("等级", "如 优秀。", "The level given.")] = None
     by: Annotated[Name, Doc("评分人", "谁评的。", "Who gave them.")]

@@ -194,6 +194,14 @@ class Activity(Record):
         Name | None, Doc("级别", "如 county、city、province。", "Such as county, city, province.")
     ] = None
     award: Annotated[Name | None, Doc("奖次", "如 二等奖。", "The prize that was won.")] = None
+    work: Annotated[
+        Name | None,
+        Doc(
+            "成果",
+            "同一成果几次登记时写同一名称，只计一次。",
+            "The same work in several records counts once.",
+        ),
+    ] = None
     audience: Annotated[
         Name | None, Doc("对象", "为谁开展，如 幼儿园长。", "For whom it was held.")
     ] = None

@@ -29,6 +29,9 @@ class State(StrEnum):
     INCOMPLETE = "incomplete"
     REJECTED = "rejected"
     FALSIFIED = "falsified"
+    DEDUCTED = "deducted"
+    SHORT = "short"
+    ZEROED = "zeroed"
     NOT_YET_DUE = "not-yet-due"
     AWAITING = "awaiting"
     NO_DATA = "no-data"
@@ -36,7 +39,18 @@ class State(StrEnum):
     PARTIAL = "partial"
 
 
-LOST = frozenset({State.MISSING, State.LATE, State.INCOMPLETE, State.REJECTED, State.FALSIFIED})
+LOST = frozenset(
+    {
+        State.MISSING,
+        State.LATE,
+        State.INCOMPLETE,
+        State.REJECTED,
+        State.FALSIFIED,
+        State.DEDUCTED,
+        State.SHORT,
+        State.ZEROED,
+    }
+)
 """States whose points are lost."""
 
 OPEN = frozenset({State.NOT_YET_DUE, State.AWAITING, State.NO_DATA})
@@ -55,6 +69,7 @@ class NodeKind(StrEnum):
     DOCUMENT = "document"
     SURVEY = "survey"
     RATING = "rating"
+    MEASURE = "measure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +163,30 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class GateHit:
+    """A gate that closed for a unit: which, why, and what that rests on."""
+
+    id: str
+    title: str
+    note: Message
+    at: tuple[At, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A unit's grade: its place among the grades (0 is the best) and what decided it.
+
+    ``open``: points that are still open could raise it. ``by``: total, gate, or share.
+    """
+
+    index: int
+    title: str
+    open: bool
+    by: str
+    consequence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreUnit:
     """One assessed unit: its proof, its rank among how many, and what of it is bonus."""
 
@@ -156,6 +195,9 @@ class ScoreUnit:
     among: int
     node: ScoreNode
     bonus: ScoreNode | None = None
+    grade: Graded | None = None
+    gates: tuple[GateHit, ...] = ()
+    converted: Fraction | None = None
 
     @property
     def main(self) -> Points:

@@ -203,6 +203,14 @@ class RatingNeed(Record):
     """Points that a person gives, from 0 to the item's points."""
 
     by: Annotated[Name, Doc("评分人", "由谁评分。", "Who gives them.")]
+    per: Annotated[
+        Literal["term"] | None,
+        Doc(
+            "分别评分",
+            "term：每学期评一次，各学期均分分值；不填为全年一次。",
+            "term: once in every term, which share the points equally; else once.",
+        ),
+    ] = None
 
 
 class Earns(OneOf):
@@ -258,6 +266,10 @@ WAYS = (
     "ratio",
     "rank",
 )
+
+
+RECKONED = ("deducts", "adds", "done", "bands", "ratio", "rank")
+"""The ways that reckon with numbers."""
 
 
 class Part(Earns):
@@ -321,7 +333,7 @@ class Item(Earns):
     @property
     def worth(self) -> Fraction:
         """Its full marks, or the most that it can add."""
-        return self.points or self.bonus or Fraction(0)
+        return self.points or self.bonus or self.penalty or Fraction(0)
 
 
 class Section(Record):

@@ -370,6 +370,14 @@ class SchoolChoice(Record):
     type: Annotated[OneOrMany[Name], Doc("类别", "只要这些类别。", "Only of these types.")] = ()
     stage: Annotated[OneOrMany[Name], Doc("学段", "只要这些学段。", "Only of these stages.")] = ()
 
+    def takes(self, side: Side, kind: str, stages: tuple[str, ...]) -> bool:
+        """Whether an organization of a side, a type and stages is one of them."""
+        return (
+            self.side in (None, side)
+            and (not self.type or kind in self.type)
+            and (not self.stage or not set(self.stage).isdisjoint(stages))
+        )
+
 
 class Quota(Target):
     """A target over what was done (指标)."""

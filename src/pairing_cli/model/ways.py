@@ -86,8 +86,8 @@ class Change(Measure):
 
     title: Annotated[Name, Doc("名称", "如 缺席。", "What it is for, such as absence.")]
     each: Annotated[
-        Number, Doc("每个几分", "每个（每 step 个）几分。", "Points for each."), Field(gt=0)
-    ]
+        Number | None, Doc("每个几分", "每个（每 step 个）几分。", "Points for each."), Field(gt=0)
+    ] = None
     step: Annotated[
         Number,
         Doc("每几个", "如 3：每满3个一次；默认 1。", "For every so many; 1 by default."),
@@ -121,13 +121,14 @@ class Change(Measure):
 class Deduction(Change):
     """What takes points away (扣分)."""
 
+    @model_validator(mode="after")
+    def _has_points(self) -> Self:
+        return self.require_one("each")
+
 
 class Addition(Change):
     """What adds points (加分、累计得分); with ``awards`` by level instead of a fixed number."""
 
-    each: Annotated[
-        Number | None, Doc("每个几分", "每个（每 step 个）几分。", "Points for each.")
-    ] = None
     awards: Annotated[
         NumbersByName,
         Doc(

@@ -80,6 +80,7 @@ def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
         (screen.say("head.pairing"), "wide"),
         *((screen.say(f"head.{name}"), "right") for name in ("total", "earned", "bonus")),
         *((screen.say(f"head.{name}"), "right") for name in ("lost", "open", "max")),
+        *(((screen.say("head.grade"), "left"),) if _graded(sheet) else ()),
     )
     for unit in sheet.units:
         main = unit.main
@@ -92,6 +93,7 @@ def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
             styled(rounded(main.lost), "red" if main.lost else "dim"),
             styled(rounded(main.open), "yellow" if main.open else "dim"),
             rounded(main.maximum),
+            *((grade_word(unit, screen),) if _graded(sheet) else ()),
         )
     parts: list[RenderableType] = [*heading(sheet, notice, screen), rows, Text("")]
     parts += [
@@ -101,6 +103,32 @@ def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
         *_schools(sheet, screen),
     ]
     return screen.render(*parts, styled(screen.say("score.next"), "dim"))
+
+
+def _graded(sheet: ScoreSheet) -> bool:
+    return any(unit.grade for unit in sheet.units)
+
+
+def grade_word(unit: ScoreUnit, screen: Screen) -> str:
+    """A unit's grade; where open points could raise it, that it is not settled yet."""
+    if unit.grade is None:
+        return ""
+    title = clean(unit.grade.title)
+    return screen.say("score.grade-open", grade=title) if unit.grade.open else title
+
+
+def _verdicts(unit: ScoreUnit, places: Places, screen: Screen) -> Iterator[Text]:
+    """A unit's grade with what follows from it, its converted points, and the gates that closed."""
+    if unit.grade is not None:
+        why = screen.say(f"score.grade-by-{unit.grade.by}")
+        line = screen.say("score.grade", grade=grade_word(unit, screen), why=why)
+        yield Text(line + (f"；{clean(unit.grade.consequence)}" if unit.grade.consequence else ""))
+    if unit.converted is not None:
+        yield Text(screen.say("score.converted", points=rounded(unit.converted)))
+    for gate in unit.gates:
+        line = screen.say("score.gate-closed", gate=gate.title, note=gate.note)
+        shown = "".join(f"  {places.show(at)}" for at in gate.at[:_MOST_PLACES])
+        yield styled(line + shown, "red")
 
 
 def _by_item(sheet: ScoreSheet, screen: Screen) -> RenderableType:
@@ -145,7 +173,8 @@ def unit_sheet(
         rows.add_row(screen.tell(item.title), *_points(item), _states(item, screen))
     _totals(unit, rows, screen)
     parts: list[RenderableType] = [*heading(sheet, notice, screen), total_line(unit, screen)]
-    parts += [Text(""), rows, Text(""), *_how_to_read([unit], screen)]
+    parts += [*_verdicts(unit, places, screen), Text(""), rows, Text("")]
+    parts += _how_to_read([unit], screen)
     for item in unit.node.items():
         parts += _not_earned(item, places, screen)
     return screen.render(*parts)
@@ -288,6 +317,7 @@ def as_json(
                 "rank": unit.rank,
                 "full_marks": rounded(unit.main.maximum),
                 "bonus": rounded(unit.bonus_earned) if unit.bonus else None,
+                **_graded_json(unit, places, screen),
                 **_node(unit.node, places, screen),
             }
             for unit in sheet.units
@@ -303,6 +333,30 @@ def as_json(
         ],
     }
     return dump(document)
+
+
+def _graded_json(unit: ScoreUnit, places: Places, screen: Screen) -> dict[str, object]:
+    grade = unit.grade
+    return {
+        "grade": None
+        if grade is None
+        else {
+            "title": grade.title,
+            "open": grade.open,
+            "by": grade.by,
+            "consequence": grade.consequence,
+        },
+        "gates": [
+            {
+                "id": gate.id,
+                "title": gate.title,
+                "note": screen.tell(gate.note),
+                "at": places.json(gate.at),
+            }
+            for gate in unit.gates
+        ],
+        "converted": None if unit.converted is None else rounded(unit.converted),
+    }
 
 
 def _node(node: ScoreNode, places: Places, screen: Screen) -> dict[str, object]:

@@ -9,12 +9,11 @@ from datetime import date
 
 from pairing_cli.measure.register import members, takes_pairing
 from pairing_cli.measure.stretch import Stretch
+from pairing_cli.measure.times import clipped, split_time
 from pairing_cli.measure.view import View
-from pairing_cli.model.dates import Days, months_of, plus
+from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.parties import Organization
 from pairing_cli.model.programme import Side
-from pairing_cli.model.repository import Entry
 from pairing_cli.model.targets import Quota, SchoolChoice, Scope
 
 
@@ -62,7 +61,7 @@ def _memberships(view: View) -> dict[str, list[tuple[str, Days]]]:
         whole = pairing.record.period or _ALWAYS
         for side in Side:
             for member in pairing.record.members(side):
-                days = _clipped(member.period or _ALWAYS, whole)
+                days = clipped(member.period or _ALWAYS, whole)
                 found[view.repository.organizations.key(member.organization)].append(
                     (pairing.key, days)
                 )
@@ -113,21 +112,19 @@ def _schools(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
             continue
         for side, name in members(pairing.record, outer.stretch.days):
             found = organizations.find(name)
-            if found is None or found.key in seen or not _chosen(quota.schools, side, found):
+            if (
+                found is None
+                or found.key in seen
+                or not (quota.schools or SchoolChoice()).takes(
+                    side, found.record.type, found.record.stage
+                )
+            ):
                 continue
             if outer.stretch.side in (None, side):
                 seen.add(found.key)
                 family = view.repository.family(found.key)
                 stretch = replace(outer.stretch, organization=found.key, family=family)
                 yield outer.narrowed(stretch, found.key, found.record.title)
-
-
-def _chosen(choice: SchoolChoice | None, side: Side, school: Entry[Organization]) -> bool:
-    return choice is None or (
-        choice.side in (None, side)
-        and (not choice.type or school.record.type in choice.type)
-        and (not choice.stage or not set(choice.stage).isdisjoint(school.record.stage))
-    )
 
 
 def _roles(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
@@ -146,56 +143,15 @@ def _mentorships(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
             yield outer.narrowed(stretch, entry.key, f"{record.mentor}—{record.mentee}")
 
 
-def _terms(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
-    for term in view.terms:
-        if term.period.overlaps(outer.stretch.days):
-            stretch = replace(outer.stretch, days=term.period, term=term.id)
-            yield outer.narrowed(stretch, term.id, term.title)
+def _times(scope: Scope) -> Callable[[View, Quota, Cell], Iterator[Cell]]:
+    """Each year, term, quarter, month or week of a cell."""
 
+    def split(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
+        months = quota.months if scope is Scope.MONTH else ()
+        for each in split_time(view, scope, outer.stretch, months):
+            yield outer.narrowed(each.stretch, each.key, each.name)
 
-def _months(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
-    for month in quota.months or months_of(outer.stretch.days):
-        if month.days.overlaps(outer.stretch.days):
-            days = _clipped(month.days, outer.stretch.days)
-            yield outer.narrowed(replace(outer.stretch, days=days), str(month), str(month))
-
-
-def _years(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
-    whole = outer.stretch.days
-    for year in range(whole.start.year, whole.end.year + 1):
-        days = _clipped(Days(date(year, 1, 1), date(year, 12, 31)), whole)
-        yield outer.narrowed(replace(outer.stretch, days=days), str(year), str(year))
-
-
-def _quarters(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
-    months = months_of(outer.stretch.days)
-    for month in months:
-        first = month.month - (month.month - 1) % 3
-        if month.month != first and month != months[0]:
-            continue
-        start = date(month.year, first, 1)
-        end = [each for each in months if each.year == month.year and each.month < first + 3][-1]
-        days = _clipped(Days(start, end.days.end), outer.stretch.days)
-        key = f"{month.year}-Q{(first + 2) // 3}"
-        yield outer.narrowed(replace(outer.stretch, days=days), key, key)
-
-
-def _weeks(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
-    """Calendar weeks, Monday to Sunday; a week belongs to where its Wednesday lies.
-
-    Weeks of which every working day is a holiday of the programme are left out.
-    """
-    whole = outer.stretch.days
-    first = whole.start.toordinal() + (2 - whole.start.weekday()) % 7
-    for wednesday in map(date.fromordinal, range(first, whole.end.toordinal() + 1, 7)):
-        week = Days(plus(wednesday, -2), plus(wednesday, 4))
-        if not all(view.is_holiday(plus(week.start, day)) for day in range(5)):
-            key = f"{week.start}"
-            yield outer.narrowed(replace(outer.stretch, days=_clipped(week, whole)), key, key)
-
-
-def _clipped(days: Days, whole: Days) -> Days:
-    return Days(max(days.start, whole.start), min(days.end, whole.end))
+    return split
 
 
 _SPLITS: dict[Scope, Callable[[View, Quota, Cell], Iterator[Cell]]] = {
@@ -204,9 +160,9 @@ _SPLITS: dict[Scope, Callable[[View, Quota, Cell], Iterator[Cell]]] = {
     Scope.SCHOOL: _schools,
     Scope.ROLE: _roles,
     Scope.MENTORSHIP: _mentorships,
-    Scope.YEAR: _years,
-    Scope.TERM: _terms,
-    Scope.QUARTER: _quarters,
-    Scope.MONTH: _months,
-    Scope.WEEK: _weeks,
+    Scope.YEAR: _times(Scope.YEAR),
+    Scope.TERM: _times(Scope.TERM),
+    Scope.QUARTER: _times(Scope.QUARTER),
+    Scope.MONTH: _times(Scope.MONTH),
+    Scope.WEEK: _times(Scope.WEEK),
 }

@@ -16,6 +16,7 @@ from pairing_cli.rules import (
     shapes,
     texts,
     times,
+    ways,
 )
 from pairing_cli.rules.base import Rule
 from pairing_cli.rules.engine import check
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *evidence.RULES,
     *quotas.RULES,
     *rubrics.RULES,
+    *ways.RULES,
     *judgements.RULES,
     *texts.RULES,
 )

@@ -14,19 +14,30 @@ from pairing_cli.rules.rubrics import requirements, titles
 
 @rule("J001", Severity.ERROR)
 def rating_too_high(case: Case) -> Iterator[Problem]:
-    """A rating gives no more points than its item has.
+    """A rating gives no more points than its item has; by term, no more than the term's share.
 
     Correct the points, or the item.
     """
     for entry in case.repo.ratings:
         item = case.repo.items.get(entry.record.item)
-        if item is not None and item.rating and entry.record.points > item.worth:
-            yield problem(
-                entry.place("points"),
-                points=plain(entry.record.points),
-                item=item.title,
-                most=plain(item.worth),
-            )
+        if item is None or item.rating is None:
+            continue
+        terms = len(case.repo.terms) if item.rating.per else 1
+        most = item.worth / max(terms, 1)
+        given = entry.record.points
+        if given is not None and given > most:
+            points = plain(given)
+            yield problem(entry.place("points"), points=points, item=item.title, most=plain(most))
+
+
+def _whom(case: Case, record: Rating | SurveyResult) -> tuple[str, str]:
+    """Whom a rating or a result is about: the collection, and the key in it."""
+    repo = case.repo
+    if record.pairing is not None:
+        return "pairings", repo.pairings.key(record.pairing)
+    if record.organization is not None:
+        return "organizations", repo.organizations.key(record.organization)
+    return "people", repo.people.key(record.person or "")
 
 
 @rule("J002", Severity.ERROR)
@@ -39,8 +50,9 @@ def rated_twice(case: Case) -> Iterator[Problem]:
     for entry in case.repo.ratings:
         record = entry.record
         term = case.repo.terms.key(record.term) if record.term else None
-        item, pairing = case.repo.items.key(record.item), case.repo.pairings.key(record.pairing)
-        mark = (item, pairing, term, record.date)
+        found = case.repo.items.get(record.item)
+        several = (record.as_, record.by) if found is not None and found.raters else ()
+        mark = (case.repo.items.key(record.item), _whom(case, record), term, record.date, several)
         earlier = first.setdefault(mark, entry)
         if earlier is not entry:
             yield problem(entry.at, rating=entry.key, other=earlier.key)
@@ -54,7 +66,7 @@ def item_not_rated(case: Case) -> Iterator[Problem]:
     """
     for entry in case.repo.ratings:
         item = case.repo.items.get(entry.record.item)
-        if item is not None and item.rating is None:
+        if item is not None and not (item.rating or item.levels or item.raters):
             yield problem(entry.place("item"), item=item.title)
 
 
@@ -83,10 +95,10 @@ def surveyed_twice(case: Case) -> Iterator[Problem]:
     for entry in case.repo.surveys:
         first: dict[tuple[object, ...], SurveyResult] = {}
         for number, result in enumerate(entry.record.results):
-            mark = (case.repo.pairings.key(result.pairing), result.date)
+            mark = (_whom(case, result), result.date)
             if first.setdefault(mark, result) is not result:
                 place = entry.place("results", number)
-                yield problem(place, pairing=result.pairing, date=result.date)
+                yield problem(place, pairing=_whom(case, result)[1], date=result.date)
 
 
 @rule("J006", Severity.ERROR)
@@ -141,6 +153,23 @@ def finding_without_effect(case: Case) -> Iterator[Problem]:
                 yield problem(entry.place("document"), types=about_these)
 
 
+@rule("J009", Severity.ERROR)
+def rating_of_which_term(case: Case) -> Iterator[Problem]:
+    """A rating states its term where the item is rated by term, and only there.
+
+    Otherwise nobody knows what it is for: it is not counted, or counted for the year. Write
+    ``rating: {by: …, per: term}`` in the rubric where every term is rated.
+    """
+    for entry in case.repo.ratings:
+        item = case.repo.items.get(entry.record.item)
+        if item is None or item.rating is None:
+            continue
+        if item.rating.per and entry.record.term is None:
+            yield problem(entry.at, "absent", item=item.title)
+        elif entry.record.term is not None and not item.rating.per:
+            yield problem(entry.place("term"), item=item.title)
+
+
 RULES = (
     rating_too_high,
     rated_twice,
@@ -150,4 +179,5 @@ RULES = (
     waiver_of_another,
     waiver_without_limits,
     finding_without_effect,
+    rating_of_which_term,
 )

@@ -10,7 +10,7 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.rubric import DueRule, Requirement, earnings
+from pairing_cli.model.rubric import DueRule, Requirement, Section, earnings
 from pairing_cli.rules.base import Case, rule
 
 
@@ -23,6 +23,13 @@ def requirements(repo: Repository) -> Iterator[tuple[Requirement, At]]:
                     yield requirement, rubric.place(*route, *inner, "requires", number)
 
 
+def _section_worth(section: Section) -> Fraction:
+    """What a section is worth in the total: its converted points, or the sum of its items."""
+    if section.out_of is not None and section.points is not None:
+        return section.points
+    return sum((item.points or Fraction(0) for item in section.items), Fraction(0))
+
+
 @rule("K001", Severity.ERROR)
 def full_marks_differ(case: Case) -> Iterator[Problem]:
     """The items' points add up to the rubric's full marks; bonus stands beside them.
@@ -30,7 +37,7 @@ def full_marks_differ(case: Case) -> Iterator[Problem]:
     Correct the points, or the full marks.
     """
     for rubric in case.repo.rubrics:
-        total = sum((item.points or Fraction(0) for _, item in rubric.record.items()), Fraction(0))
+        total = sum(map(_section_worth, rubric.record.sections), Fraction(0))
         if total != rubric.record.full_marks:
             full = rubric.record.full_marks
             yield problem(rubric.place("full_marks"), total=plain(total), whole=plain(full))
@@ -45,11 +52,14 @@ def section_differs(case: Case) -> Iterator[Problem]:
     for rubric in case.repo.rubrics:
         for number, section in enumerate(rubric.record.sections):
             total = sum((item.points or Fraction(0) for item in section.items), Fraction(0))
-            if section.points is not None and section.points != total:
-                place = rubric.place("sections", number, "points")
+            stated = section.out_of or section.points
+            if section.out_of is not None and section.points is None:
                 yield problem(
-                    place, title=section.title, total=plain(total), whole=plain(section.points)
+                    rubric.place("sections", number, "out_of"), "no-points", title=section.title
                 )
+            elif stated is not None and stated != total:
+                place = rubric.place("sections", number, "out_of" if section.out_of else "points")
+                yield problem(place, title=section.title, total=plain(total), whole=plain(stated))
 
 
 @rule("K003", Severity.ERROR)
@@ -168,6 +178,9 @@ def no_terms(case: Case) -> Iterator[Problem]:
     for requirement, at in requirements(case.repo):
         if requirement.per:
             yield problem(at.sub("per"))
+    for entry in case.repo.items:
+        if entry.record.rating is not None and entry.record.rating.per:
+            yield problem(entry.place("rating", "per"))
     for quota in case.repo.quotas:
         if "term" in quota.record.per:
             yield problem(quota.place("per"))

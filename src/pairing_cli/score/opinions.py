@@ -1,20 +1,26 @@
-"""Points that only people can give: surveys and ratings. What has not been given is open."""
+"""Points that only people can give: surveys, ratings, levels. What has not been given is open."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from pairing_cli.measure.view import View
-from pairing_cli.model.diagnostics import say
+from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain
-from pairing_cli.model.results import NodeKind, State
+from pairing_cli.model.judgements import Rating
+from pairing_cli.model.programme import Term
+from pairing_cli.model.repository import Entry
+from pairing_cli.model.results import ZERO, NodeKind, State
 from pairing_cli.model.rubric import Earning, RatingNeed
+from pairing_cli.model.ways import Levels, Raters, number
 from pairing_cli.score.shares import Draft
+from pairing_cli.score.units import Assessed
 
 ONE = Fraction(1)
 
 
-def survey_draft(view: View, pairing: str, earning: Earning, name: str) -> Draft:
+def survey_draft(view: View, unit: Assessed, earning: Earning, name: str) -> Draft:
     """A survey's leaf: its mean out of its full marks, or awaiting those who conduct it.
 
     Of several results the latest that had come in by the view's day counts.
@@ -23,24 +29,17 @@ def survey_draft(view: View, pairing: str, earning: Earning, name: str) -> Draft
     entry = view.repository.surveys.find(name)
     if entry is None:
         reason = say("score.awaiting-survey", by=view.reporting.office or name, survey=name)
-        return Draft(identity, name, NodeKind.SURVEY, state=State.AWAITING, reason=reason)
+        return _awaiting(identity, name, NodeKind.SURVEY, reason)
     survey = entry.record
     found = [
-        (result, number)
-        for number, result in enumerate(survey.results)
-        if view.repository.pairings.key(result.pairing) == pairing and result.date <= view.as_of
+        (result, index)
+        for index, result in enumerate(survey.results)
+        if unit.is_of(view, result) and result.date <= view.as_of
     ]
     if not found:
         reason = say("score.awaiting-survey", by=survey.by, survey=survey.title)
-        return Draft(
-            identity,
-            survey.title,
-            NodeKind.SURVEY,
-            state=State.AWAITING,
-            reason=reason,
-            at=(entry.at,),
-        )
-    result, number = max(found, key=lambda pair: (pair[0].date, pair[1]))
+        return _awaiting(identity, survey.title, NodeKind.SURVEY, reason, entry)
+    result, index = max(found, key=lambda pair: (pair[0].date, pair[1]))
     reason = say(
         "score.survey",
         mean=plain(result.mean),
@@ -54,26 +53,52 @@ def survey_draft(view: View, pairing: str, earning: Earning, name: str) -> Draft
         state=State.EARNED,
         reason=reason,
         share=min(result.mean / survey.out_of, ONE),
-        at=(entry.place("results", number),),
+        at=(entry.place("results", index),),
     )
 
 
-def rating_draft(view: View, pairing: str, earning: Earning, need: RatingNeed) -> Draft:
-    """A rating's leaf: the points given, at most the item's, or awaiting the one who gives them."""
-    identity = f"{earning.id}/rating"
+def _awaiting(
+    identity: str,
+    title: str | Message,
+    kind: NodeKind,
+    reason: Message,
+    entry: Entry[object] | None = None,  # type: ignore[type-var]
+    weight: Fraction = ONE,
+) -> Draft:
+    at = (entry.at,) if entry else ()
+    return Draft(identity, title, kind, weight, state=State.AWAITING, reason=reason, at=at)
+
+
+def _ratings(
+    view: View, unit: Assessed, earning: Earning, term: Term | None = None
+) -> list[Entry[Rating]]:
+    """The ratings of an item for a unit that had been given by the day, earliest first."""
     found = [
         entry
         for entry in view.repository.ratings
         if view.repository.items.key(entry.record.item) == earning.id
-        and view.repository.pairings.key(entry.record.pairing) == pairing
+        and unit.is_of(view, entry.record)
         and entry.record.date <= view.as_of
+        and (term is None or view.repository.terms.key(entry.record.term or "") == term.id)
     ]
+    return sorted(found, key=lambda entry: (entry.record.date, entry.key))
+
+
+def rating_draft(
+    view: View, unit: Assessed, earning: Earning, need: RatingNeed, term: Term | None = None
+) -> Draft:
+    """A rating's leaf: the points given, at most the item's, or awaiting the one who gives them.
+
+    With a term, the points are out of that term's share, and only ratings of that term count.
+    """
+    identity = f"{earning.id}/{term.id}/rating" if term else f"{earning.id}/rating"
+    worth = earning.worth / len(view.terms) if term else earning.worth
+    found = [each for each in _ratings(view, unit, earning, term) if each.record.points is not None]
     title = say("score.rating-by", by=need.by)
     if not found:
-        reason = say("score.awaiting-rating", by=need.by)
-        return Draft(identity, title, NodeKind.RATING, state=State.AWAITING, reason=reason)
-    entry = max(found, key=lambda entry: (entry.record.date, entry.key))
-    points = entry.record.points
+        return _awaiting(identity, title, NodeKind.RATING, say("score.awaiting-rating", by=need.by))
+    entry = found[-1]
+    points = entry.record.points or ZERO
     reason = say("score.rating", points=plain(points), by=entry.record.by)
     return Draft(
         identity,
@@ -81,6 +106,84 @@ def rating_draft(view: View, pairing: str, earning: Earning, need: RatingNeed) -
         NodeKind.RATING,
         state=State.EARNED,
         reason=reason,
-        share=min(points / earning.worth, ONE),
+        share=min(points / worth, ONE),
         at=(entry.at,),
     )
+
+
+def level_draft(view: View, unit: Assessed, earning: Earning, levels: Levels) -> Draft:
+    """A level's leaf: the points of the level that was given last, or awaiting it."""
+    identity, title = f"{earning.id}/level", say("score.rating-by", by=levels.by)
+    found = [each for each in _ratings(view, unit, earning) if each.record.level in levels.table]
+    if not found:
+        return _awaiting(
+            identity, title, NodeKind.RATING, say("score.awaiting-rating", by=levels.by)
+        )
+    entry = found[-1]
+    level = entry.record.level or ""
+    points = levels.table[level]
+    return Draft(
+        identity,
+        title,
+        NodeKind.RATING,
+        state=State.EARNED if points else State.SHORT,
+        reason=say("score.level", level=level, points=plain(points), by=entry.record.by),
+        share=min(points / earning.worth, ONE) if earning.worth else ZERO,
+        at=(entry.at,),
+    )
+
+
+def raters_drafts(view: View, unit: Assessed, earning: Earning, raters: Raters) -> Iterator[Draft]:
+    """A leaf for each of several who rate, weighed; then how far the self-rating is from them."""
+    found = _ratings(view, unit, earning)
+    for index, rater in enumerate(raters.raters, 1):
+        identity, title = f"{earning.id}/rater-{index}", say("score.rating-by", by=rater.by)
+        given = _given(found, rater.by)
+        if not given:
+            reason = say("score.awaiting-rating", by=rater.by)
+            yield _awaiting(identity, title, NodeKind.RATING, reason, weight=number(rater.weight))
+            continue
+        mean = _mean(given)
+        yield Draft(
+            identity,
+            title,
+            NodeKind.RATING,
+            number(rater.weight),
+            state=State.EARNED,
+            reason=say("score.raters", mean=mean, number=len(given)),
+            share=min(mean / earning.worth, ONE),
+            at=tuple(each.at for each in given),
+        )
+
+
+def self_rating(view: View, unit: Assessed, earning: Earning, raters: Raters) -> Message | None:
+    """What is to be said of the self-rating beside the others; None when there is nothing."""
+    found = _ratings(view, unit, earning)
+    own = _given(found, raters.self_by) if raters.self_by else []
+    others = [_given(found, rater.by) for rater in raters.raters]
+    if not own or not all(others):
+        return None
+    weights = [number(rater.weight) for rater in raters.raters]
+    official = sum(
+        (_mean(each) * weight for each, weight in zip(others, weights, strict=True)), ZERO
+    ) / sum(weights, ZERO)
+    mine = _mean(own)
+    differs = abs(mine - official) * 100 / official if official else Fraction(100)
+    limit = number(raters.differs_over) if raters.differs_over is not None else None
+    key = "score.self-differs" if limit is not None and differs > limit else "score.self"
+    return say(key, own=mine, official=official, differs=Fraction(round(differs * 100), 100))
+
+
+def _given(found: list[Entry[Rating]], by: str) -> list[Entry[Rating]]:
+    """The last points that each person gave for one of several raters."""
+    last = {
+        each.record.by: each
+        for each in found
+        if (each.record.as_ or each.record.by) == by and each.record.points is not None
+    }
+    return list(last.values())
+
+
+def _mean(given: list[Entry[Rating]]) -> Fraction:
+    points = [each.record.points or ZERO for each in given]
+    return sum(points, ZERO) / len(points)

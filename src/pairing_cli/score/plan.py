@@ -7,7 +7,7 @@ asks for activities, each document of each of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -23,24 +23,45 @@ from pairing_cli.measure.papers import (
 )
 from pairing_cli.measure.view import Block
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.parties import Pairing
+from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ZERO, NodeKind, Paper, State
-from pairing_cli.model.rubric import Earning, Item, Rubric, Section
-from pairing_cli.score.opinions import rating_draft, survey_draft
+from pairing_cli.model.rubric import RECKONED, Earning, Item, Rubric, Section
+from pairing_cli.score.opinions import (
+    level_draft,
+    raters_drafts,
+    rating_draft,
+    self_rating,
+    survey_draft,
+)
+from pairing_cli.score.reading import PointsOf
 from pairing_cli.score.shares import Draft
 from pairing_cli.score.slots import Filled, Slots, fill
+from pairing_cli.score.units import Assessed
+from pairing_cli.score.ways import Ways
 from pairing_cli.score.zeroing import Zeroing
 
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Makes the drafts of one rubric for one pairing."""
+    """Makes the drafts of one rubric for one assessed unit.
+
+    ``points_of`` gives the points of the unit's other items; ``gated`` are the ids that a gate has
+    set to zero, with the reason.
+    """
 
     counter: Counter
     rubric: Entry[Rubric]
-    pairing: Entry[Pairing]
+    unit: Assessed
+    everybody: Sequence[Assessed]
+    points_of: PointsOf
+    gated: Mapping[str, Message]
+
+    @property
+    def pairing(self) -> str:
+        """The key of the pairing that is assessed; empty where a school or a person is."""
+        return self.unit.pairing or ""
 
     def sections(self) -> Iterator[Draft]:
         """A draft for every section."""
@@ -53,7 +74,9 @@ class Planner:
             section.id,
             section.title,
             NodeKind.SECTION,
-            weight=sum((item.weight for item in items), ZERO),
+            weight=section.points
+            if section.out_of and section.points
+            else sum((item.weight for item in items), ZERO),
             extra=sum((item.extra for item in items), ZERO),
             children=items,
             at=(self.rubric.place("sections", number),),
@@ -62,7 +85,7 @@ class Planner:
     def item(self, item: Item, section: int, number: int) -> Draft:
         """The draft of an item, zeroed where a finding says so."""
         place = self.rubric.place("sections", section, "items", number)
-        zeroing = Zeroing(self.counter.view, self.pairing.key, item)
+        zeroing = Zeroing(self.counter.view, self.pairing, item)
         shell = Draft(
             item.id,
             f"{item.number} {item.title}" if item.number else item.title,
@@ -71,10 +94,11 @@ class Planner:
             extra=item.bonus or ZERO,
             at=(place, *zeroing.at),
             bonus=item.bonus is not None,
-            zeroed=zeroing.of_year(),
+            zeroed=zeroing.of_year() or self._gated(item.id, section),
+            own=item.points or item.bonus or ZERO,
         )
         if not item.parts:
-            return self._earning(shell, item, zeroing)
+            return self._earning(shell, item, zeroing, place)
         parts = tuple(
             self._earning(
                 Draft(
@@ -83,22 +107,58 @@ class Planner:
                     NodeKind.PART,
                     weight=part.points,
                     at=(place.sub("parts", index),),
+                    own=part.points,
                 ),
                 part,
                 zeroing,
+                place.sub("parts", index),
             )
             for index, part in enumerate(item.parts)
         )
         return replace(shell, children=parts)
 
-    def _earning(self, shell: Draft, earning: Earning, zeroing: Zeroing) -> Draft:
+    def _gated(self, item: str, section: int) -> Message | None:
+        """Why a gate sets an item, or its section, to zero; None when none does."""
+        return self.gated.get(item) or self.gated.get(self.rubric.record.sections[section].id)
+
+    def _earning(self, shell: Draft, earning: Earning, zeroing: Zeroing, place: At) -> Draft:
+        children = self._opinions(earning, zeroing)
+        if children is None and any(getattr(earning, way) for way in RECKONED):
+            children = self._reckoned(earning, place)
+        elif children is None:
+            children = tuple(self._terms(earning, zeroing))
+        if not children:
+            return replace(shell, state=State.NO_DATA, reason=say("score.nothing-asked"))
+        note = earning.raters and self_rating(self.counter.view, self.unit, earning, earning.raters)
+        return replace(shell, children=children, reason=note or shell.reason)
+
+    def _opinions(self, earning: Earning, zeroing: Zeroing) -> tuple[Draft, ...] | None:
+        """What people give; None where the item earns in another way."""
+        view, unit, rating = self.counter.view, self.unit, earning.rating
         if earning.survey is not None:
-            child = survey_draft(self.counter.view, self.pairing.key, earning, earning.survey)
-        elif earning.rating is not None:
-            child = rating_draft(self.counter.view, self.pairing.key, earning, earning.rating)
-        else:
-            return replace(shell, children=tuple(self._terms(earning, zeroing)))
-        return replace(shell, children=(child,))
+            return (survey_draft(view, unit, earning, earning.survey),)
+        if earning.levels is not None:
+            return (level_draft(view, unit, earning, earning.levels),)
+        if earning.raters is not None:
+            return tuple(raters_drafts(view, unit, earning, earning.raters))
+        if rating is None:
+            return None
+        if rating.per is None:
+            return (rating_draft(view, unit, earning, rating),)
+        return tuple(
+            _term_draft(earning, term, (rating_draft(view, unit, earning, rating, term),), zeroing)
+            for term in view.terms
+        )
+
+    def _reckoned(self, earning: Earning, place: At) -> tuple[Draft, ...]:
+        """What is reckoned from numbers."""
+        penalty = getattr(earning, "penalty", None)
+        most = ZERO if penalty else earning.worth
+        least = -penalty if penalty else earning.floor
+        ways = Ways(
+            self.counter, self.unit, self.everybody, self.points_of, earning, place, most, least
+        )
+        return ways.leaves()
 
     def _terms(self, earning: Earning, zeroing: Zeroing) -> Iterator[Draft]:
         """A draft for each term in which something is required; what is not, stands by itself."""
@@ -107,14 +167,7 @@ class Planner:
             asking = [block for block in blocks if asks_in(self.counter.view, block, term)]
             children = tuple(self._instances(asking, earning, term))
             if children:
-                yield Draft(
-                    f"{earning.id}/{term.id}",
-                    term.title,
-                    NodeKind.TERM,
-                    children=children,
-                    term=term.id,
-                    zeroed=zeroing.of_term(term),
-                )
+                yield _term_draft(earning, term, children, zeroing)
         once = [block for block in blocks if not block.requirement.given("per", "term")]
         year = tuple(self._instances(once, earning, None))
         if year:
@@ -134,12 +187,12 @@ class Planner:
             if block.selector is not None:
                 yield from self._slots(block, f"{prefix}/{number}", term)
                 continue
-            for index, demand in enumerate(demands(block, self.pairing.key, term)):
+            for index, demand in enumerate(demands(block, self.pairing, term)):
                 judged = judge(self.counter, demand)
                 yield _document(f"{prefix}/{number}", index, demand, judged)
 
     def _slots(self, block: Block, prefix: str, term: Term | None) -> Iterator[Draft]:
-        slots = fill(self.counter, block, self.pairing.key, term)
+        slots = fill(self.counter, block, self.pairing, term)
         wanted = block.requirement.activities
         for index in range(wanted.at_least if wanted else 0):
             identity = f"{prefix}.{index + 1}"
@@ -156,7 +209,7 @@ class Planner:
         Until then one may still be held, even where its papers are due before it, or on a day that
         has passed: they may have come in already.
         """
-        view, pairing = self.counter.view, self.pairing.key
+        view, pairing = self.counter.view, self.pairing
         last = slot_deadline(view, block, pairing, term)
         over = view.as_of > max(last, view.days_of(term).end)
         state = State.MISSING if over else State.NOT_YET_DUE
@@ -183,6 +236,19 @@ class Planner:
             at=slots.places(),
             whole=all(child.state is state for child in children),
         )
+
+
+def _term_draft(
+    earning: Earning, term: Term, children: tuple[Draft, ...], zeroing: Zeroing
+) -> Draft:
+    return Draft(
+        f"{earning.id}/{term.id}",
+        term.title,
+        NodeKind.TERM,
+        children=children,
+        term=term.id,
+        zeroed=zeroing.of_term(term),
+    )
 
 
 def _slot_title(block: Block, index: int, filled: Filled | None = None) -> Message:

@@ -25,6 +25,20 @@ _ABOVE_ITEMS = frozenset({NodeKind.UNIT, NodeKind.SECTION})
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """A leaf's points as the table states them, before any conversion of its section."""
+
+    maximum: Fraction = ZERO
+    earned: Fraction = ZERO
+    lost: Fraction = ZERO
+    open: Fraction = ZERO
+
+    def scaled(self, factor: Fraction) -> tuple[Fraction, ...]:
+        """The same in converted points."""
+        return tuple(each * factor for each in (self.maximum, self.earned, self.lost, self.open))
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A node before points: leaves have a state, and, when earned, the share of it that is.
 
@@ -48,6 +62,8 @@ class Draft:
     bonus: bool = False
     zeroed: Message | None = None
     whole: bool = False
+    figures: Figures | None = None
+    own: Fraction = ZERO
 
     @property
     def applies(self) -> bool:
@@ -119,11 +135,23 @@ def _branch(draft: Draft, maximum: Fraction) -> ScoreNode:
     children = draft.children
     if draft.zeroed is not None:
         children = tuple(_zero(child, draft.zeroed) for child in children)
+    if children and all(child.figures is not None for child in children):
+        return branch_of(draft, _figured(draft, children, maximum), maximum)
     weights = [child.weight if child.applies else ZERO for child in children]
     nodes = tuple(
         settle(child, share) for child, share in zip(children, split(maximum, weights), strict=True)
     )
     return branch_of(draft, nodes, maximum)
+
+
+def _figured(draft: Draft, children: Sequence[Draft], maximum: Fraction) -> tuple[ScoreNode, ...]:
+    """Leaves with points of their own, converted where the item's worth was."""
+    factor = maximum / draft.own if draft.own else ONE
+    return tuple(
+        _node(child, child.state, child.reason, child.figures.scaled(factor))
+        for child in children
+        if child.figures is not None
+    )
 
 
 def branch_of(draft: Draft, nodes: tuple[ScoreNode, ...], maximum: Fraction) -> ScoreNode:
@@ -162,4 +190,5 @@ def _node(draft: Draft, state: State, reason: Message, points: tuple[Fraction, .
 def _zero(draft: Draft, why: Message) -> Draft:
     if draft.children:
         return replace(draft, zeroed=why)
-    return replace(draft, state=State.FALSIFIED, reason=why)
+    state = State.FALSIFIED if why.key == "score.falsified" else State.ZEROED
+    return replace(draft, state=state, reason=why, figures=None)

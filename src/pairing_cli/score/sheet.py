@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.model.diagnostics import say
-from pairing_cli.model.parties import Pairing
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.results import (
     ZERO,
@@ -19,8 +18,11 @@ from pairing_cli.model.results import (
     ScoreUnit,
 )
 from pairing_cli.model.rubric import Rubric
+from pairing_cli.score.gates import Candidate, closed, graded
 from pairing_cli.score.plan import Planner
-from pairing_cli.score.shares import Draft, branch_of, gather
+from pairing_cli.score.reading import Reader
+from pairing_cli.score.shares import Draft, branch_of, gather, settle
+from pairing_cli.score.units import Assessed, assessed
 
 
 def score(
@@ -35,48 +37,99 @@ def score(
     Args:
         counter: The measures, on their day.
         rubric: The rubric.
-        pairings: Keys of the pairings to score; all if None. Ranks are those among all pairings.
+        pairings: Keys of the units to show; all if None. Ranks are those among all of them.
         term: Show only this term's share of every item: the id of a term.
 
     Returns:
         The sheet, best score first; equal scores share a rank (1, 2, 2, 4).
     """
-    repository = counter.view.repository
+    view = counter.view
+    everybody = tuple(assessed(view, rubric.record))
     wanted = None if pairings is None else set(pairings)
-    nodes = [(entry.key, _unit(counter, rubric, entry, term)) for entry in repository.pairings]
-    nodes.sort(key=lambda pair: (-pair[1].earned, pair[0]))
+    scored = [_scored(counter, rubric, unit, everybody, term) for unit in everybody]
+    scored.sort(key=lambda each: (-each.total, each.key))
+    grades = graded(rubric.record, scored)
+    nodes = [(each.key, each.node) for each in scored]
     units = tuple(
-        ScoreUnit(key, _rank(node, nodes), len(nodes), node, _bonus(node))
-        for key, node in nodes
-        if wanted is None or key in wanted
+        ScoreUnit(
+            each.key,
+            _rank(each.node, nodes),
+            len(nodes),
+            each.node,
+            _bonus(each.node),
+            grades.get(each.key),
+            each.gates,
+            _converted(rubric.record, each.total),
+        )
+        for each in scored
+        if wanted is None or each.key in wanted
     )
-    return ScoreSheet(
-        rubric.key,
-        rubric.record.title,
-        counter.view.as_of,
-        units,
-        _schools(repository, dict(nodes)),
-        term,
-    )
+    means = _schools(view.repository, dict(nodes)) if rubric.record.unit == "pairing" else ()
+    return ScoreSheet(rubric.key, rubric.record.title, view.as_of, units, means, term)
 
 
-def _unit(
-    counter: Counter, rubric: Entry[Rubric], pairing: Entry[Pairing], term: str | None
-) -> ScoreNode:
-    repository = counter.view.repository
-    drafts = tuple(Planner(counter, rubric, pairing).sections())
+def _converted(rubric: Rubric, total: Fraction) -> Fraction | None:
+    """A total as points of another table (折算)."""
+    return total * rubric.converts_to / rubric.full_marks if rubric.converts_to else None
+
+
+def _scored(
+    counter: Counter,
+    rubric: Entry[Rubric],
+    unit: Assessed,
+    everybody: Sequence[Assessed],
+    term: str | None,
+) -> Candidate:
+    points = _Points(counter, rubric, unit, everybody)
+    gates = tuple(closed(Reader(counter, unit, points.of), rubric.record))
+    hit = {each.id: each for each in gates}
+    gated = {
+        name: say("score.gate", gate=gate.title)
+        for gate in rubric.record.gates
+        if gate.id in hit
+        for name in gate.zeroes
+    }
+    planner = Planner(counter, rubric, unit, everybody, points.of, gated)
+    drafts = tuple(planner.sections())
     ordinary = sum((draft.weight for draft in drafts), ZERO)
     bonus = sum((draft.extra for draft in drafts), ZERO)
-    unit = Draft(
-        pairing.key,
-        repository.title_of(pairing.record),
+    draft = Draft(
+        unit.key,
+        unit.title,
         NodeKind.UNIT,
         children=drafts,
         reason=say("score.sum"),
-        at=(pairing.at,),
+        at=(unit.at,),
     )
-    node = gather(unit, ordinary, bonus)
-    return node if term is None else only_term(node, term)
+    node = gather(draft, ordinary, bonus)
+    return Candidate(unit.key, node if term is None else only_term(node, term), gates)
+
+
+@dataclass
+class _Points:
+    """The points of a unit's items, for measures that go by another item's score."""
+
+    counter: Counter
+    rubric: Entry[Rubric]
+    unit: Assessed
+    everybody: Sequence[Assessed]
+    known: dict[str, Fraction | None] = field(default_factory=dict)
+
+    def of(self, item: str) -> Fraction | None:
+        """An item's points; None for one that goes by itself, directly or through others."""
+        if item not in self.known:
+            self.known[item] = None
+            self.known[item] = self._scored(item)
+        return self.known[item]
+
+    def _scored(self, wanted: str) -> Fraction | None:
+        planner = Planner(self.counter, self.rubric, self.unit, self.everybody, self.of, {})
+        for s, section in enumerate(self.rubric.record.sections):
+            for i, item in enumerate(section.items):
+                if item.id == wanted:
+                    worth = ZERO if item.penalty else item.worth
+                    return settle(planner.item(item, s, i), worth).earned
+        return None
 
 
 def only_term(node: ScoreNode, term: str) -> ScoreNode:

@@ -1,0 +1,118 @@
+"""Gates and grades (一票否决、限制条件、等次): what closes, and which grade a total comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pairing_cli.model.diagnostics import say
+from pairing_cli.model.results import ZERO, GateHit, Graded, ScoreNode
+from pairing_cli.model.rubric import Rubric
+from pairing_cli.model.scalars import Percent
+from pairing_cli.model.ways import Gate, Grade, Need, number
+from pairing_cli.score.reading import Reader
+
+
+def closed(reader: Reader, rubric: Rubric) -> Iterator[GateHit]:
+    """The gates of a rubric that close for a unit."""
+    for gate in rubric.gates:
+        values = reader.read(gate.when)
+        if any(each.number is not None and _reached(gate, each.number) for each in values):
+            note = say("way.pieces", pieces=tuple(each.note for each in values))
+            at = tuple(place for each in values for place in each.at)
+            yield GateHit(gate.id, gate.title, note, at)
+
+
+def _reached(gate: Gate, value: Fraction) -> bool:
+    least, most = gate.when.at_least, gate.when.at_most
+    return (least is None or value >= number(least)) and (most is None or value <= number(most))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A scored unit that waits for its grade."""
+
+    key: str
+    node: ScoreNode
+    gates: tuple[GateHit, ...]
+
+    @property
+    def total(self) -> Fraction:
+        """What it earned."""
+        return self.node.earned
+
+
+def graded(rubric: Rubric, candidates: Sequence[Candidate]) -> dict[str, Graded]:
+    """The grade of every unit. While points are open that could change it, it is open too.
+
+    Where a grade is for at most a share of the units, the best keep it; those who share a place are
+    not torn apart: where they are too many together, they all go to the next grade.
+    """
+    if not rubric.grades:
+        return {}
+    found = {each.key: _by_total(rubric, each) for each in candidates}
+    ranked = sorted(candidates, key=lambda each: (-each.total, each.key))
+    for index, grade in enumerate(rubric.grades):
+        if grade.at_most_share is None or index + 1 == len(rubric.grades):
+            continue
+        allowed = int(number(grade.at_most_share) * len(candidates) / 100)
+        if not isinstance(grade.at_most_share, Percent):
+            allowed = int(grade.at_most_share)
+        holders = [each for each in ranked if found[each.key].index == index]
+        for each in _too_many(holders, allowed):
+            found[each.key] = _as(rubric, index + 1, open_=found[each.key].open, by="share")
+    return found
+
+
+def _too_many(holders: list[Candidate], allowed: int) -> list[Candidate]:
+    if len(holders) <= allowed:
+        return []
+    border = holders[allowed].total
+    return [each for each in holders if each.total <= border]
+
+
+def _by_total(rubric: Rubric, candidate: Candidate) -> Graded:
+    low = _index(rubric, candidate.total, candidate.node)
+    high = _index(rubric, candidate.total + candidate.node.open, candidate.node)
+    index, by = low, "total"
+    for hit in candidate.gates:
+        gate = next(each for each in rubric.gates if each.id == hit.id)
+        worst = len(rubric.grades) - 1 if gate.fails else _named(rubric, gate.grade_at_most)
+        if worst is not None and worst > index:
+            index, by = worst, "gate"
+    return _as(rubric, index, open_=low != high and by == "total", by=by)
+
+
+def _as(rubric: Rubric, index: int, *, open_: bool, by: str) -> Graded:
+    grade = rubric.grades[index]
+    return Graded(index, grade.title, open_, by, grade.consequence)
+
+
+def _named(rubric: Rubric, title: str | None) -> int | None:
+    return next((n for n, grade in enumerate(rubric.grades) if grade.title == title), None)
+
+
+def _index(rubric: Rubric, total: Fraction, node: ScoreNode) -> int:
+    """The first grade whose range holds a total and whose minimums are met; else the last."""
+    for index, grade in enumerate(rubric.grades):
+        if _at_or_above(grade, total) and all(_met(need, node) for need in grade.needs):
+            return index
+    return len(rubric.grades) - 1
+
+
+def _at_or_above(grade: Grade, total: Fraction) -> bool:
+    """Whether a total is high enough; a grade whose minimums fail passes it on to the next."""
+    return (grade.at_least is None or total >= grade.at_least) and (
+        grade.above is None or total > grade.above
+    )
+
+
+def _met(need: Need, node: ScoreNode) -> bool:
+    found = next((each for each in node.walk() if each.id == need.of), None)
+    if found is None:
+        return False
+    asked = number(need.at_least)
+    if isinstance(need.at_least, Percent):
+        asked = asked * (found.maximum or ZERO) / 100
+    return found.earned >= asked

@@ -1,0 +1,321 @@
+"""How a number becomes points → leaves whose points add up: what is given, taken, capped, still open.
+
+Points here are those of the item as the table states them; `shares` scales them where a section is
+converted. Every leaf keeps earned + lost + open = maximum, so what is taken away stands as a leaf of
+its own with a maximum of 0, and so does what a cap or a floor gives back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from pairing_cli.measure.count import Counter
+from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.places import At
+from pairing_cli.model.results import ZERO, NodeKind, State
+from pairing_cli.model.rubric import Earning
+from pairing_cli.model.ways import Addition, Bands, Change, Done, Measure, Ranked, Ratio, number
+from pairing_cli.score.awards import awarded
+from pairing_cli.score.reading import PointsOf, Reader, Value
+from pairing_cli.score.shares import Draft, Figures
+from pairing_cli.score.units import Assessed
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The leaves of an earning that reckons with numbers, for one assessed unit.
+
+    ``most`` are the points that it can earn; for a penalty it is 0 and ``least`` what it can lose.
+    """
+
+    counter: Counter
+    unit: Assessed
+    everybody: Sequence[Assessed]
+    points_of: PointsOf
+    earning: Earning
+    at: At
+    most: Fraction
+    least: Fraction | None = ZERO
+
+    @property
+    def reader(self) -> Reader:
+        """Reads measures for the unit."""
+        return Reader(self.counter, self.unit, self.points_of)
+
+    def leaves(self) -> tuple[Draft, ...]:
+        """The leaves of the way that the earning states."""
+        earning = self.earning
+        if earning.done is not None:
+            return tuple(self._done(earning.done))
+        if earning.bands is not None:
+            return tuple(self._bands(earning.bands))
+        if earning.ratio is not None:
+            return tuple(self._ratio(earning.ratio))
+        if earning.rank is not None:
+            return (self._rank(earning.rank),)
+        return tuple(self._changes())
+
+    # one value, or one for each piece of time, each worth the same share
+
+    def _pieces(self, measure: Measure) -> Iterator[tuple[Value, Fraction, str]]:
+        values = self.reader.read(measure)
+        for index, value in enumerate(values):
+            identity = (
+                f"{self.earning.id}/{index + 1}" if len(values) > 1 else f"{self.earning.id}/1"
+            )
+            yield value, self.most / len(values), identity
+
+    def _done(self, way: Done) -> Iterator[Draft]:
+        for value, worth, identity in self._pieces(way):
+            if value.number is None:
+                yield self._unknown(identity, value, worth)
+                continue
+            short = way.at_least is not None and value.number < number(way.at_least)
+            over = way.at_most is not None and value.number > number(way.at_most)
+            certain = way.at_most is None or value.final
+            if over or (short and value.final):
+                figures = Figures(worth, ZERO, worth, ZERO)
+            elif short or not certain:
+                figures = Figures(worth, ZERO, ZERO, worth)
+            else:
+                figures = Figures(worth, worth, ZERO, ZERO)
+            yield self._leaf(identity, say("way.done", value=value.note), value, figures)
+
+    def _bands(self, way: Bands) -> Iterator[Draft]:
+        for value, worth, identity in self._pieces(way):
+            band = next(
+                (
+                    each
+                    for each in way.table
+                    if value.number is not None and each.holds(value.number)
+                ),
+                None,
+            )
+            if value.number is None or band is None:
+                yield self._unknown(identity, value, worth)
+            elif not value.final:
+                yield self._leaf(identity, value.note, value, Figures(worth, ZERO, ZERO, worth))
+            else:
+                earned = min(band.points * worth / self.most if self.most else ZERO, worth)
+                note = say("way.band", value=value.number, points=band.points)
+                yield self._leaf(
+                    identity, note, value, Figures(worth, earned, worth - earned, ZERO)
+                )
+
+    def _ratio(self, way: Ratio) -> Iterator[Draft]:
+        for value, worth, identity in self._pieces(way):
+            target = way.target
+            if way.target_figure is not None:
+                entered = Measure(figure=way.target_figure)
+                target = self.reader.read(entered)[0].number
+            if value.number is None or not target:
+                yield self._unknown(identity, value, worth)
+                continue
+            earned = worth * min(max(value.number / target, ZERO), Fraction(1))
+            rest = worth - earned
+            lost, still_open = (rest, ZERO) if value.final else (ZERO, rest)
+            note = say("way.ratio", value=value.number, target=target)
+            yield self._leaf(identity, note, value, Figures(worth, earned, lost, still_open))
+
+    def _rank(self, way: Ranked) -> Draft:
+        identity = f"{self.earning.id}/1"
+        values = {unit.key: replace(self.reader, unit=unit).read(way)[0] for unit in self.everybody}
+        value = values[self.unit.key]
+        if any(each.number is None for each in values.values()) or value.number is None:
+            return self._unknown(identity, value, self.most)
+        if not all(each.final for each in values.values()):
+            figures = Figures(self.most, ZERO, ZERO, self.most)
+            return self._leaf(identity, value.note, value, figures)
+        numbers = [each.number for each in values.values() if each.number is not None]
+        ahead = [
+            each > value.number if way.best == "most" else each < value.number for each in numbers
+        ]
+        place = 1 + sum(ahead)
+        points = way.table[place - 1] if place <= len(way.table) else ZERO
+        if way.each_place is not None:
+            points = self.most - way.each_place * (place - 1)
+        earned = min(max(points, ZERO), self.most)
+        note = say("way.rank", place=place, among=len(numbers), value=value.number)
+        figures = Figures(self.most, earned, self.most - earned, ZERO)
+        return self._leaf(identity, note, value, figures)
+
+    # points added, and points taken away
+
+    def _changes(self) -> Iterator[Draft]:
+        added, taken = [*self._added()], [*self._taken()]
+        unknown = [leaf for leaf in (*added, *taken) if leaf.state is State.NO_DATA]
+        if unknown:
+            yield from (replace(leaf, figures=Figures()) for leaf in unknown[1:])
+            yield replace(unknown[0], figures=Figures(self.most, ZERO, ZERO, self.most))
+            return
+        leaves: list[Draft] = []
+        if self.earning.adds:
+            leaves += [*added, *self._rest(added)]
+        elif self.most:
+            full = Figures(self.most, self.most, ZERO, ZERO)
+            leaves.append(self._plain("full", say("way.full"), full, State.EARNED))
+        leaves += taken
+        yield from leaves
+        yield from self._held(leaves)
+
+    def _added(self) -> Iterator[Draft]:
+        for index, change in enumerate(self.earning.adds, 1):
+            identity = f"{self.earning.id}/add-{index}"
+            if change.awards:
+                amount, value = awarded(self.counter, self.unit, change)
+                yield self._given(identity, change, value, amount)
+                continue
+            values = self.reader.read(change)
+            missing = next((each for each in values if each.number is None), None)
+            if missing is not None:
+                yield self._unknown(identity, missing, ZERO)
+                continue
+            amount = sum((_units(change, each) * (change.each or ZERO) for each in values), ZERO)
+            yield self._given(identity, change, values[-1] if values else None, amount, values)
+
+    def _given(
+        self,
+        identity: str,
+        change: Addition,
+        value: Value | None,
+        amount: Fraction,
+        values: Sequence[Value] = (),
+    ) -> Draft:
+        amount = amount if change.at_most is None else min(amount, change.at_most)
+        at = tuple(place for each in values for place in each.at) or (value.at if value else ())
+        note = say("way.change", what=change.title, value=value.note if value else say("nothing"))
+        figures = Figures(amount, amount, ZERO, ZERO)
+        return Draft(
+            identity,
+            note,
+            NodeKind.MEASURE,
+            state=State.EARNED,
+            reason=note,
+            at=at,
+            figures=figures,
+        )
+
+    def _rest(self, added: Sequence[Draft]) -> Iterator[Draft]:
+        """What is missing from the full points, open until the time is over; or what is too much."""
+        total = sum((leaf.figures.earned for leaf in added if leaf.figures), ZERO)
+        rest = self.most - total
+        if rest < 0:
+            figures = Figures(rest, rest, ZERO, ZERO)
+            yield self._plain("cap", say("way.cap", most=self.most), figures, State.EARNED)
+        elif rest > 0:
+            over = self.counter.view.as_of > self.unit.stretch(self.counter.view).days.end
+            figures = Figures(rest, ZERO, rest if over else ZERO, ZERO if over else rest)
+            state = State.MISSING if over else State.NOT_YET_DUE
+            yield self._plain("rest", say("way.rest"), figures, state)
+
+    def _taken(self) -> Iterator[Draft]:
+        for index, change in enumerate(self.earning.deducts, 1):
+            values = self.reader.read(change)
+            missing = next((each for each in values if each.number is None), None)
+            identity = f"{self.earning.id}/deduct-{index}"
+            if missing is not None:
+                yield self._unknown(identity, missing, ZERO)
+                continue
+            lost = sum(
+                (_units(change, v) * (change.each or ZERO) for v in values if _sure(change, v)),
+                ZERO,
+            )
+            still_open = sum(
+                (_units(change, v) * (change.each or ZERO) for v in values if not _sure(change, v)),
+                ZERO,
+            )
+            if change.at_most is not None:
+                lost = min(lost, change.at_most)
+                still_open = min(still_open, change.at_most - lost)
+            taken = lost + still_open
+            state = State.EARNED
+            if taken:
+                state = State.DEDUCTED if lost else State.NOT_YET_DUE
+            note = say("way.change", what=change.title, value=_said(values))
+            yield Draft(
+                identity,
+                note,
+                NodeKind.MEASURE,
+                state=state,
+                reason=say("way.deducted", points=taken) if taken else say("way.nothing-deducted"),
+                at=tuple(place for each in values for place in each.at),
+                figures=Figures(ZERO, -taken, lost, still_open),
+            )
+
+    def _held(self, leaves: Sequence[Draft]) -> Iterator[Draft]:
+        """What the floor gives back where more is taken than there was (扣完为止)."""
+        floor = self.least
+        figures = [leaf.figures for leaf in leaves if leaf.figures]
+        earned = sum((each.earned for each in figures), ZERO)
+        lost = sum((each.lost for each in figures), ZERO)
+        if floor is None or earned >= floor:
+            return
+        room = self.most - floor
+        lost_in_all = min(lost, room)
+        back = Figures(
+            ZERO,
+            floor - earned,
+            lost_in_all - lost,
+            earned - floor - (lost_in_all - lost),
+        )
+        yield self._plain("floor", say("way.floor", least=floor), back, State.EARNED)
+
+    def _plain(self, key: str, title: Message, figures: Figures, state: State) -> Draft:
+        return Draft(
+            f"{self.earning.id}/{key}",
+            title,
+            NodeKind.MEASURE,
+            state=state,
+            reason=title,
+            at=(self.at,),
+            figures=figures,
+        )
+
+    def _leaf(self, identity: str, note: Message, value: Value, figures: Figures) -> Draft:
+        state = State.EARNED
+        if figures.earned < figures.maximum:
+            state = State.NOT_YET_DUE if figures.open else State.SHORT
+        title = say("way.piece", name=value.name, note=value.note) if value.name else value.note
+        return Draft(
+            identity,
+            title,
+            NodeKind.MEASURE,
+            state=state,
+            reason=note,
+            at=value.at,
+            figures=figures,
+        )
+
+    def _unknown(self, identity: str, value: Value, worth: Fraction) -> Draft:
+        return Draft(
+            identity,
+            value.note,
+            NodeKind.MEASURE,
+            state=State.NO_DATA,
+            reason=value.note,
+            at=value.at,
+            figures=Figures(worth, ZERO, ZERO, worth),
+        )
+
+
+def _units(change: Change, value: Value) -> Fraction:
+    """How many steps of a number a change is for: all of it, what is missing, or what exceeds."""
+    found = value.number or ZERO
+    bound = change.bound
+    if bound is not None:
+        found = bound - found if change.below is not None else found - bound
+    return Fraction(max(found, ZERO) // change.step)
+
+
+def _sure(change: Change, value: Value) -> bool:
+    """Whether what a change takes is lost for good: a shortfall may be made up until it is over."""
+    return value.final or change.below is None
+
+
+def _said(values: Sequence[Value]) -> Message:
+    if len(values) == 1:
+        return values[0].note
+    pieces = tuple(say("way.piece", name=each.name, note=each.note) for each in values)
+    return say("way.pieces", pieces=pieces)
