@@ -63,6 +63,7 @@ CODES = {
     "pool_without_share": "S022.no-share",
     "no_parent": "S022.no-parent",
     "figure_and_count": "S022.figure",
+    "alternatives": "S015.alternatives",
     "schools_without_per": "S017.schools",
     "roles_without_role": "S017.roles",
 }

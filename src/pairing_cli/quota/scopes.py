@@ -101,7 +101,8 @@ def _pairings(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
         valid = period is None or period.overlaps(outer.stretch.days)
         named = not chosen or entry.key in chosen
         if valid and named and takes_pairing(view, quota.of, entry.record):
-            stretch = replace(outer.stretch, pairing=entry.key)
+            days = _clipped(period, outer.stretch.days) if period else outer.stretch.days
+            stretch = replace(outer.stretch, pairing=entry.key, days=days)
             yield outer.narrowed(stretch, entry.key, view.repository.title_of(entry.record))
 
 
@@ -142,14 +143,17 @@ def _mentorships(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
         pairing = repository.pairings.key(record.pairing)
         valid = record.period is None or record.period.overlaps(outer.stretch.days)
         if valid and outer.stretch.pairing in (None, pairing):
-            stretch = replace(outer.stretch, pairing=pairing, mentorship=entry.key)
+            whole = outer.stretch.days
+            days = _clipped(record.period, whole) if record.period else whole
+            stretch = replace(outer.stretch, pairing=pairing, mentorship=entry.key, days=days)
             yield outer.narrowed(stretch, entry.key, f"{record.mentor}—{record.mentee}")
 
 
 def _terms(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
     for term in view.terms:
         if term.period.overlaps(outer.stretch.days):
-            stretch = replace(outer.stretch, days=term.period, term=term.id)
+            days = _clipped(term.period, outer.stretch.days)
+            stretch = replace(outer.stretch, days=days, term=term.id)
             yield outer.narrowed(stretch, term.id, term.title)
 
 
@@ -191,7 +195,8 @@ def _weeks(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
         week = Days(plus(wednesday, -2), plus(wednesday, 4))
         if not all(view.is_holiday(plus(week.start, day)) for day in range(5)):
             key = f"{week.start}"
-            yield outer.narrowed(replace(outer.stretch, days=_clipped(week, whole)), key, key)
+            days = _clipped(week, quota.period or view.programme.period)
+            yield outer.narrowed(replace(outer.stretch, days=days), key, key)
 
 
 def _clipped(days: Days, whole: Days) -> Days:
