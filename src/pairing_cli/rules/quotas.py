@@ -20,7 +20,7 @@ from pairing_cli.model.targets import (
     shown_quantity,
 )
 from pairing_cli.rules.base import Case, rule
-from pairing_cli.rules.vocabulary import Vocabulary
+from pairing_cli.rules.vocabulary import Vocabulary, states_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,11 @@ def selects_what_never_occurs(case: Case) -> Iterator[Problem]:
     A role, subject or stage that no record has, while others have one, is most likely a slip; the
     target could never count anything.
     """
+    asking = [each for each in _targets(case.repo) if states_words(each.target.of)]
+    if not asking:
+        return
     vocabulary = Vocabulary.of(case.repo)
-    for each in _targets(case.repo):
+    for each in asking:
         for field, word in vocabulary.unknown(each.target.of):
             known = vocabulary.words(field)
             near = get_close_matches(word, known, n=1, cutoff=0.6)
