@@ -58,6 +58,11 @@ def found(made: Agenda, identity: str) -> Task:
     return task
 
 
+def planned_task(made: Agenda) -> Task:
+    (task,) = [task for task in made.tasks if task.id.startswith("plan/one/2020-05-")]
+    return task
+
+
 def test_an_activity_that_is_not_held_is_worth_all_its_papers(base: Path) -> None:
     made = tasks(base, date(2020, 4, 1))
     hold = found(made, "one/delivery/spring/1.1")
@@ -107,7 +112,7 @@ def test_a_target_of_a_length_must_begin_in_time(base: Path) -> None:
 
 def test_plans_schedules_and_preparations_are_tasks_until_they_are_carried_out(base: Path) -> None:
     made = tasks(base, date(2020, 5, 10))
-    assert found(made, "plan/one/2020-05-0").number == 2
+    assert planned_task(made).number == 2
     assert found(made, "prepare/first").due == date(2020, 5, 18)
     assert found(made, "schedule/first").due == date(2020, 6, 30)
     held = LOG.replace("2020-04-15", "2020-05-08") + (
@@ -117,7 +122,7 @@ def test_plans_schedules_and_preparations_are_tasks_until_they_are_carried_out(b
     made = tasks(base, date(2020, 6, 2))
     assert "schedule/first" not in {task.id for task in made.tasks}
     made = tasks(base, date(2020, 5, 10))
-    assert found(made, "plan/one/2020-05-0").number == 1
+    assert planned_task(made).number == 1
 
 
 def test_the_most_urgent_comes_first(base: Path) -> None:
@@ -163,5 +168,34 @@ def test_the_calendar_does_not_depend_on_the_day(base: Path) -> None:
     assert len({each.id for each in one}) == len(one)
     named = {each.id: (each.start, each.end) for each in one}
     assert named["schedule/first"] == (date(2020, 6, 1), date(2020, 6, 30))
-    assert named["item/summary/2020-12-20"] == (date(2020, 12, 20), date(2020, 12, 20))
-    assert named["target/posts/2020-06-30"] == (date(2020, 6, 30), date(2020, 6, 30))
+    assert named["item/summary/1"] == (date(2020, 12, 20), date(2020, 12, 20))
+    assert named["target/posts/1"] == (date(2020, 6, 30), date(2020, 6, 30))
+
+
+def test_what_a_school_is_named_for_is_its_own(base: Path) -> None:
+    named = MORE.replace("who: 甲老师", "who: 示例教育局")
+    write(base, {"more.yaml": named})
+    bureau = tasks(base, date(2020, 5, 10), school="示例教育局")
+    assert [task.id for task in bureau.tasks] == ["prepare/first"]
+    school = tasks(base, date(2020, 5, 10), school="乙小学")
+    assert "schedule/first" in {task.id for task in school.tasks}
+
+
+def test_of_alternatives_the_choice_is_open_and_not_each_of_them(base: Path) -> None:
+    either = """
+quotas:
+  - id: either
+    title: 送课或交流
+    any_of:
+      - {title: 送课, count: activities, of: {kind: lesson-delivery}, at_least: 1}
+      - {title: 交流, count: activities, of: {kind: mentoring}, at_least: 2}
+"""
+    write(base, {"more.yaml": either, "log.yaml": LOG})
+    assert not [task for task in tasks(base, date(2020, 5, 10)).tasks if "either" in task.id]
+    write(base, {"log.yaml": ""})
+    open_ = [task.id for task in tasks(base, date(2020, 12, 1)).tasks if "either" in task.id]
+    assert open_ == ["target/either"]
+
+
+def test_the_last_day_of_the_calendar(base: Path) -> None:
+    assert tasks(base, date(9999, 12, 31), days=3660).as_of == date.max

@@ -67,6 +67,7 @@ CODES = {
     "each_or_awards": "S015.awards",
     "awards_count": "S015.awards-count",
     "floor": "S006.floor",
+    "alternatives": "S015.alternatives",
     "schools_without_per": "S017.schools",
     "roles_without_role": "S017.roles",
 }

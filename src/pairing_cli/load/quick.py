@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -16,11 +17,6 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -28,6 +24,7 @@ from pairing_cli.load import limits
 from pairing_cli.load.slips import ODD
 
 try:
+    import _ruamel_yaml as _c_parser
     from _ruamel_yaml import CParser
 except ImportError:  # no C parser for this interpreter: the same events, some fifty times slower
     CParser = None
@@ -53,12 +50,48 @@ def event_source(text: str) -> Callable[[], Event]:
 
 def ordinary(text: str) -> Any | None:
     """The data of an ordinary text; None when any of it needs a closer look."""
-    if _UNUSUAL.search(text):
+    if CParser is None or _UNUSUAL.search(text):
         return None
     try:
-        return _data(event_source(text))
+        with _bare_events():
+            return _data(CParser(text).get_event)
     except (YAMLError, UnicodeError, ValueError, RecursionError):
         return None
+
+
+class _Mark:
+    """Stands for an event of which nothing is asked but that it came."""
+
+    __slots__ = ()
+
+
+_MAPPING, _LIST, _END = _Mark(), _Mark(), _Mark()
+
+_BARE: dict[str, Callable[..., Any]] = {
+    "ScalarEvent": lambda anchor, tag, implicit, value, *rest: value,
+    "MappingStartEvent": lambda *about, **more: _MAPPING,
+    "SequenceStartEvent": lambda *about, **more: _LIST,
+    "MappingEndEvent": lambda *about: _END,
+    "SequenceEndEvent": lambda *about: _END,
+}
+"""What the parser makes instead of its events: of a scalar its text, of the rest a mark."""
+
+
+@contextmanager
+def _bare_events() -> Iterator[None]:
+    """While it lasts, let the C parser make texts and marks instead of event objects.
+
+    Making an object for each event takes as long as all the rest of reading an ordinary file, and
+    nothing of it is used. The parser looks its classes up in its own module each time.
+    """
+    usual = {name: getattr(_c_parser, name) for name in _BARE}
+    try:
+        for name, bare in _BARE.items():
+            setattr(_c_parser, name, bare)
+        yield
+    finally:
+        for name, event in usual.items():
+            setattr(_c_parser, name, event)
 
 
 def _data(take: Callable[[], Any]) -> Any | None:  # noqa: C901, PLR0912, PLR0915
@@ -72,22 +105,21 @@ def _data(take: Callable[[], Any]) -> Any | None:  # noqa: C901, PLR0912, PLR091
     while True:
         event = take()
         kind = type(event)
-        if kind is ScalarEvent:
-            value = event.value
-            if value in EMPTY or len(value) > limits.SCALAR:
+        if kind is str:
+            if event in EMPTY or len(event) > limits.SCALAR:
                 return None
             nodes += 1
             if is_list:
-                container.append(value)
+                container.append(event)
             elif key is not None:
-                container[key] = value
+                container[key] = event
                 key = None
-            elif value in container:
+            elif event in container:
                 return None
             else:
-                key = value
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            inner: Any = {} if kind is MappingStartEvent else []
+                key = event
+        elif event is _MAPPING or event is _LIST:
+            inner: Any = {} if event is _MAPPING else []
             nodes += 1
             if len(stack) >= limits.DEPTH:
                 return None
@@ -99,8 +131,8 @@ def _data(take: Callable[[], Any]) -> Any | None:  # noqa: C901, PLR0912, PLR091
                 container[key] = inner
                 key = None
             stack.append((container, is_list))
-            container, is_list = inner, kind is SequenceStartEvent
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            container, is_list = inner, event is _LIST
+        elif event is _END:
             container, is_list = stack.pop()
         elif kind is AliasEvent or nodes > limits.NODES:
             return None

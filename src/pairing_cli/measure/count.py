@@ -7,7 +7,7 @@ counts in one unit.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pairing_cli.measure.held import Held, HeldFact, hold
@@ -127,7 +127,9 @@ class Counter:
 
     def _those_busy(self, selector: Selector, stretch: Stretch) -> list[Entry[Activity]] | None:
         """The activities that what is registered must have held; None where none are asked for."""
-        return self._busy(selector, stretch) if selector.states_activity else None
+        if not selector.states_activity:
+            return None
+        return self._busy(selector.of_register(), replace(stretch, side=None))
 
     def _busy(self, selector: Selector, stretch: Stretch) -> list[Entry[Activity]]:
         """The selected activities that were held."""

@@ -51,7 +51,7 @@ def counted_persons(
         for line in lines_of(selector, stretch, entry.record):
             title = f"{line.name or line.from_} {line.days or entry.record.days}"
             if line.name is None:
-                if total is None:
+                if not total:
                     yield Tally(entry.at, title, line.heads, unnamed=line.heads)
                 continue
             seen = found.setdefault(person_key(repository, line, line.name), _Seen())
@@ -60,7 +60,7 @@ def counted_persons(
             seen.tallies.append(Tally(entry.at, title, 0 if again else 1, again))
     for seen in found.values():
         days = _together(seen.stretches, selector)
-        if total is None or _reaches(total, days):
+        if all(_reaches(each, days) for each in total):
             yield from seen.tallies
         else:
             note = say("count.in-total", found=days)
@@ -69,7 +69,7 @@ def counted_persons(
 
 def _together(stretches: list[Days], selector: Selector) -> int:
     """How many different days several stretches hold, up to the selector's day, unless as agreed."""
-    agreed = selector.in_total is not None and selector.in_total.as_agreed
+    agreed = any(each.as_agreed for each in selector.in_total)
     limit = date.max if agreed else selector.as_of or date.max
     total, last = 0, date.min.toordinal()
     for days in sorted(stretches):

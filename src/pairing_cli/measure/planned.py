@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
-from pairing_cli.model.dates import Month
+from pairing_cli.measure.view import View
+from pairing_cli.model.dates import Days, Month
+from pairing_cli.model.fulfilment import fulfilment
 from pairing_cli.model.lengths import Length
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import PlanTask, Schedule, ScheduleLine
@@ -46,6 +49,11 @@ class Scheduled:
         kind = self.kind(repository)
         found = repository.activity_kinds.get(kind) if kind else None
         return found.direction if found else None
+
+
+def going_side(direction: Direction | None) -> Side | None:
+    """The side that goes; None where both do, or nobody knows."""
+    return _GOING.get(direction) if direction else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,8 @@ def _tasks(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -
     places = tuple(at for _, at in found)
     if unit is Unit.PLAN_TASKS:
         return Plan(Range(len(found), len(found)), Range(0, 0), places)
+    found = [(task, at) for task, at in found if _belongs(task, stretch)]
+    places = tuple(at for _, at in found)
     narrowed = stretch.mentorship or stretch.organization or stretch.role
     if unit is not Unit.ACTIVITIES or not selector.by_kind_only or narrowed:
         return None
@@ -101,6 +111,12 @@ def _tasks(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -
     total = sum(task.times for task, _ in found)
     ahead = _still_ahead(counter, selector, stretch, [task for task, _ in found])
     return Plan(Range(total, total), Range(ahead, ahead), places)
+
+
+def _belongs(task: PlanTask, stretch: Stretch) -> bool:
+    """A task belongs where it is due; without a deadline, where the middle of its month lies."""
+    middle = date(task.month.year, task.month.month, 15)
+    return (task.due or middle) in stretch.days
 
 
 def _going(counter: Counter, task: PlanTask) -> Side | None:
@@ -133,9 +149,17 @@ def _lines(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -
         line = each.line
         total += _of_batches(unit, line, line.batches)
         if line.when.days.end >= counter.view.as_of:
-            to_come = max(line.batches - counter.view.fulfilled[line.id], 0)
-            ahead += _of_batches(unit, line, to_come)
+            ahead += _to_come(counter.view, unit, each)
     return Plan(total, ahead, tuple(each.at for each in here))
+
+
+def _to_come(view: View, unit: Unit, each: Scheduled) -> Range:
+    """What of a line has not come yet: batches, or people beyond those who have."""
+    came = fulfilment(view.repository, each.line, view.as_of)
+    if unit is Unit.ACTIVITIES:
+        batches = came.batches_missing
+        return Range(batches, batches)
+    return Range(*came.people_missing)
 
 
 def _of_batches(unit: Unit, line: ScheduleLine, batches: int) -> Range:
@@ -153,13 +177,18 @@ def _in_stretch(repository: Repository, stretch: Stretch, each: Scheduled) -> bo
     going = _GOING.get(direction) if direction else None
     source = repository.organizations.key(line.from_) if line.from_ else None
     return (
-        line.when.days.start in stretch.days
+        _lies_in(line.when.days, stretch.days)
         and stretch.pairing in (None, pairing)
         and stretch.side in (None, going)
         and stretch.role in (None, line.role)
         and (stretch.organization is None or source in stretch.family)
         and stretch.mentorship is None
     )
+
+
+def _lies_in(planned_for: Days, days: Days) -> bool:
+    """An interval belongs where it ends; one that goes on beyond the last day, where it begins."""
+    return planned_for.end in days or (planned_for.start in days and planned_for.end > days.end)
 
 
 def fits(repository: Repository, selector: Selector, each: Scheduled) -> bool:

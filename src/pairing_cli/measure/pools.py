@@ -68,7 +68,9 @@ def _counted(view: View, figure: Entry[Figure], rule: Eligibility, stretch: Stre
     exempt = [entry for entry in people if is_exempt(entry.record, rule.on)]
     inside = [entry for entry in people if entry not in exempt]
     note = say("pool.counted", figure=figure.record.title, number=len(inside), exempt=len(exempt))
-    return Pool(Fraction(len(inside)), note, tuple(entry.at for entry in inside))
+    return Pool(
+        Fraction(len(inside)) if inside else None, note, tuple(entry.at for entry in inside)
+    )
 
 
 def _counts(view: View, rule: Eligibility, stretch: Stretch, entry: Entry[Person]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
@@ -10,7 +11,7 @@ from pairing_cli.measure.tally import Tally
 from pairing_cli.measure.view import HandedIn, View
 from pairing_cli.model.dates import Days
 from pairing_cli.model.log import Activity
-from pairing_cli.model.parties import Pairing
+from pairing_cli.model.parties import Organization, Pairing
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.targets import Selection
@@ -48,7 +49,7 @@ def pairings(
     """The pairings that are selected; with ``busy``, only those that held one of these activities."""
     repository = view.repository
     keys = None if busy is None else {repository.pairings.key(e.record.pairing) for e in busy}
-    for entry in chosen(view, selector, stretch):
+    for entry in chosen(view, selector, stretch, replaced=busy is not None):
         if keys is None or entry.key in keys:
             yield Tally(entry.at, repository.title_of(entry.record), 1)
 
@@ -60,15 +61,15 @@ def schools(
 
     With ``busy``, only those that took part in one of these activities, or where one was held.
     """
-    reached = None if busy is None else _reached(view, selector, busy)
+    reached = None if busy is None else _reached(view, busy)
     organizations = view.repository.organizations
     seen: set[str] = set()
-    for entry in chosen(view, selector, stretch):
+    for entry in chosen(view, selector, stretch, replaced=busy is not None):
         for side, name in members(entry.record, stretch.days):
             found = organizations.find(name)
             if found is None or found.key in seen or stretch.side not in (None, side):
                 continue
-            fits = all(_takes_school(each, side, found.record.type) for each in selector.chain)
+            fits = all(_takes_school(each, side, found.record) for each in selector.chain)
             family = view.repository.family(found.key)
             here = stretch.organization in (None, found.key)
             if fits and here and (reached is None or not reached.isdisjoint(family)):
@@ -84,8 +85,15 @@ def members(pairing: Pairing, days: Days) -> Iterator[tuple[Side, str]]:
                 yield side, member.organization
 
 
-def chosen(view: View, selector: Selector, stretch: Stretch) -> Iterator[Entry[Pairing]]:
-    """The pairings that a selection names, valid in a stretch and begun by the day."""
+def chosen(
+    view: View, selector: Selector, stretch: Stretch, *, replaced: bool = True
+) -> Iterator[Entry[Pairing]]:
+    """The pairings that a selection names, valid in a stretch and begun by the day.
+
+    Without ``replaced``, not those that another has taken over from by the day, or by the stretch's
+    last day if that is earlier.
+    """
+    gone = set() if replaced else _replaced(view, min(view.as_of, stretch.days.end))
     key = view.repository.pairings.key
     for entry in view.repository.pairings:
         record = entry.record
@@ -93,12 +101,24 @@ def chosen(view: View, selector: Selector, stretch: Stretch) -> Iterator[Entry[P
         if record.period is not None:
             begun = begun and record.period.start <= view.as_of
             begun = begun and record.period.overlaps(stretch.days)
+            begun = begun and entry.key not in gone
         named = all(
             not each.pairing or entry.key in map(key, each.pairing) for each in selector.chain
         )
         fits = named and all(takes_pairing(view, each, record) for each in selector.chain)
         if begun and fits and stretch.pairing in (None, entry.key):
             yield entry
+
+
+def _replaced(view: View, day: date) -> set[str]:
+    """The pairings that another had taken over from by a day."""
+    key = view.repository.pairings.key
+    return {
+        key(entry.record.replaces)
+        for entry in view.repository.pairings
+        if entry.record.replaces
+        and (entry.record.period is None or entry.record.period.start <= day)
+    }
 
 
 def takes_pairing(view: View, selection: Selection, pairing: Pairing) -> bool:
@@ -121,17 +141,18 @@ def _has_type(view: View, selection: Selection, pairing: Pairing) -> bool:
     return any(each is not None and each.type in selection.from_type for each in found)
 
 
-def _takes_school(selection: Selection, side: Side, kind: str) -> bool:
+def _takes_school(selection: Selection, side: Side, school: Organization) -> bool:
     return (not selection.side or side in selection.side) and (
-        not selection.from_type or kind in selection.from_type
+        not selection.from_type or school.type in selection.from_type
     )
 
 
-def _reached(view: View, selector: Selector, busy: Sequence[Entry[Activity]]) -> set[str]:
+def _reached(view: View, busy: Sequence[Entry[Activity]]) -> set[str]:
+    """The organizations that took part in activities, or where they were held."""
     key = view.repository.organizations.key
     found: set[str] = set()
     for entry in busy:
-        found |= {key(line.from_) for line in selector.people(entry.record)}
+        found |= {key(line.from_) for line in entry.record.participants}
         found |= {key(entry.record.at)} if entry.record.at else set()
     return found
 

@@ -74,22 +74,30 @@ class Selector:
             *self._about_people(),
         )
         directed = any(each.direction for each in self.chain)
-        self._only_those_who_go = directed and not any(each.side for each in self.chain)
+        stated = any(each.side for each in self.chain)
+        around = outer is not None and outer._only_those_who_go
+        self._only_those_who_go: bool = around or (directed and not stated)
 
     def within(self, selection: Selection) -> Selector:
         """A selection among what this one selects (其中)."""
         return Selector(self._repository, selection, self.as_of, self)
 
-    def in_full(self) -> Selector:
-        """The same, with lengths as they are recorded, not as they had been reached by the day."""
-        outer = self.outer.in_full() if self.outer else None
-        return Selector(self._repository, self.selection, None, outer)
+    def by(self, day: date) -> Selector:
+        """The same as it will be on another day, if everything goes on as recorded."""
+        outer = self.outer.by(day) if self.outer else None
+        return Selector(self._repository, self.selection, day, outer)
+
+    def of_register(self) -> Selector:
+        """The same without what chooses among the registered (side, type): that is no person's."""
+        outer = self.outer.of_register() if self.outer else None
+        plain = self.selection.model_copy(update={"side": (), "from_type": ()})
+        return Selector(self._repository, plain, self.as_of, outer)
 
     @property
-    def in_total(self) -> Lasting | None:
-        """The length that a person must reach over several activities together (累计), if stated."""
+    def in_total(self) -> tuple[Lasting, ...]:
+        """The lengths that a person must reach over several activities together (累计)."""
         stated = (each.lasting for each in self.chain)
-        return next((lasting for lasting in stated if lasting and lasting.in_total), None)
+        return tuple(lasting for lasting in stated if lasting and lasting.in_total)
 
     @property
     def states_activity(self) -> bool:
@@ -190,7 +198,11 @@ class Selector:
 
     def _some_line(self, activity: Activity) -> bool:
         lines: tuple[Line, ...] = activity.participants or (None,)
-        return any(all(test.fits(activity, line) for test in self._line_tests) for line in lines)
+        return any(
+            all(test.fits(activity, line) for test in self._line_tests)
+            and (line is None or self._goes(activity, line))
+            for line in lines
+        )
 
     def _about_activity(self) -> Iterator[_ActivityTest]:
         wanted, repository = self.selection, self._repository

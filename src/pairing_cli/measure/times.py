@@ -22,11 +22,20 @@ class Piece:
 
 
 def split_time(
-    view: View, scope: Scope, stretch: Stretch, months: Sequence[Month] = ()
+    view: View,
+    scope: Scope,
+    stretch: Stretch,
+    months: Sequence[Month] = (),
+    limits: Days | None = None,
 ) -> Iterator[Piece]:
-    """The pieces of a stretch, in order of time; with ``months``, of its months only these."""
+    """The pieces of a stretch, in order of time; with ``months``, of its months only these.
+
+    Weeks are cut at ``limits`` alone, by default the programme's period.
+    """
     if scope is Scope.MONTH:
         yield from _months(stretch, months)
+    elif scope is Scope.WEEK:
+        yield from _weeks(view, stretch, limits or view.programme.period)
     else:
         yield from _SPLITS[scope](view, stretch)
 
@@ -34,7 +43,7 @@ def split_time(
 def _terms(view: View, stretch: Stretch) -> Iterator[Piece]:
     for term in view.terms:
         if term.period.overlaps(stretch.days):
-            inner = replace(stretch, days=term.period, term=term.id)
+            inner = replace(stretch, days=clipped(term.period, stretch.days), term=term.id)
             yield Piece(inner, term.id, term.title)
 
 
@@ -65,7 +74,7 @@ def _quarters(view: View, stretch: Stretch) -> Iterator[Piece]:
         yield Piece(replace(stretch, days=days), key, key)
 
 
-def _weeks(view: View, stretch: Stretch) -> Iterator[Piece]:
+def _weeks(view: View, stretch: Stretch, limits: Days) -> Iterator[Piece]:
     """Calendar weeks, Monday to Sunday; a week belongs to where its Wednesday lies.
 
     Weeks of which every working day is a holiday of the programme are left out.
@@ -76,7 +85,7 @@ def _weeks(view: View, stretch: Stretch) -> Iterator[Piece]:
         week = Days(plus(wednesday, -2), plus(wednesday, 4))
         if not all(view.is_holiday(plus(week.start, day)) for day in range(5)):
             key = f"{week.start}"
-            yield Piece(replace(stretch, days=clipped(week, whole)), key, key)
+            yield Piece(replace(stretch, days=clipped(week, limits)), key, key)
 
 
 def clipped(days: Days, whole: Days) -> Days:
@@ -88,5 +97,4 @@ _SPLITS: dict[Scope, Callable[[View, Stretch], Iterator[Piece]]] = {
     Scope.YEAR: _years,
     Scope.TERM: _terms,
     Scope.QUARTER: _quarters,
-    Scope.WEEK: _weeks,
 }

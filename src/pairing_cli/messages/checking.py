@@ -604,6 +604,24 @@ MESSAGES = {
         "请改正日期或 period。",
         "Correct the date or the period.",
     ),
+    "Q012.activity": Entry(
+        "指标没有某一次活动，“{due}”无从算起",
+        "a target has no single activity, so “{due}” has nothing to be reckoned from",
+        "请写一天，或按学期的 end of the term 等。",
+        "Write a day, or a rule of the term.",
+    ),
+    "Q012.term": Entry(
+        "指标不按学期计算，“{due}”无从算起",
+        "the target is not held per term, so “{due}” has nothing to be reckoned from",
+        "请在 per 中加上 term，或写一天。",
+        "Add term to per, or write a day.",
+    ),
+    "Q013": Entry(
+        "分项编号“{name}”重复，或只是数字",
+        "the part's id “{name}” is used twice, or is a number",
+        "请换一个编号；没有编号的分项按次序称呼。",
+        "Choose another; parts without an id are known by their number.",
+    ),
     "J001": Entry(
         "“{item}”最多 {most} 分，这里给了 {points} 分",
         "“{item}” has at most {most} points; {points} are given",
@@ -897,6 +915,8 @@ GUIDES = {
     "P017": Guide("接替的结对在前一对结束之后开始。", "调整之前的活动仍属于前一对。"),
     "P018": Guide("学校在属于这一对期间参加它的活动。", "中途加入或退出的成员有自己的 period。"),
     "P019": Guide("签约、备案早于结对结束。", "请改正日期或 period。"),
+    "Q012": Guide("指标的截止按一天或学期算。", "指标没有某一次活动；不按学期计算也没有学期。"),
+    "Q013": Guide("指标的分项编号互不相同。", "没有编号的分项按次序称呼，所以编号不能是数字。"),
     "J001": Guide("评分不超过项目的分值。", "请改正得分或项目。"),
     "J002": Guide(
         "一天之内，一个结对的一个项目只评一次。", "几次评分以最近的为准，同一天分不出先后。"

@@ -202,6 +202,7 @@ MESSAGES = {
     "miss.among": Entry("{found}不在基数之内", "{found} does not belong to the pool"),
     "miss.scope": Entry("不属于这一方、这所学校或这种身份", "not of this side, school or role"),
     "miss.nobody": Entry("没有人员属于所选", "nobody who took part is selected"),
+    "listed": Entry("{names}", "{names}"),
     "colon": Entry("：", ": "),
     "todo.head": Entry("还要做的事，截至 {as_of}", "What is still to be done, as of {as_of}"),
     "todo.nothing": Entry("没有要做的。", "Nothing is to be done."),
@@ -230,7 +231,7 @@ MESSAGES = {
         "{schedule}：{title}（{when}，{people} 人）", "{schedule}: {title} ({when}, {people})"
     ),
     "todo.prepare": Entry("{title}：{work}", "{title}: {work}"),
-    "todo.number": Entry("还差 {number} {unit}", "{number} {unit} missing"),
+    "todo.number": Entry("还差 {number} {unit}", "{unit} missing: {number}"),
     "todo.points": Entry("{points} 分", "{points} points"),
     "todo.begin-by": Entry("最迟 {day} 开始，{due} 截止", "begin by {day}, due on {due}"),
     "head.by-day": Entry("最迟", "By"),

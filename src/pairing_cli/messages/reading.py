@@ -561,6 +561,12 @@ MESSAGES = {
         "请把 count 改成 activities。",
         "Set count to activities.",
     ),
+    "S015.alternatives": Entry(
+        "任选（any_of）只能配 at_least，从 1 到 {most}",
+        "alternatives (any_of) go with at_least alone, from 1 to {most}",
+        "其中、组成、上限请写在各个选项里。",
+        "Write parts and upper bounds in the alternatives themselves.",
+    ),
     "S022.no-parent": Entry(
         "最外层的指标没有上级，share_of 不能是 parent",
         "the outermost target has no parent to be a share of",

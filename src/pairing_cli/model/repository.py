@@ -190,6 +190,15 @@ class Repository:
                 yield Entry(line, schedule.place("lines", number), (line.id,))
 
     @cached_property
+    def fulfilling(self) -> dict[str, list[Entry[Activity]]]:
+        """The activities that point to a planned line, by the line's key."""
+        found: dict[str, list[Entry[Activity]]] = {}
+        for entry in self.activities:
+            for name in dict.fromkeys(entry.record.fulfils):
+                found.setdefault(self.plan_lines.key(name), []).append(entry)
+        return found
+
+    @cached_property
     def items(self) -> Index[Item | Part]:
         """The items and parts of every rubric, by id."""
         return Index(self._items())

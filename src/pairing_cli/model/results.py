@@ -274,6 +274,10 @@ class Judgement(StrEnum):
     EXEMPT = "exempt"
 
 
+ALTERNATIVES = "alternatives"
+"""The unit of a target that asks for some of several others (任选)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """From the least to the most; None: no upper bound."""

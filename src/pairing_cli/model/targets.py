@@ -450,9 +450,18 @@ class Quota(Target):
             raise PydanticCustomError("no_parent", "no_parent", {})
         if not self.any_of:
             self.require_one("count")
+        if self.any_of:
+            self._alternatives_alone()
         if (self.count is Unit.FIGURE) != (self.figure is not None):
             raise PydanticCustomError("figure_and_count", "figure_and_count", {})
         return self
+
+    def _alternatives_alone(self) -> None:
+        """Refuse alternatives beside parts of the whole, or more of them than there are."""
+        least, most = self.at_least, len(self.any_of)
+        others = self.given("parts", "including", "at_most", "exactly", "between", "share_of")
+        if others or isinstance(least, Percent) or (least is not None and not 1 <= least <= most):
+            raise PydanticCustomError("alternatives", "alternatives", {"most": most})
 
 
 class Condition(Record):

@@ -67,7 +67,7 @@ def _day(day: date, as_of: date, screen: Screen) -> str:
 def _line(task: Task, names: Mapping[str, str], screen: Screen) -> str:
     """A task in one sentence: for whom, what, how much, what it is worth."""
     whose = "" if task.deed is Deed.REACH else names.get(task.pairing or "", "")
-    who = "、".join(dict.fromkeys(screen.tell(each) for each in task.who))
+    who = screen.say("listed", names=tuple(dict.fromkeys(screen.tell(each) for each in task.who)))
     head = " · ".join(dict.fromkeys(part for part in (clean(whose), who) if part))
     tail = "".join(
         f"（{part}）" if screen.language == "zh" else f" ({part})" for part in _facts(task, screen)
@@ -110,8 +110,8 @@ def _row(task: Task, names: Mapping[str, str], screen: Screen) -> str:
     day = "–" if task.safe == date.max else task.safe.isoformat()
     whose = "" if task.deed is Deed.REACH else names.get(task.pairing or "", "")
     who = [whose, *(screen.tell(each) for each in task.who)]
-    listed = "、".join(dict.fromkeys(part for part in who if part))
-    cells = (day, listed, screen.tell(task.title), "；".join(_facts(task, screen)))
+    listed = screen.say("listed", names=tuple(dict.fromkeys(part for part in who if part)))
+    cells = (day, listed, screen.tell(task.title), "; ".join(_facts(task, screen)))
     return f"| {' | '.join(map(_cell, cells))} |"
 
 

@@ -42,7 +42,9 @@ def as_ics(
         whose = names.get(each.pairing or "", "")
         title = screen.tell(each.title)
         event.add("summary", f"{clean(whose)}：{title}" if whose else title)
-        event.add("description", f"{screen.tell(each.about)}\n{places.show(each.at)}")
+        event.add(
+            "description", f"{screen.tell(each.about)}\n{each.at.file}:{places.line(each.at)}"
+        )
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return calendar.to_ical().decode("utf-8")  # type: ignore[no-any-return]

@@ -40,10 +40,11 @@ from pairing_cli.quota.verdict import NOTHING, Numbers, by_spare, verdict_of
 
 @dataclass(frozen=True, slots=True)
 class Outer:
-    """What a part needs to know of the target around it: what it counted, and what it asks for."""
+    """What a part needs to know of the target around it: what it counted, asks for, and has planned."""
 
     done: Amount
     asked: Amount
+    planned: Amount = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Aim:
         return cls(
             counter,
             quota,
-            Selector(view.repository, quota.of, view.as_of),
+            Selector(view.repository, quota.of, min(view.as_of, due)),
             quota.count or Unit.ACTIVITIES,
             cell,
             due,
@@ -163,7 +164,7 @@ class Aim:
         """What the targets inside this one need to know of it."""
         counted = self.counted()
         asked, _ = self._asked(counted)
-        return Outer(counted.number, asked.least if asked else 0)
+        return Outer(counted.number, asked.least if asked else 0, self._planned_least())
 
     def inner(self, field: str, number: int, part: Part, outer: Outer | None) -> Aim:
         """A target inside this one."""
@@ -177,7 +178,7 @@ class Aim:
         )
 
     def _inside(self, identity: str, counted: Counted, asked: Range | None) -> Iterator[QuotaLine]:
-        outer = Outer(counted.number, asked.least if asked else 0)
+        outer = Outer(counted.number, asked.least if asked else 0, self._planned_least())
         for position, (field, number, part) in enumerate(self.target.inside):
             inner = self.inner(field, number, part, outer)
             yield inner.line(part_id(identity, position, part), part.title)
@@ -203,11 +204,15 @@ class Aim:
         """The verdict on the plan alone. What stands in a register already is there, or is not."""
         if numbers.planned is None or numbers.slack is None:
             return Judgement.NO_DATA
+        fits = numbers.most is None or numbers.planned.least <= numbers.most
         if self.unit in REGISTERED and not self.selector.states_activity:
             enough = numbers.least <= numbers.planned.least
-            fits = numbers.most is None or numbers.planned.least <= numbers.most
             return Judgement.MET if enough and fits else Judgement.UNREACHABLE
-        return by_spare(numbers.slack)
+        return by_spare(numbers.slack) if fits else Judgement.UNREACHABLE
+
+    def _planned_least(self) -> Amount:
+        plan = self._plan()
+        return plan.total.least if plan else 0
 
     def _begin_by(self) -> date | None:
         """The last day on which what must have lasted by the due day may begin."""
@@ -221,7 +226,8 @@ class Aim:
 
     def _plan(self) -> Plan | None:
         if self.plan_only and self.unit in REGISTERED and not self.selector.states_activity:
-            found = self.counter.count(self.unit, self.selector, self.cell.stretch)
+            last = View(self.counter.view.repository, self.cell.stretch.days.end)
+            found = Counter(last).count(self.unit, self.selector, self.cell.stretch)
             return Plan(Range(found.number, found.number), NOTHING, found.at)
         return planned(self.counter, self.unit, self.selector, self.cell.stretch)
 
@@ -229,7 +235,7 @@ class Aim:
         """What has begun and will count as well, if it goes on as recorded."""
         if self.plan_only or not any(each.lasting for each in self.selector.chain):
             return 0
-        whole = self.counter.count(self.unit, self.selector.in_full(), self.cell.stretch)
+        whole = self.counter.count(self.unit, self.selector.by(self.due), self.cell.stretch)
         return max(whole.number - counted.number, 0)
 
     def _asked(self, counted: Counted) -> tuple[Range | None, Share | None]:
@@ -267,9 +273,12 @@ class Aim:
         """What a share is of. Until it is over, the outer target is taken to be reached at least."""
         name = self.target.share_of or ""
         if name == PARENT and self.outer is not None:
-            over = self.counter.view.as_of > self.due
+            over = self.counter.view.as_of > self.due and not self.plan_only
             size = self.outer.done if over else max(self.outer.done, self.outer.asked)
-            return Pool(Fraction(size), say("pool.parent", value=plain(Fraction(size))))
+            if not over:
+                size = max(size, self.outer.planned)
+            note = say("pool.parent", value=plain(Fraction(size)))
+            return Pool(Fraction(size) if size else None, note)
         return self._figure(name)
 
 

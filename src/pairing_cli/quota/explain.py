@@ -11,9 +11,9 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.log import Activity
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Evidence, QuotaLine, QuotaProof
-from pairing_cli.model.targets import REGISTERED, Unit
+from pairing_cli.model.targets import REGISTERED, Quota, Unit
 from pairing_cli.quota.aim import Aim, part_id
-from pairing_cli.quota.table import aims
+from pairing_cli.quota.table import aims, alternatives
 
 _OF_PEOPLE = (Unit.PEOPLE, Unit.PERSON_TIMES)
 
@@ -39,7 +39,10 @@ def explain(
 
 def _lines(aim: Aim, identity: str, title: str, *, scope: bool) -> Iterator[tuple[QuotaLine, Aim]]:
     """A line and every line inside it, with what is aimed at there."""
-    yield aim.line(identity, title, scope=scope), aim
+    if isinstance(aim.target, Quota) and aim.target.any_of:
+        yield alternatives(aim, aim.target, identity, scope=scope), aim
+    else:
+        yield aim.line(identity, title, scope=scope), aim
     outer = aim.as_outer()
     parts = aim.target.inside
     if not parts:

@@ -100,7 +100,8 @@ def _pairings(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
         valid = period is None or period.overlaps(outer.stretch.days)
         named = not chosen or entry.key in chosen
         if valid and named and takes_pairing(view, quota.of, entry.record):
-            stretch = replace(outer.stretch, pairing=entry.key)
+            days = clipped(period, outer.stretch.days) if period else outer.stretch.days
+            stretch = replace(outer.stretch, pairing=entry.key, days=days)
             yield outer.narrowed(stretch, entry.key, view.repository.title_of(entry.record))
 
 
@@ -139,7 +140,9 @@ def _mentorships(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
         pairing = repository.pairings.key(record.pairing)
         valid = record.period is None or record.period.overlaps(outer.stretch.days)
         if valid and outer.stretch.pairing in (None, pairing):
-            stretch = replace(outer.stretch, pairing=pairing, mentorship=entry.key)
+            whole = outer.stretch.days
+            days = clipped(record.period, whole) if record.period else whole
+            stretch = replace(outer.stretch, pairing=pairing, mentorship=entry.key, days=days)
             yield outer.narrowed(stretch, entry.key, f"{record.mentor}—{record.mentee}")
 
 
@@ -148,7 +151,7 @@ def _times(scope: Scope) -> Callable[[View, Quota, Cell], Iterator[Cell]]:
 
     def split(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
         months = quota.months if scope is Scope.MONTH else ()
-        for each in split_time(view, scope, outer.stretch, months):
+        for each in split_time(view, scope, outer.stretch, months, quota.period):
             yield outer.narrowed(each.stretch, each.key, each.name)
 
     return split

@@ -8,14 +8,11 @@ from pairing_cli.measure.count import Counter
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.results import Judgement, QuotaLine, QuotaTable, Range
+from pairing_cli.model.results import ALTERNATIVES, Judgement, QuotaLine, QuotaTable, Range
 from pairing_cli.model.targets import Amount, Quota
 from pairing_cli.quota.aim import Aim
 from pairing_cli.quota.scopes import Cell, all_of, cells
 from pairing_cli.quota.verdict import worst
-
-ALTERNATIVES = "alternatives"
-"""The unit of a target that asks for some of several others (任选)."""
 
 
 def quota_table(
@@ -51,7 +48,7 @@ def _line(
 ) -> QuotaLine:
     quota = entry.record
     found = [
-        _alternatives(aim, quota, identity, scope=bool(cell.key))
+        alternatives(aim, quota, identity, scope=bool(cell.key))
         if quota.any_of
         else aim.line(identity, quota.title, scope=bool(cell.key))
         for cell, identity, aim in aims(counter, entry, pairings, plan_only=plan_only)
@@ -61,7 +58,7 @@ def _line(
     return _rolled_up(quota, entry.at, found)
 
 
-def _alternatives(aim: Aim, quota: Quota, identity: str, *, scope: bool) -> QuotaLine:
+def alternatives(aim: Aim, quota: Quota, identity: str, *, scope: bool) -> QuotaLine:
     """A target that is met when enough of several others are (任选)."""
     lines = tuple(aim.options(identity, quota.any_of))
     least = int(quota.bounds[0]) or 1
@@ -113,7 +110,7 @@ def _rolled_up(quota: Quota, at: At, found: Sequence[QuotaLine]) -> QuotaLine:
         quota.id,
         quota.title,
         all_of(quota.per),
-        quota.count.value if quota.count else ALTERNATIVES,
+        quota.count.value if quota.count and not quota.any_of else ALTERNATIVES,
         _sum([line.target for line in holding]) if quota.stated or quota.any_of else None,
         _sum([line.planned for line in found]),
         _total([line.done for line in found]),

@@ -72,12 +72,15 @@ def verdict_of(numbers: Numbers, as_of: date, days: Days, due: date) -> Judgemen
     if numbers.most is not None and numbers.done > numbers.most:
         return Judgement.MISSED if over else Judgement.UNREACHABLE
     if numbers.done >= numbers.least:
-        return Judgement.MET
+        too_much = numbers.most is not None and numbers.done + numbers.ahead.least > numbers.most
+        return Judgement.AT_RISK if too_much and not over else Judgement.MET
     if over:
         return Judgement.MISSED
     certain = numbers.done + numbers.under_way
     if numbers.planned is not None:
-        return _by_plan(numbers, numbers.planned, certain)
+        verdict = _by_plan(numbers, numbers.planned, certain)
+        too_much = numbers.most is not None and certain + numbers.ahead.least > numbers.most
+        return Judgement.AT_RISK if too_much and verdict is Judgement.ON_TRACK else verdict
     if certain >= numbers.least:
         return Judgement.ON_TRACK
     gone = max((min(as_of, due) - days.start).days + 1, 0)

@@ -20,7 +20,7 @@ from pairing_cli.model.targets import (
     shown_quantity,
 )
 from pairing_cli.rules.base import Case, rule
-from pairing_cli.rules.vocabulary import Vocabulary
+from pairing_cli.rules.vocabulary import Vocabulary, states_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,13 @@ class Nested:
     title: str
     whole: Nested | None = None
     field: str = ""
+
+    @property
+    def in_total(self) -> bool:
+        """Whether it, or a target around it, adds lengths up."""
+        lasting = self.target.of.lasting
+        around = self.whole is not None and self.whole.in_total
+        return around or (lasting is not None and lasting.in_total)
 
     def inside(self) -> Iterator[Nested]:
         """This target and every target inside it."""
@@ -157,8 +164,11 @@ def selects_what_never_occurs(case: Case) -> Iterator[Problem]:
     A role, subject or stage that no record has, while others have one, is most likely a slip; the
     target could never count anything.
     """
+    asking = [each for each in _targets(case.repo) if states_words(each.target.of)]
+    if not asking:
+        return
     vocabulary = Vocabulary.of(case.repo)
-    for each in _targets(case.repo):
+    for each in asking:
         for field, word in vocabulary.unknown(each.target.of):
             known = vocabulary.words(field)
             near = get_close_matches(word, known, n=1, cutoff=0.6)
@@ -174,8 +184,11 @@ def total_of_no_persons(case: Case) -> Iterator[Problem]:
     """
     for each in _targets(case.repo):
         lasting = each.target.of.lasting
-        if lasting is not None and lasting.in_total and each.unit is not Unit.PEOPLE:
-            yield problem(each.at.sub("of", "lasting"), title=each.title)
+        around = each.whole is not None and each.whole.in_total
+        total = (lasting is not None and lasting.in_total) or around
+        if total and each.unit is not Unit.PEOPLE and each.field != "any_of":
+            place = each.at.sub("of", "lasting") if lasting is not None else each.at
+            yield problem(place, title=each.title)
 
 
 @rule("Q008", Severity.WARNING)
@@ -254,6 +267,38 @@ def months_outside(case: Case) -> Iterator[Problem]:
                 yield problem(entry.place("months", number), month=str(month))
 
 
+@rule("Q012", Severity.ERROR)
+def due_of_what_is_not_there(case: Case) -> Iterator[Problem]:
+    """A target's due rule goes by what a target has: a day, or the term of a target per term.
+
+    A target has no single activity to be reckoned from; without per term it has no term either.
+    """
+    for entry in case.repo.quotas:
+        due = entry.record.due
+        if due is None:
+            continue
+        if due.needs_activity:
+            yield problem(entry.place("due"), "activity", due=due.text)
+        elif due.needs_term and Scope.TERM not in entry.record.per:
+            yield problem(entry.place("due"), "term", due=due.text)
+
+
+@rule("Q013", Severity.ERROR)
+def two_parts_of_one_name(case: Case) -> Iterator[Problem]:
+    """The parts of a target have different ids.
+
+    A part without an id is known by its number, so a number is no id.
+    """
+    for each in _targets(case.repo):
+        seen: set[str] = set()
+        for field, number, part in each.target.inside:
+            if part.id is None:
+                continue
+            if part.id in seen or part.id.isdigit():
+                yield problem(each.at.sub(field, number, "id"), name=part.id)
+            seen.add(part.id)
+
+
 RULES = (
     part_exceeds_whole,
     part_selects_nothing,
@@ -266,4 +311,6 @@ RULES = (
     figure_without_value,
     person_lacks_facts,
     months_outside,
+    due_of_what_is_not_there,
+    two_parts_of_one_name,
 )

@@ -7,6 +7,7 @@ from datetime import date
 
 from pairing_cli.model.dates import Days, Due
 from pairing_cli.model.diagnostics import Problem, Severity, problem, said_when
+from pairing_cli.model.fulfilment import fulfilment
 from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import PlanTask, Schedule, ScheduleLine
@@ -85,7 +86,10 @@ def planned_and_not_done(case: Case) -> Iterator[Problem]:
         return
     for entry in case.repo.plan_lines:
         end = _end(entry.record)
-        if end < case.today and entry.key not in done and _watched(case.repo, entry.record):
+        line = entry.record
+        partly = isinstance(line, ScheduleLine) and not fulfilment(case.repo, line, case.today).done
+        open_ = partly or entry.key not in done
+        if end < case.today and open_ and _watched(case.repo, line):
             yield problem(entry.at, line=entry.key, end=end)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem, say
-from pairing_cli.model.parties import Level
+from pairing_cli.model.parties import Level, Pairing, SideMember
 from pairing_cli.model.places import Route
 from pairing_cli.model.programme import Side
 from pairing_cli.rules.base import Case, rule
@@ -43,12 +43,20 @@ def took_over_too_early(case: Case) -> Iterator[Problem]:
             yield problem(entry.place("replaces"), pairing=earlier.key, ended=ended, began=began)
 
 
+def _members(pairing: Pairing) -> tuple[SideMember, ...]:
+    return (*pairing.helper, *pairing.helped)
+
+
 @rule("P018", Severity.ERROR)
 def after_leaving(case: Case) -> Iterator[Problem]:
     """A school takes part in a pairing's activities while it belongs to it.
 
     A member that joined late or left early has a period of its own.
     """
+    if not any(
+        member.period for pairing in case.repo.pairings for member in _members(pairing.record)
+    ):
+        return
     for entry in case.repo.activities:
         found = case.repo.pairings.find(entry.record.pairing)
         if found is None:

@@ -23,6 +23,11 @@ OWN = (
 """Fields of a selection whose words are the programme's own, not names of records."""
 
 
+def states_words(selection: Selection) -> bool:
+    """Whether a selection selects by the programme's own words."""
+    return any(getattr(selection, field) for field in (*OWN, "amounts"))
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words that occur, by the field of a selection that selects by them."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from pairing_cli.measure.view import View
-from pairing_cli.model.agenda import Agenda, Task
+from pairing_cli.model.agenda import Agenda, Deed, Task
+from pairing_cli.model.dates import plus
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.results import QuotaTable, ScoreSheet
@@ -38,7 +38,7 @@ def agenda(view: View, sheets: Iterable[ScoreSheet], table: QuotaTable, wanted: 
     ]
     tasks = [task for task in found if _concerns(view.repository, wanted, task)]
     if wanted.days is not None:
-        last = view.as_of + timedelta(wanted.days)
+        last = plus(view.as_of, wanted.days)
         tasks = [task for task in tasks if task.safe <= last]
     return Agenda(
         view.as_of,
@@ -58,16 +58,30 @@ def _urgency(task: Task) -> tuple[object, ...]:
 
 
 def _concerns(repository: Repository, wanted: Wanted, task: Task) -> bool:
-    """Whether a task is one of a pairing, a side, a school. What names none concerns everybody."""
-    if wanted.pairings is not None and task.pairing not in wanted.pairings:
+    """Whether a task is one of a pairing, a side, a school.
+
+    What names no pairing concerns every pairing, unless it is another school's; a school is concerned
+    by what its side of its pairing has to do, and by what names it.
+    """
+    if wanted.pairings is not None and not _of_pairings(repository, wanted.pairings, task):
         return False
     if wanted.side is not None and task.sides and wanted.side not in task.sides:
         return False
-    if wanted.school is None:
-        return True
-    if task.organization is not None:
-        return task.organization == wanted.school
+    return wanted.school is None or _of_school(repository, wanted.school, task)
+
+
+def _of_pairings(repository: Repository, pairings: frozenset[str], task: Task) -> bool:
+    if task.pairing is not None:
+        return task.pairing in pairings
+    school = task.organization
+    return school is None or any(repository.side_of(key, school) for key in pairings)
+
+
+def _of_school(repository: Repository, school: str, task: Task) -> bool:
+    named = {repository.organizations.key(each) for each in task.who if isinstance(each, str)}
+    if task.organization is not None or named & {entry.key for entry in repository.organizations}:
+        return school in named or task.organization == school
     if task.pairing is None:
-        return False
-    side = repository.side_of(task.pairing, wanted.school)
+        return task.deed is Deed.MILESTONE and not task.who
+    side = repository.side_of(task.pairing, school)
     return side is not None and (not task.sides or side in task.sides)

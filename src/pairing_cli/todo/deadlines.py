@@ -13,6 +13,7 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.places import At
 from pairing_cli.model.results import QuotaTable
 from pairing_cli.model.rubric import earnings
+from pairing_cli.todo.from_plans import task_key
 
 
 def deadlines(
@@ -75,7 +76,7 @@ def _of_plans(view: View) -> Iterator[Deadline]:
                 kind = view.repository.activity_kinds.get(task.kind)
                 day = task.due or task.month.days.end
                 yield Deadline(
-                    f"plan/{pairing}/{task.id or f'{task.month}-{number + 1}'}",
+                    f"plan/{pairing}/{task_key(task)}",
                     say("todo.plan", kind=kind.title if kind else task.kind, work=task.work),
                     day,
                     day,
@@ -98,13 +99,13 @@ def _of_rubrics(view: View) -> Iterator[Deadline]:
                         fixed = (due.day for due in rule.all) if rule else ()
                         days |= {day: place for day in fixed if day and day not in days}
             title = f"{item.number} {item.title}" if item.number else item.title
-            for day, at in days.items():
-                yield _on(f"item/{item.id}/{day}", title, day, "item", at)
+            for number, (day, at) in enumerate(sorted(days.items()), 1):
+                yield _on(f"item/{item.id}/{number}", title, day, "item", at)
 
 
 def _of_targets(table: QuotaTable) -> Iterator[Deadline]:
     for line in table.lines:
         scopes = [child for child in line.children if child.is_scope] or [line]
         days = {scope.due: scope for scope in scopes if scope.due is not None}
-        for day, scope in days.items():
-            yield _on(f"target/{line.id}/{day}", line.title, day, "target", scope.at[0])
+        for number, (day, scope) in enumerate(sorted(days.items()), 1):
+            yield _on(f"target/{line.id}/{number}", line.title, day, "target", scope.at[0])

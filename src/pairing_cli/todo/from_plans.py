@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 
 from pairing_cli.measure.due import due_day
-from pairing_cli.measure.planned import Scheduled, scheduled
+from pairing_cli.measure.planned import Scheduled, going_side, scheduled
 from pairing_cli.measure.view import View
 from pairing_cli.model.agenda import Deed, Task
 from pairing_cli.model.diagnostics import said_when, say
+from pairing_cli.model.fulfilment import fulfilment
 from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import PlanTask
@@ -25,7 +27,7 @@ def open_tasks(view: View) -> Iterator[Task]:
     """
     yield from _of_plans(view)
     for each in scheduled(view.repository):
-        if each.line.id not in view.fulfilled:
+        if not fulfilment(view.repository, each.line, view.as_of).done:
             yield from _of_line(view, each)
     for entry in view.repository.milestones:
         if entry.key not in view.fulfilled and entry.record.due >= view.as_of:
@@ -53,7 +55,7 @@ def _of_plans(view: View) -> Iterator[Task]:
 def _planned(view: View, pairing: str, task: PlanTask, due: date, missing: int, at: At) -> Task:
     kind = view.repository.activity_kinds.get(task.kind)
     return Task(
-        f"plan/{pairing}/{task.id or f'{task.month}-{at.route[-1]}'}",
+        f"plan/{pairing}/{task_key(task)}",
         Deed.CARRY_OUT,
         say("todo.plan", kind=kind.title if kind else task.kind, work=task.work),
         due,
@@ -100,6 +102,7 @@ def _of_line(view: View, each: Scheduled) -> Iterator[Task]:
             line.responsible,
             pairing,
             (side,) if side else (),
+            view.repository.organizations.key(line.from_) if line.from_ else None,
             at=(each.at,),
         )
     if line.prepare is not None:
@@ -118,4 +121,13 @@ def _of_line(view: View, each: Scheduled) -> Iterator[Task]:
 
 def _side(view: View, each: Scheduled) -> Side | None:
     found = view.repository.organizations.get(each.line.from_) if each.line.from_ else None
-    return found.side if found else None
+    direction = each.direction(view.repository)
+    return found.side if found else going_side(direction)
+
+
+def task_key(task: PlanTask) -> str:
+    """What a plan task is known by: its id, or its month, kind and work, whatever stands before it."""
+    if task.id is not None:
+        return task.id
+    text = sha256(f"{task.kind}/{task.work}".encode()).hexdigest()[:8]
+    return f"{task.month}-{text}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pairing_cli.model.agenda import Deed, Task
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.results import Judgement, QuotaLine, QuotaTable
+from pairing_cli.model.results import ALTERNATIVES, Judgement, QuotaLine, QuotaTable
 
 _OPEN = (Judgement.ON_TRACK, Judgement.AT_RISK, Judgement.UNREACHABLE)
 
@@ -40,6 +40,8 @@ def _single(table: QuotaTable) -> Iterator[tuple[QuotaLine, str | Message]]:
 def _inside(line: QuotaLine, title: str | Message) -> Iterator[tuple[QuotaLine, str | Message]]:
     if line.due is not None:
         yield line, title
+    if line.unit == ALTERNATIVES and not any(child.is_scope for child in line.children):
+        return  # one of them is enough: what is open is the choice, not each of them
     for child in line.children:
         inner = title if child.is_scope else say("todo.part", whole=line.title, part=child.title)
         yield from _inside(child, inner)
