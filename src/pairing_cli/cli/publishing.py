@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pairing_cli
 from pairing_cli.cli.commit import commit_of
 from pairing_cli.cli.figures import Asked, Form, rubric_entry
 from pairing_cli.cli.session import Opened, Refusal, open_one, save, warn_incomplete
+from pairing_cli.model.results import ScoreSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +33,8 @@ def publish(asked: Asked, path: Path) -> int:
     errors = opened.errors(asked.settings.today)
     if errors:
         raise Refusal("refuse.publish-errors", number=errors, path=opened.root.as_posix())
-    found = _present(asked, opened)
+    rubric = rubric_entry(opened.loaded.repository, asked.rubric)
+    found = _present(asked.sheet(opened, rubric.key), opened)
     json = path.suffix.lower() == ".json"
     save(path, (shown.as_json(found) if json else shown.as_yaml(found)).encode("utf-8"))
     screen = asked.settings.screen(asked.settings.speak(opened.language))
@@ -66,7 +69,7 @@ def check(asked: Asked, path: Path) -> int:
         raise Refusal("refuse.published-other", path=str(path), other=before.programme, name=name)
     settings = replace(asked.settings, as_of=asked.settings.as_of or before.as_of.isoformat())
     asked = replace(asked, settings=settings, rubric=before.rubric, term=before.term)
-    found = since(before, _present(asked, opened, before.hashes))
+    found = since(before, _present(_sheet_now(asked, before, opened), opened, before.hashes))
     errors = opened.errors(settings.today)
     language = settings.speak(opened.language)
     if asked.form is Form.JSON:
@@ -98,15 +101,21 @@ def _read(path: Path) -> Published:
     return found
 
 
-def _present(asked: Asked, opened: Opened, besides: Iterable[str] = ()) -> Published:
+def _sheet_now(asked: Asked, before: Published, opened: Opened) -> ScoreSheet:
+    """The present scores; none when the rubric is no longer there."""
+    if opened.loaded.repository.rubrics.find(before.rubric) is not None:
+        return asked.sheet(opened, before.rubric)
+    return ScoreSheet(before.rubric, before.rubric_title, asked.settings.today, ())
+
+
+def _present(sheet: ScoreSheet, opened: Opened, besides: Iterable[str] = ()) -> Published:
     """The present result, with the hashes of what it rests on and of the files ``besides``."""
     from pairing_cli.load.evidence import hashes
-    from pairing_cli.score.publish import evidence_of, published
+    from pairing_cli.score.publish import Basis, evidence_of, published
 
     repository = opened.loaded.repository
-    rubric = rubric_entry(repository, asked.rubric)
-    sheet = asked.sheet(opened, rubric.key)
     others = {found.at.file for found in opened.loaded.diagnostics if found.code == "F027"}
     files = {file for file in repository.files if file not in others}
     paths = {*files, *evidence_of(sheet, repository), *besides}
-    return published(sheet, repository, hashes(opened.root, paths), commit_of(opened.root))
+    basis = Basis(hashes(opened.root, paths), commit_of(opened.root), pairing_cli.__version__)
+    return published(sheet, repository, basis)

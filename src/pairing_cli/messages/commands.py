@@ -158,6 +158,9 @@ MESSAGES |= {
     ),
     "published.commit": Entry("公布时的提交 {commit}", "published at commit {commit}"),
     "published.scheme": Entry("考核细则或报送规则已改", "the rubric or the rules of reporting"),
+    "published.tool": Entry(
+        "程序版本与公布时不同", "the version of pairing is not the one that published"
+    ),
     "published.file-changed": Entry("已改", "changed"),
     "published.file-added": Entry("新增", "added"),
     "published.file-removed": Entry("不在了", "removed"),

@@ -107,10 +107,14 @@ class StandingChange:
 
 @dataclass(frozen=True, slots=True)
 class PublishedChange:
-    """What changed since a result was published: files, the scheme, and the units' scores."""
+    """What changed since a result was published: files, the scheme, and the units' scores.
+
+    Another version of the tool (``tool``) is not a change by itself; it may explain one.
+    """
 
     files: tuple[tuple[str, FileChange], ...]
     scheme: bool
+    tool: bool
     units: tuple[StandingChange, ...]
 
     def __bool__(self) -> bool:

@@ -73,6 +73,7 @@ class Published(_Kept):
     as_of: date
     term: str | None = None
     scheme: _Hash
+    tool: str
     commit: str | None = None
     units: tuple[PublishedUnit, ...]
     files: tuple[PublishedFile, ...]

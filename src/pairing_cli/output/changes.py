@@ -14,6 +14,7 @@ from pairing_cli.messages import text as worded
 from pairing_cli.model.changes import NodeChange, SheetChange, UnitChange
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import rounded
+from pairing_cli.model.places import At
 from pairing_cli.model.results import ScoreNode, ScoreSheet, ScoreUnit
 from pairing_cli.output.findings import dump
 from pairing_cli.output.sanitize import clean
@@ -167,9 +168,15 @@ def _causes(item: NodeChange, places: Places, screen: Screen) -> Iterator[Render
         yield Padding(styled(line, style_of(node.state)), (0, 0, 0, 6))
         reasons = [screen.tell(each.reason) for each in (change.before, change.after) if each]
         why = Text(" → ".join(dict.fromkeys(reasons)), style="dim")
-        for at in (change.after.at if change.after else ())[:_MOST_PLACES]:
+        for at in _places(change)[:_MOST_PLACES]:
             why.append(f"  {places.show(at)}")
         yield Padding(why, (0, 0, 0, 10))
+
+
+def _places(change: NodeChange) -> tuple[At, ...]:
+    """What the node rests on now, or rested on."""
+    found = [each.at for each in (change.after, change.before) if each and each.at]
+    return found[0] if found else ()
 
 
 def _state(node: ScoreNode | None, screen: Screen) -> str:

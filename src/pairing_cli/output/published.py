@@ -78,6 +78,7 @@ def _what(found: PublishedChange, prefix: str, screen: Screen) -> Iterator[Rende
     """The scheme, when it changed, and the files that did."""
     changed = screen.say("published.file-changed")
     lines = [f"{changed} {screen.say('published.scheme')}"] if found.scheme else []
+    lines += [screen.say("published.tool")] if found.tool and found.units else []
     lines += [
         f"{screen.say(f'published.file-{change}')} {clean(typed(prefix, path))}"
         for path, change in found.files
@@ -135,6 +136,7 @@ def change_as_json(
         "commit": published.commit,
         "changed": bool(found),
         "scheme": found.scheme,
+        "tool": found.tool,
         "files": [
             {"file": clean(typed(prefix, name)), "change": change.value}
             for name, change in found.files

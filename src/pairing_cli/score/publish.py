@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from pairing_cli.model.changes import FileChange, PublishedChange, StandingChange
@@ -20,13 +21,19 @@ from pairing_cli.model.repository import Repository
 from pairing_cli.model.results import ScoreNode, ScoreSheet, ScoreUnit
 
 
-def published(
-    sheet: ScoreSheet, repository: Repository, hashes: Mapping[str, str], commit: str | None
-) -> Published:
-    """The result as it is published, with the hashes of the files that it rests on."""
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a result rests on: hashes of files by path, the commit, and the version of the tool."""
+
+    hashes: Mapping[str, str]
+    commit: str | None
+    tool: str
+
+
+def published(sheet: ScoreSheet, repository: Repository, basis: Basis) -> Published:
+    """The result as it is published; without a scheme when its rubric is no longer there."""
     programme, rubric = repository.programme, repository.rubrics.get(sheet.rubric)
     assert programme is not None
-    assert rubric is not None
     return Published(
         schema_="pairing.published/1",
         programme=programme.record.id,
@@ -35,10 +42,13 @@ def published(
         rubric_title=sheet.title,
         as_of=sheet.as_of,
         term=sheet.term,
-        scheme=fingerprint(programme.record, rubric),
-        commit=commit,
+        scheme=fingerprint(programme.record, rubric) if rubric else "",
+        tool=basis.tool,
+        commit=basis.commit,
         units=tuple(map(_unit, sheet.units)),
-        files=tuple(PublishedFile(path=path, sha256=hashes[path]) for path in sorted(hashes)),
+        files=tuple(
+            PublishedFile(path=path, sha256=found) for path, found in sorted(basis.hashes.items())
+        ),
     )
 
 
@@ -98,6 +108,7 @@ def since(before: Published, now: Published) -> PublishedChange:
     return PublishedChange(
         tuple(_files(before.hashes, now.hashes)),
         before.scheme != now.scheme,
+        before.tool != now.tool,
         tuple(_standings(before, now)),
     )
 
