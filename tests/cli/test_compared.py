@@ -16,7 +16,7 @@ import pytest
 
 from pairing_cli.cli.commit import commit_of
 from tests.command import Ran, pairing
-from tests.programmes import BASE, GAOTAI, write
+from tests.programmes import BASE, GAOTAI, REPOSITORY, write
 
 LOG = """activities:
   - id: one-spring
@@ -293,6 +293,16 @@ def test_a_terms_result_is_compared_with_that_term(root: Path) -> None:
     write(root, {"more.yaml": VISIT})
     found = document(pairing("score", root, "--published", file, "-f", "json"))
     assert found["units"] == []
+
+
+def test_the_documented_file_changes_what_it_says(tmp_path: Path) -> None:
+    text = (REPOSITORY / "docs" / "comparing.md").read_text("utf-8")
+    block = text.partition("```yaml\n")[2].partition("```")[0]
+    file = write(tmp_path, {"late.yaml": block}) / "late.yaml"
+    ran = pairing("score", GAOTAI, "--as-of", "2020-12-18", "--what-if", file, "-f", "json")
+    assert (ran.code, ran.err) == (0, "")
+    changed = {unit["id"]: unit["exact"] for unit in document(ran)["units"] if unit["items"]}
+    assert changed == {"xijie": "5/12"}
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")

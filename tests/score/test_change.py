@@ -31,7 +31,7 @@ def test_nothing_changes_between_a_sheet_and_itself(day: date) -> None:
     assert [unit.before for unit in found.units] == list(sheet.units)
 
 
-@pytest.mark.parametrize(("first", "second"), pairwise(DAYS))
+@pytest.mark.parametrize(("first", "second"), list(pairwise(DAYS)))
 def test_differences_add_up_from_item_to_unit_and_from_below_to_item(
     first: date, second: date
 ) -> None:
