@@ -161,9 +161,9 @@ MESSAGES |= {
     "published.tool": Entry(
         "程序版本与公布时不同", "the version of pairing is not the one that published"
     ),
-    "published.file-changed": Entry("已改", "changed"),
-    "published.file-added": Entry("新增", "added"),
-    "published.file-removed": Entry("不在了", "removed"),
+    "file.changed": Entry("已改", "changed"),
+    "file.added": Entry("新增", "added"),
+    "file.removed": Entry("不在了", "removed"),
     "published.no-effect": Entry(
         "得分、名次、等次没有变化。", "No score, rank or grade has changed."
     ),

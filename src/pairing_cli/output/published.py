@@ -76,11 +76,11 @@ def change_as_text(
 
 def _what(found: PublishedChange, prefix: str, screen: Screen) -> Iterator[RenderableType]:
     """The scheme, when it changed, and the files that did."""
-    changed = screen.say("published.file-changed")
+    changed = screen.say("file.changed")
     lines = [f"{changed} {screen.say('published.scheme')}"] if found.scheme else []
     lines += [screen.say("published.tool")] if found.tool and found.units else []
     lines += [
-        f"{screen.say(f'published.file-{change}')} {clean(typed(prefix, path))}"
+        f"{screen.say(f'file.{change}')} {clean(typed(prefix, path))}"
         for path, change in found.files
     ]
     yield from (Padding(Text(line), (0, 0, 0, 2)) for line in lines)
