@@ -143,6 +143,8 @@ NEW = BASE[BASE.index("rubrics:") :].replace(
 NEW = NEW.replace("points: 60", "points: 30").replace(
     "title: 总结\n            points: 20", "title: 总结\n            points: 50"
 )
+for _name in ("delivery", "summary", "rated"):
+    NEW = NEW.replace(f"- id: {_name}\n", f"- id: new-{_name}\n")
 
 
 @pytest.fixture
@@ -158,7 +160,9 @@ def test_two_rubrics_over_one_log(rubrics: Path) -> None:
     """Old: one 15, two 20. New, where 送课指导 is 30 and 总结 is 50: one 7.5, two 50."""
     ran = asked(rubrics, "--rubric", "rubric", "--against", "new")
     assert "细则对比：考核细则 (rubric) → 新细则 (new)" in ran.out
+    assert (ran.code, ran.err) == (0, "")
     assert "升 1 个，降 1 个，不变 0 个" in ran.out
+    assert "+30.00 总结：20.00/20.00 → 50.00/50.00" in ran.out
     found = document(asked(rubrics, "--rubric", "rubric", "--against", "new", "-f", "json"))
     assert found["kind"] == "rubrics"
     assert (found["before"]["rubric"], found["after"]["rubric"]) == ("rubric", "new")
@@ -171,6 +175,21 @@ def test_two_rubrics_over_one_log(rubrics: Path) -> None:
     assert ranks == {"two": 1, "one": 2}
     english = asked(rubrics, "--rubric", "rubric", "--against", "new", "--lang", "en").out
     assert "gain:" in english and "lose:" in english
+
+
+def test_another_wording_of_the_same_rubric(root: Path) -> None:
+    """A rubric of the same id keeps the ids of its items, and so the ratings given for them."""
+    changed = BASE[BASE.index("rubrics:") :].replace("points: 60", "points: 30")
+    rating = (
+        "ratings: [{id: r, item: rated, pairing: one, points: 18, by: 基教股, date: 2020-12-20}]\n"
+    )
+    write(root, {"rating.yaml": rating})
+    ran = what_if(root, changed.replace("full_marks: 100", "full_marks: 70"), "-f", "json")
+    found = document(ran)
+    assert (ran.code, found["errors"]) == (0, 0)
+    one = found["units"][0]
+    assert (one["before"]["exact"], one["after"]["exact"]) == ("33", "51/2")
+    assert [item["id"] for item in one["items"]] == ["delivery"]
 
 
 def test_rubrics_that_cannot_be_compared(rubrics: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pairing_cli.model.changes import NodeChange, SheetChange, UnitChange
@@ -19,8 +19,26 @@ def compare(before: ScoreSheet, after: ScoreSheet) -> SheetChange:
 
 
 def _unit(before: ScoreUnit | None, after: ScoreUnit | None) -> UnitChange:
-    items = _changed(before.node.items() if before else (), after.node.items() if after else ())
-    return UnitChange(before, after, tuple(items))
+    old = before.node.items() if before else []
+    new = after.node.items() if after else []
+    pairs = list(_namesakes(old, new))
+    left = {id(node) for pair in pairs for node in pair}
+    same = _changed(*([node for node in each if id(node) not in left] for each in (old, new)))
+    found = {change.node.id: change for change in same}
+    found |= {now.id: NodeChange(was, now) for was, now in pairs if _figures(was) != _figures(now)}
+    order = [node.id for node in (*new, *old) if node.id in found]
+    return UnitChange(before, after, tuple(found[key] for key in dict.fromkeys(order)))
+
+
+def _namesakes(
+    before: Sequence[ScoreNode], after: Sequence[ScoreNode]
+) -> Iterator[tuple[ScoreNode, ScoreNode]]:
+    """Items of the same title and different ids: two rubrics of a programme share no ids."""
+    ids = {node.id for node in before} & {node.id for node in after}
+    old = {node.title: node for node in before if node.id not in ids}
+    for node in after:
+        if node.id not in ids and node.title in old:
+            yield old.pop(node.title), node
 
 
 def _changed(before: Iterable[ScoreNode], after: Iterable[ScoreNode]) -> Iterator[NodeChange]:
