@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,6 +46,26 @@ FormOption = Annotated[
 ]
 TermOption = Annotated[
     str | None, typer.Option("--term", help=help_text("term"), metavar=metavar("id"))
+]
+ExplainOption = Annotated[
+    str | None, typer.Option("--explain", help=help_text("explain"), metavar=metavar("[item]"))
+]
+WhatIfOption = Annotated[
+    Path | None,
+    typer.Option("--what-if", help=help_text("what-if"), dir_okay=False, metavar=metavar("file")),
+]
+AgainstOption = Annotated[
+    str | None, typer.Option("--against", help=help_text("against"), metavar=metavar("id"))
+]
+PublishOption = Annotated[
+    Path | None,
+    typer.Option("--publish", help=help_text("publish"), dir_okay=False, metavar=metavar("file")),
+]
+PublishedOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--published", help=help_text("published"), dir_okay=False, metavar=metavar("file")
+    ),
 ]
 
 
@@ -111,14 +132,33 @@ def _proved(
     return targets.proofs_as_text(proofs, opened.notice, opened.places, screen)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a score is asked for: the programme, the rubric, units and term, and how it is shown."""
+
+    path: Path
+    settings: Settings
+    rubric: str | None = None
+    pairing: list[str] | None = None
+    term: str | None = None
+    form: Form = Form.TEXT
+
+    def sheet(self, opened: Opened, rubric: str | None = None) -> ScoreSheet:
+        """The score sheet of a programme; ``rubric``: another one than was asked for."""
+        name = rubric or self.rubric
+        return score_sheet(opened, self.settings, rubric=name, pairing=self.pairing, term=self.term)
+
+
 def score(
     path: PathArgument = Path(),
     pairing: PairingOption = None,
     term: TermOption = None,
-    explain: Annotated[
-        str | None, typer.Option("--explain", help=help_text("explain"), metavar=metavar("[item]"))
-    ] = None,
+    explain: ExplainOption = None,
     rubric: RubricOption = None,
+    what_if: WhatIfOption = None,
+    against: AgainstOption = None,
+    publish: PublishOption = None,
+    published: PublishedOption = None,
     form: FormOption = Form.TEXT,
     as_of: AsOfOption = None,
     lang: LangOption = None,
@@ -127,21 +167,40 @@ def score(
     quiet: QuietOption = False,
 ) -> None:
     """Score the rubric, with the proof of every point."""
-    from pairing_cli.output import scores
+    from pairing_cli.cli import compared, publishing
 
     settings = Settings(lang, as_of, color, output, quiet)
-    opened = open_one(path)
-    sheet = score_sheet(opened, settings, rubric=rubric, pairing=pairing, term=term)
+    asked = Asked(path, settings, rubric, pairing, term, form)
+    modes: dict[str, tuple[object, Callable[[], int]]] = {
+        "--explain": (explain, lambda: _scored(asked, explain)),
+        "--what-if": (what_if, lambda: compared.what_if(asked, what_if or Path())),
+        "--against": (against, lambda: compared.against(asked, against or "")),
+        "--publish": (publish, lambda: publishing.publish(asked, publish or Path())),
+        "--published": (published, lambda: publishing.check(asked, published or Path())),
+    }
+    chosen = [name for name, (value, _) in modes.items() if value is not None]
+    if len(chosen) > 1:
+        raise Refusal("refuse.one-of", names=tuple(chosen))
+    raise typer.Exit(modes[chosen[0] if chosen else "--explain"][1]())
+
+
+def _scored(asked: Asked, explain: str | None) -> int:
+    """Show scores, or their proof; the exit code."""
+    from pairing_cli.output import scores
+
+    settings = asked.settings
+    opened = open_one(asked.path)
+    sheet = asked.sheet(opened)
     errors = opened.errors(settings.today)
     language = settings.speak(opened.language)
     screen = settings.screen(language)
-    if form is Form.JSON:
+    if asked.form is Form.JSON:
         settings.emit(scores.as_json(sheet, opened.notice, errors, opened.places, screen))
-        raise typer.Exit(warn_incomplete(opened, errors, language))
-    sheet = _titled(sheet, opened.loaded.repository)
+        return warn_incomplete(opened, errors, language)
+    sheet = titled(sheet, opened.loaded.repository)
     if explain is not None:
         settings.emit(_explained(sheet, explain, opened, screen))
-    elif pairing:
+    elif asked.pairing:
         parts = [
             scores.unit_sheet(sheet, unit, opened.notice, opened.places, screen)
             for unit in sheet.units
@@ -149,7 +208,7 @@ def score(
         settings.emit("\n".join(parts))
     else:
         settings.emit(scores.ranking(sheet, opened.notice, screen))
-    raise typer.Exit(warn_incomplete(opened, errors, language))
+    return warn_incomplete(opened, errors, language)
 
 
 def score_sheet(
@@ -174,7 +233,7 @@ def score_sheet(
     )
 
 
-def _titled(sheet: ScoreSheet, repository: Repository) -> ScoreSheet:
+def titled(sheet: ScoreSheet, repository: Repository) -> ScoreSheet:
     """The sheet with its term's title in place of its id, for people."""
     term = repository.terms.find(sheet.term) if sheet.term else None
     return replace(sheet, term=term.record.title) if term else sheet

@@ -200,28 +200,39 @@ def _typed(folder: Path) -> Path:
     return Path(os.path.relpath(folder))
 
 
-def open_programme(root: Path, *, evidence: bool) -> Opened:
-    """Read one programme."""
+def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -> Opened:
+    """Read one programme; ``without`` is a file that is left out where it stands in the folder."""
     from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
     from pairing_cli.output.scores import Places
 
     prefix = "" if root == Path() else root.as_posix() + "/"
+    left_out = None if without is None else seen_from(root, without)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:
-        loaded = load(root, evidence=evidence)
+        loaded = load(root, evidence=evidence, without=left_out)
         gc.freeze()
     finally:
         gc.enable()
     return Opened(root, loaded, prefix, Places(Positions(root), prefix))
 
 
-def open_one(path: Path) -> Opened:
+def seen_from(root: Path, file: Path) -> str:
+    """A file's path as seen from a programme's folder, in which or beside which it stands."""
+    here, there = root.resolve(), file.resolve()
+    if there.is_relative_to(here):
+        return there.relative_to(here).as_posix()
+    if there.anchor != here.anchor or here != Path(os.path.abspath(root)):  # noqa: PTH100
+        return there.as_posix()
+    return Path(os.path.relpath(there, here)).as_posix()
+
+
+def open_one(path: Path, *, evidence: bool = False, without: Path | None = None) -> Opened:
     """Read the one programme that a path means, for counting."""
     found = roots(path)
     if len(found) > 1:
         raise Refusal("refuse.many-programmes", paths=_listed(found))
-    opened = open_programme(found[0], evidence=False)
+    opened = open_programme(found[0], evidence=evidence, without=without)
     if opened.loaded.repository.programme is None:
         raise Refusal("refuse.programme-unread", path=found[0].as_posix())
     return opened

@@ -12,7 +12,7 @@ import os
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,6 +71,13 @@ def inspect(repository: Repository, root: Path) -> Repository:
         if not fact.trouble and (stated[path] or sizes[fact.size] > 1):
             found[path] = replace(fact, sha256=_hash(root / path))
     return replace(repository, evidence=found)
+
+
+def hashes(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """The SHA-256 of files inside a folder; empty where there is none, or only through a link."""
+    folder = _Folder(root)
+    there = {path: folder.look(path).trouble in ("", "large") for path in sorted(set(paths))}
+    return {path: _hash(root / path) if found else "" for path, found in there.items()}
 
 
 def _documents(repository: Repository) -> Iterator[Document]:

@@ -6,6 +6,9 @@ YAML_BYTES = 2 * 1024 * 1024
 TOTAL_BYTES = 200 * 1024 * 1024
 """Size of all YAML files of a programme together."""
 
+PUBLISHED_BYTES = 64 * 1024 * 1024
+"""Size of a published result."""
+
 FILES = 20_000
 """YAML files in a programme."""
 

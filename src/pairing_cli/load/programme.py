@@ -36,7 +36,9 @@ class Loaded:
 
 
 @dataclass(slots=True)
-class _Gathered:
+class Gathered:
+    """What the files read so far hold."""
+
     entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
     programmes: list[Entry[Programme]] = field(default_factory=list)
     unread: dict[str, list[str]] = field(default_factory=dict)
@@ -56,10 +58,13 @@ class _Gathered:
         self.diagnostics += bound.diagnostics
 
 
-def load(root: Path, *, evidence: bool = True) -> Loaded:
-    """Read a programme's folder; with ``evidence``, also look at every evidence file it names."""
+def load(root: Path, *, evidence: bool = True, without: str | None = None) -> Loaded:
+    """Read a programme's folder; with ``evidence``, also look at every evidence file it names.
+
+    ``without`` is the path of a file inside the folder that is left out.
+    """
     with _no_collection():
-        gathered = _Gathered()
+        gathered = Gathered()
         tree = FolderTree(root)
         for number, found in enumerate(tree.yaml_files()):
             if number == limits.FILES:
@@ -67,8 +72,8 @@ def load(root: Path, *, evidence: bool = True) -> Loaded:
                     diagnostic("F021", At(found.path), {"limit": limits.FILES}, "files")
                 )
                 break
-            data = found.trouble or tree.read(found.path)
-            _read_file(found.path, data, gathered)
+            if found.path != without:
+                read_file(found.path, found.trouble or tree.read(found.path), gathered)
         repository = _repository(gathered)
         if evidence:
             repository = inspect(repository, root)
@@ -87,7 +92,8 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_file(path: str, data: bytes | Trouble, gathered: _Gathered) -> None:
+def read_file(path: str, data: bytes | Trouble, gathered: Gathered) -> None:
+    """Add what one file's bytes hold, and what is wrong with them."""
     gathered.files.append(path)
     if isinstance(data, Trouble):
         gathered.diagnostics.append(data.diagnostic(path))
@@ -144,7 +150,7 @@ def _top_keys(data: bytes) -> set[str]:
     return {held for key in found & set(ROOT_MODELS) for held in HELD_IN.get(key, {key})}
 
 
-def _repository(gathered: _Gathered) -> Repository:
+def _repository(gathered: Gathered) -> Repository:
     for extra in gathered.programmes[1:]:
         first = At(gathered.programmes[0].at.file).name(PROGRAMME)
         place = At(extra.at.file).name(PROGRAMME)

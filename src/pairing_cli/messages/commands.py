@@ -89,6 +89,27 @@ MESSAGES |= {
         "{received} 收到 {copies} 份，不计  {place}",
         "received on {received}, {copies:copy|copies}, not counted  {place}",
     ),
+    "change.what-if": Entry("试算：加入 {file} 里的记录", "What if: with the records of {file}"),
+    "change.rubrics": Entry("细则对比：{old} → {new}", "Rubrics compared: {old} → {new}"),
+    "change.nothing": Entry("得分没有变化。", "No score changes."),
+    "change.sums": Entry(
+        "升 {gain} 个，降 {lose} 个，不变 {stay} 个",
+        "{gain} gain, {lose} lose, {stay} stay as they are",
+    ),
+    "change.gain": Entry("升：{names}", "gain: {names}"),
+    "change.lose": Entry("降：{names}", "lose: {names}"),
+    "change.unit": Entry("{name}：{difference}", "{name}: {difference}"),
+    "change.item": Entry("{title}：{before} → {after}", "{title}: {before} → {after}"),
+    "change.state": Entry("{title}：{before} → {after}", "{title}: {before} → {after}"),
+    "change.none": Entry("无", "none"),
+    "head.unit-assessed": Entry("考核对象", "Assessed"),
+    "head.total-before": Entry("原总分", "Before"),
+    "head.total-after": Entry("现总分", "After"),
+    "head.difference": Entry("差", "Difference"),
+    "head.rank-before": Entry("原名次", "Rank before"),
+    "head.rank-after": Entry("现名次", "Rank after"),
+    "head.grade-before": Entry("原等次", "Grade before"),
+    "head.grade-after": Entry("现等次", "Grade after"),
     "head.rank": Entry("名次", "Rank"),
     "head.pairing": Entry("结对", "Pairing"),
     "head.total": Entry("总分", "Total"),
@@ -120,6 +141,32 @@ MESSAGES |= {
 }
 
 MESSAGES |= {
+    "published.done": Entry(
+        "已公布到 {path}：{number} 个考核对象，截至 {as_of}",
+        "published to {path}: {number:unit|units}, as of {as_of}",
+    ),
+    "published.rests-on": Entry(
+        "依据 {files} 个文件；细则指纹 {scheme}；提交 {commit}",
+        "rests on {files:file|files}; fingerprint of the scheme {scheme}; commit {commit}",
+    ),
+    "published.no-commit": Entry("无（不在 git 中）", "none (not in git)"),
+    "published.same": Entry(
+        "与公布的结果一致：{path}（截至 {as_of}）", "As published: {path} (as of {as_of})"
+    ),
+    "published.changed": Entry(
+        "已公布后改动：{path}（截至 {as_of}）", "Changed after publication: {path} (as of {as_of})"
+    ),
+    "published.commit": Entry("公布时的提交 {commit}", "published at commit {commit}"),
+    "published.scheme": Entry("考核细则或报送规则已改", "the rubric or the rules of reporting"),
+    "published.tool": Entry(
+        "程序版本与公布时不同", "the version of pairing is not the one that published"
+    ),
+    "file.changed": Entry("已改", "changed"),
+    "file.added": Entry("新增", "added"),
+    "file.removed": Entry("不在了", "removed"),
+    "published.no-effect": Entry(
+        "得分、名次、等次没有变化。", "No score, rank or grade has changed."
+    ),
     "wrote": Entry("已写入 {path}", "wrote {path}"),
     "incomplete": Entry(
         "数据有 {number} 个错误，以上数字可能不完整。请运行 pairing validate {path}",
@@ -167,6 +214,48 @@ MESSAGES |= {
     ),
     "refuse.rubric-unknown": Entry(
         "没有考核细则“{name}”。有：{rubrics}", "There is no rubric “{name}”; there are: {rubrics}"
+    ),
+    "refuse.one-of": Entry(
+        "{names} 每次只能用一个。", "Only one of these can be used at a time: {names}"
+    ),
+    "refuse.units-differ": Entry(
+        "细则 {old} 和 {new} 考核的对象不同（结对、学校或人员），无法对比。",
+        "The rubrics {old} and {new} assess different units (pairings, schools or persons), "
+        "so they cannot be compared.",
+    ),
+    "refuse.publish-form": Entry(
+        "公布的文件要写成 .json 或 .yaml：{path}", "a published file is .json or .yaml: {path}"
+    ),
+    "refuse.publish-inside": Entry(
+        "{path} 在方案文件夹里，会被当作方案的记录来读；请写成 .json，或放到文件夹外。",
+        "{path} is inside the programme's folder and would be read as its records; "
+        "make it .json, or put it elsewhere.",
+    ),
+    "refuse.publish-exists": Entry(
+        "{path} 已经有了。公布的结果不覆盖；请换个文件名，或先移走旧文件。",
+        "{path} is already there. A published result is never overwritten; "
+        "choose another name, or move the old file away.",
+    ),
+    "refuse.publish-errors": Entry(
+        "数据有 {number} 个错误，不能公布。请运行 pairing validate {path}",
+        "The data have {number:error|errors}, so the result cannot be published. "
+        "Run: pairing validate {path}",
+    ),
+    "refuse.publish-whole": Entry(
+        "公布的是全部考核对象的结果，不能与 --pairing 同用。",
+        "A result is published for all units; leave out --pairing.",
+    ),
+    "refuse.published-unread": Entry(
+        "{path} 不是能读懂的公布结果（pairing.published/1）。",
+        "{path} is not a published result that can be read (pairing.published/1).",
+    ),
+    "refuse.published-other": Entry(
+        "{path} 公布的是另一个方案（{other}），这里是 {name}。",
+        "{path} was published for another programme ({other}); this is {name}.",
+    ),
+    "refuse.published-options": Entry(
+        "--published 按公布时的细则和学期来比，不能与 {names} 同用。",
+        "--published compares with the rubric and term that were published; leave out {names}.",
     ),
     "refuse.no-pairings": Entry(
         "方案里没有结对（pairings），没有可以说明的得分。",
@@ -295,6 +384,21 @@ MESSAGES |= {
     "help.explain-target": Entry(
         "显示依据：哪些记录计入、哪些差一点；写指标编号，不写则全部。",
         "Show which records count towards a target (id) and which nearly do; all if none is named.",
+    ),
+    "help.what-if": Entry(
+        "试算：加入这个 YAML 文件里的记录（同编号的替换），看得分变化。",
+        "What would change with the records of this YAML file; one of the same id is replaced.",
+    ),
+    "help.against": Entry(
+        "与另一份考核细则对比：谁升谁降。", "Compare with another rubric: who gains, who loses."
+    ),
+    "help.publish": Entry(
+        "把结果连同所依据文件的指纹写入文件（.json 或 .yaml），作为公布的结果。",
+        "Write the result, with fingerprints of all it rests on, to this file (.json or .yaml).",
+    ),
+    "help.published": Entry(
+        "与已公布的结果比较，公布后有改动的以 1 退出。",
+        "Compare with a published result; exit with 1 if anything changed since.",
     ),
     "help.rubric": Entry("用哪一份考核细则。", "Which rubric."),
     "help.code": Entry("代码，如 T004。", "A code, such as T004."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,13 @@ class Checked:
     records: int
 
 
+def typed(prefix: str, file: str) -> str:
+    """A file's path as the user would type it; one beside the programme's folder without detours."""
+    if posixpath.isabs(file):
+        return file
+    return posixpath.normpath(prefix + file) if file.startswith("../") else prefix + file
+
+
 def place(
     diagnostics: Iterable[Diagnostic], locator: Locator, prefix: str, language: str
 ) -> list[Placed]:
@@ -79,7 +87,7 @@ def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> 
     return Placed(
         found.code,
         found.severity,
-        prefix + found.at.file,
+        typed(prefix, found.at.file),
         span,
         shorten(clean(text(message, language))),
         shorten(clean(fix(message, language))),
@@ -90,7 +98,9 @@ def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> 
 def _located(message: Message, locator: Locator, prefix: str) -> Message:
     """A message in which every place is its path and line."""
     facts = {
-        name: f"{prefix}{fact.file}:{locator.span(fact).line}" if isinstance(fact, At) else fact
+        name: f"{typed(prefix, fact.file)}:{locator.span(fact).line}"
+        if isinstance(fact, At)
+        else fact
         for name, fact in message.facts.items()
     }
     return Message(message.key, facts)

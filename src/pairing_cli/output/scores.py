@@ -23,7 +23,7 @@ from pairing_cli.model.results import (
     ScoreUnit,
     State,
 )
-from pairing_cli.output.findings import Locator, dump
+from pairing_cli.output.findings import Locator, dump, typed
 from pairing_cli.output.grid import Grid
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.screen import Screen, styled, table
@@ -41,7 +41,7 @@ class Places:
 
     def file(self, at: At) -> str:
         """The path of a place's file."""
-        return clean(self.prefix + at.file)
+        return clean(typed(self.prefix, at.file))
 
     def line(self, at: At) -> int:
         """The line on which a place begins."""

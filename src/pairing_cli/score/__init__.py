@@ -1,8 +1,10 @@
 """Rubric against measures, with the proof: every node knows its points, its state and its records.
 
 plan (drafts: what is worth what) → shares (exact points, top down) → sheet (ranks, means)
+→ change (two sheets side by side), publish (what is signed off, and what changed since)
 """
 
+from pairing_cli.score.change import compare
 from pairing_cli.score.sheet import score
 
-__all__ = ["score"]
+__all__ = ["compare", "score"]

@@ -1,0 +1,38 @@
+"""A published result, read again from its file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from pairing_cli.load import limits
+from pairing_cli.load.decode import decode
+from pairing_cli.load.events import parse
+from pairing_cli.load.tree import TooLargeError, read_regular
+from pairing_cli.model.published import Published
+
+
+def read_published(path: Path) -> Published | None:
+    """A published result; None when the file holds none. OSError when it cannot be opened."""
+    try:
+        text = decode(read_regular(path, limits.PUBLISHED_BYTES)).text
+    except TooLargeError:
+        return None
+    data = None if text is None else _data(path, text)
+    try:
+        return Published.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _data(path: Path, text: str) -> Any:
+    if path.suffix.lower() != ".json":
+        parsed = parse(text)
+        return None if parsed.fatal else parsed.data
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
