@@ -14,7 +14,12 @@ MESSAGES = {
     "state.zeroed": Entry("计零分", "zeroed"),
     "way.counted": Entry("{number} {unit}", "{number} {unit}"),
     "way.findings": Entry("查实 {number} 条", "{number:finding|findings} upheld"),
-    "way.item": Entry("“{item}”的得分", "the points of {item}"),
+    "way.item": Entry("没有“{item}”的得分", "no points of {item}"),
+    "way.item-points": Entry(
+        "“{item}”得 {points} 分（满分 {most}）", "{points} of {most} points in {item}"
+    ),
+    "way.share": Entry("{value}，占 {pool} 的 {share}%", "{value}, {share} % of {pool}"),
+    "way.less": Entry("{value}，减去 {other}：{difference}", "{value}, less {other}: {difference}"),
     "way.done": Entry("{value}", "{value}"),
     "way.band": Entry("{value}，这一档 {points} 分", "{value}: {points} points"),
     "way.ratio": Entry("{value} ÷ {target}", "{value} of {target}"),
@@ -53,6 +58,7 @@ MESSAGES = {
     "state.not-applicable": Entry("不适用", "not applicable"),
     "state.partial": Entry("部分得分", "partial"),
     "score.sum": Entry("各分项之和", "sum of what is below"),
+    "score.below-zero": Entry("不保底，扣成 {points} 分", "no floor: below zero, {points} points"),
     "score.nothing-asked": Entry(
         "没有可以评的内容：要求的学期不存在", "asks for nothing: its terms do not exist"
     ),

@@ -174,13 +174,14 @@ def share_without_percent(case: Case) -> Iterator[Problem]:
 
 @rule("K016", Severity.ERROR)
 def gate_of_nothing(case: Case) -> Iterator[Problem]:
-    """A gate, and a grade's minimum, names items, sections and grades of its rubric.
+    """A gate, and a grade's minimum, names sections, items, parts and grades of its rubric.
 
     Correct the id, or the title of the grade.
     """
     for rubric in case.repo.rubrics:
         record = rubric.record
         ids = {section.id for section in record.sections} | {item.id for _, item in record.items()}
+        ids |= {part.id for _, item in record.items() for part in item.parts}
         titles = {grade.title for grade in record.grades}
         for index, gate in enumerate(record.gates):
             for n, name in enumerate(gate.zeroes):

@@ -107,6 +107,7 @@ class Planner:
                     NodeKind.PART,
                     weight=part.points,
                     at=(place.sub("parts", index),),
+                    zeroed=self.gated.get(part.id),
                     own=part.points,
                 ),
                 part,

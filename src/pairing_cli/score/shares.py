@@ -164,6 +164,8 @@ def branch_of(draft: Draft, nodes: tuple[ScoreNode, ...], maximum: Fraction) -> 
     states = {node.state for node in nodes if node.maximum} or {node.state for node in nodes}
     state = states.pop() if len(states) == 1 else State.PARTIAL
     reason = draft.zeroed or draft.reason
+    if reason.key == "score.sum" and sums[0] < 0 < maximum:
+        reason = say("score.below-zero", points=sums[0])
     return replace(_node(draft, state, reason, (maximum, *sums)), children=nodes)
 
 
