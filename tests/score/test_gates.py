@@ -236,3 +236,13 @@ def test_no_more_than_closes_a_gate_only_when_no_more_can_come(tmp_path: Path) -
     failed = small(tmp_path, date(2025, 1, 1), never)
     assert failed.grade is not None
     assert (failed.grade.title, failed.grade.by, failed.grade.open) == ("不合格", "gate", False)
+
+
+def test_a_person_is_chosen_by_name() -> None:
+    asked = (FOLDER / "27-quality-labels", "--rubric", "label", "--as-of", "2021-08-01")
+    ran = pairing("score", *asked, "--pairing", "Dana", "--lang", "en")
+    assert ran.code == 0
+    assert "grade: label (not settled) (by the total)" in ran.out
+    refused = pairing("score", *asked, "--pairing", "project", "--lang", "en")
+    assert refused.code == 2
+    assert "does not assess “project”; there are: Ana, Ben, Cem, Dana, Eva" in refused.err
