@@ -71,7 +71,7 @@ def rated_twice(case: Case) -> Iterator[Problem]:
         record = entry.record
         term = case.repo.terms.key(record.term) if record.term else None
         found = case.repo.items.get(record.item)
-        several = (record.as_, record.by) if found is not None and found.raters else ()
+        several = (record.as_, record.by) if found is None or found.raters else ()
         mark = (case.repo.items.key(record.item), _whom(case, record), term, record.date, several)
         earlier = first.setdefault(mark, entry)
         if earlier is not entry:
