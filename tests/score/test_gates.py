@@ -250,3 +250,78 @@ def test_a_person_is_chosen_by_name() -> None:
     refused = pairing("score", *asked, "--pairing", "project", "--lang", "en")
     assert refused.code == 2
     assert "does not assess “project”; there are: Ana, Ben, Cem, Dana, Eva" in refused.err
+
+
+HELD = """
+programme: {id: t, title: 示例, period: 2024-01-01 to 2024-12-31}
+organizations: [{title: 甲校}, {title: 乙校}]
+people: [{name: 甲师, organization: 甲校}, {name: 丙师, organization: 甲校}]
+pairings: [{id: x, helper: 甲校, helped: 乙校}]
+activity_kinds: [{id: absence, title: 缺席}]
+rubrics:
+  - id: r
+    title: 细则
+    full_marks: 20
+    sections:
+      - id: held
+        title: 本部分扣完为止
+        floor: 0
+        items:
+          - id: first
+            title: 缺席
+            points: 5
+            floor: none
+            deducts: [{title: 缺席, count: activities, of: {kind: absence}, each: 4}]
+          - {id: other, title: 其余, points: 5, rating: {by: 局}}
+      - id: free
+        title: 不保底
+        items:
+          - id: second
+            title: 再扣
+            points: 10
+            floor: none
+            deducts: [{title: 缺席, count: activities, of: {kind: absence}, each: 7}]
+  - id: p
+    title: 个人
+    unit: person
+    full_marks: 5
+    sections:
+      - id: all
+        title: 各项
+        items:
+          - id: honest
+            title: 诚信
+            points: 5
+            deducts: [{title: 弄虚作假, findings: falsified, each: 5}]
+ratings: [{id: o, item: other, pairing: x, points: 2, by: 局, date: 2024-06-01}]
+activities:
+  - {id: a1, pairing: x, kind: absence, date: 2024-03-01, participants: [{from: 甲校, name: 甲师}]}
+  - {id: a2, pairing: x, kind: absence, date: 2024-03-02}
+  - {id: a3, pairing: x, kind: absence, date: 2024-03-03}
+findings:
+  - id: f
+    verdict: falsified
+    activity: a1
+    date: 2024-05-01
+    by: 检查
+    decisions: [{date: 2024-05-02, status: upheld, by: 局}]
+"""
+
+
+def test_a_floor_holds_for_the_section_or_the_total_that_states_it(tmp_path: Path) -> None:
+    # first 5 - 8 = -3, other 2: -1, held at 0; second 10 - 14 = -4, no floor; together -4.
+    found = small(tmp_path, date(2025, 1, 1), HELD).node
+    assert points(node(found, "first")) == exact("-3", "8", "0")
+    assert points(node(found, "held/floor")) == exact("1", "-1", "0")
+    assert points(node(found, "held")) == exact("0", "10", "0")
+    assert points(node(found, "free")) == exact("-4", "14", "0")
+    assert points(found) == exact("-4", "24", "0")
+    assert said(found) == "不保底，扣成 -4 分"
+    total = HELD.replace("full_marks: 20", "full_marks: 20\n    floor: 0")
+    assert points(small(tmp_path, date(2025, 1, 1), total).node) == exact("0", "20", "0")
+
+
+def test_a_finding_is_about_the_person_who_took_part(tmp_path: Path) -> None:
+    root = write(tmp_path, {"programme.yaml": HELD})
+    found = scored_by(root, date(2025, 1, 1), "p").units
+    assert {each.pairing: each.node.earned for each in found} == {"甲师": 0, "丙师": 5}

@@ -12,10 +12,10 @@ from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.times import split_time
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.judgements import Standing
+from pairing_cli.model.judgements import Finding, Standing
 from pairing_cli.model.places import At
-from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ScoreNode
+from pairing_cli.model.targets import Selection
 from pairing_cli.model.ways import Measure
 from pairing_cli.score.units import Assessed
 
@@ -115,19 +115,20 @@ class Reader:
             and entry.record.date <= view.as_of
             and entry.record.date in stretch.days
             and entry.record.standing(view.as_of) is Standing.UPHELD
-            and self._about(entry)
+            and self._about(entry.record, stretch)
         ]
         note = say("way.findings", number=len(found))
         at = tuple(entry.at for entry in found)
         return Value(Fraction(len(found)), note, at, view.as_of > stretch.days.end, name)
 
-    def _about(self, entry: Entry[object]) -> bool:  # type: ignore[type-var]
+    def _about(self, finding: Finding, stretch: Stretch) -> bool:
+        """Whether a finding is about the unit: its pairing's, or an activity it took part in."""
         repository = self.counter.view.repository
-        record = entry.record
-        pairing = getattr(record, "pairing", None)
-        name = getattr(record, "activity", None)
-        activity = repository.activities.get(name) if name else None
-        pairing = activity.pairing if activity else pairing
+        activity = repository.activities.get(finding.activity) if finding.activity else None
+        if self.unit.pairing is None:
+            everything = Selector(repository, Selection(), self.counter.view.as_of)
+            return activity is not None and stretch.takes(everything, activity)
+        pairing = activity.pairing if activity else finding.pairing
         return pairing is not None and repository.pairings.key(pairing) == self.unit.pairing
 
 

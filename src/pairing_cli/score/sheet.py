@@ -101,6 +101,7 @@ def _scored(
         children=drafts,
         reason=say("score.sum"),
         at=(unit.at,),
+        least=rubric.record.floor,
     )
     node = gather(draft, ordinary, bonus)
     node = node if term is None else only_term(node, term)

@@ -19,7 +19,7 @@ from pairing_cli.model.rubric import Earning
 from pairing_cli.model.ways import Addition, Bands, Change, Done, Measure, Ranked, Ratio, number
 from pairing_cli.score.awards import awarded
 from pairing_cli.score.reading import PointsOf, Reader, Value
-from pairing_cli.score.shares import Draft, Figures
+from pairing_cli.score.shares import Draft, Figures, given_back
 from pairing_cli.score.units import Assessed
 
 
@@ -258,14 +258,7 @@ class Ways:
         lost = sum((each.lost for each in figures), ZERO)
         if floor is None or earned >= floor:
             return
-        room = self.most - floor
-        lost_in_all = min(lost, room)
-        back = Figures(
-            ZERO,
-            floor - earned,
-            lost_in_all - lost,
-            earned - floor - (lost_in_all - lost),
-        )
+        back = given_back(floor, self.most, earned, lost)
         yield self._plain("floor", say("way.floor", least=floor), back, State.EARNED)
 
     def _plain(self, key: str, title: Message, figures: Figures, state: State) -> Draft:
