@@ -25,6 +25,7 @@ from pairing_cli.messages import guides  # noqa: E402
 from pairing_cli.model.collections import COLLECTIONS, ROOT_MODELS  # noqa: E402
 from pairing_cli.model.json_schema import json_schema  # noqa: E402
 from pairing_cli.output.findings import dump  # noqa: E402
+from rubric_page import made as rubric_page  # noqa: E402
 
 COMMANDS = ("validate", "quota", "score", "todo", "report", "rules", "schema")
 CASES = ROOT / "tests" / "cases" / "rules"
@@ -203,6 +204,8 @@ def made() -> Iterator[tuple[Path, Callable[[], str]]]:
     yield ROOT / "src" / "pairing_cli" / "cli" / "rule_examples.json", rule_examples
     yield ROOT / "docs" / "rules.md", rule_pages
     yield ROOT / "docs" / "fields.md", fields
+    rubrics = ROOT / "docs" / "rubrics.md"
+    yield rubrics, lambda: rubric_page(rubrics.read_text("utf-8"))
     yield ROOT / "README.md", lambda: readme("README.md", "en")
     yield ROOT / "README.zh-CN.md", lambda: readme("README.zh-CN.md", "zh")
 

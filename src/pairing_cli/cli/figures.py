@@ -28,7 +28,8 @@ from pairing_cli.cli.session import Opened, Refusal, Settings, open_one, warn_in
 
 if TYPE_CHECKING:
     from pairing_cli.measure.count import Counter
-    from pairing_cli.model.repository import Entry, Repository
+    from pairing_cli.model.parties import Organization, Person
+    from pairing_cli.model.repository import Entry, Index, Repository
     from pairing_cli.model.results import ScoreSheet
     from pairing_cli.model.rubric import Rubric
     from pairing_cli.output.screen import Screen
@@ -225,10 +226,11 @@ def score_sheet(
     from pairing_cli.score import score as score_of
 
     repository = opened.loaded.repository
+    chosen = rubric_entry(repository, rubric)
     return score_of(
         Counter(View(repository, settings.today)),
-        rubric_entry(repository, rubric),
-        pairings=pairing_keys(repository, pairing),
+        chosen,
+        pairings=_unit_keys(repository, chosen.record, pairing),
         term=_term_key(repository, term),
     )
 
@@ -271,6 +273,19 @@ def rubric_entry(repository: Repository, name: str | None) -> Entry[Rubric]:
     if found is None:
         raise Refusal("refuse.rubric-unknown", name=name or "", rubrics=keys)
     return found
+
+
+def _unit_keys(repository: Repository, rubric: Rubric, names: list[str] | None) -> list[str] | None:
+    """The keys of those whom a rubric assesses, named by id, title or name."""
+    if not names or rubric.unit == "pairing":
+        return pairing_keys(repository, names)
+    units: Index[Person] | Index[Organization] = (
+        repository.organizations if rubric.unit == "school" else repository.people
+    )
+    for name in names:
+        if units.find(name) is None:
+            raise Refusal("refuse.no-unit", name=name, units=tuple(e.key for e in units))
+    return [units.key(name) for name in names]
 
 
 def pairing_keys(repository: Repository, names: list[str] | None) -> list[str] | None:

@@ -427,8 +427,8 @@ MESSAGES = {
     "K016": Entry(
         "本细则没有“{name}”",
         "this rubric has no “{name}”",
-        "请写项目或部分的编号，或等次的名称。",
-        "Write the id of an item or section, or the title of a grade.",
+        "请写部分、项目或其组成的编号，或等次的名称。",
+        "Write the id of a section, an item or a part, or the title of a grade.",
     ),
     "K016.no-grades": Entry(
         "写了一票否决，却没有等次可以评为最低",
@@ -682,6 +682,24 @@ MESSAGES = {
         "请写明 term。",
         "State its term.",
     ),
+    "J010": Entry(
+        "“{item}”没有这一等，只有 {levels}",
+        "“{item}” asks for one of these levels: {levels}",
+        "请改正 level。",
+        "Correct the level.",
+    ),
+    "J010.points": Entry(
+        "“{item}”按分数评，不按等级",
+        "“{item}” is rated in points, not by a level",
+        "请写 points。",
+        "Write points.",
+    ),
+    "J011": Entry(
+        "有效问卷 {found} 份，应为 {least} 至 {most} 份",
+        "{found:answer|answers}: the sample should be {least} to {most}",
+        "请补充调查，或改正 respondents。",
+        "Ask more people, or correct respondents.",
+    ),
     "C001": Entry(
         "定稿的方案里还有占位符“{text}”",
         "a placeholder is left in a final programme: “{text}”",
@@ -864,7 +882,7 @@ GUIDES = {
     "K007": Guide("一块之中，同一方的同类资料只要求一次。", "多份用 copies，不同资料用不同类型。"),
     "K008": Guide("按学期的要求和指标，方案里有学期。", "请在 programme 中写 terms。"),
     "K009": Guide(
-        "每种资料类型都有考核项目要求，或有人报送过。", "两样都没有，可能是编号与细则中的不一致。"
+        "每种资料类型都有考核项目要求或计数，或有人报送过。", "都没有，可能是编号与细则中的不一致。"
     ),
     "K010": Guide("分档不重叠，不留空。", "落在两档或哪档都不在的数，只能猜。"),
     "K011": Guide(
@@ -874,7 +892,9 @@ GUIDES = {
     "K013": Guide("各评分方的权重之和为 100 %。", "请改正权重。"),
     "K014": Guide("等级、分档、名次的分数不超过本项满分。", "请改正其中之一。"),
     "K015": Guide("百分比的界限说明占什么的百分比。", "登记的数本身是百分数时，界限写成数。"),
-    "K016": Guide("限制条件和单项最低要求指向本细则的项目、部分、等次。", "请改正编号或名称。"),
+    "K016": Guide(
+        "限制条件和单项最低要求指向本细则的部分、项目、组成、等次。", "请改正编号或名称。"
+    ),
     "K017": Guide(
         "按资料得分的细则考核结对。", "资料由结对报送；考核学校或个人时用计数、评分、问卷。"
     ),
@@ -934,6 +954,8 @@ GUIDES = {
         "评分只在按学期评的项目中写明学期，而且必须写明。",
         "否则不知道评的是哪个学期：不计入，或按全年计。每学期都评的，细则中写 rating: {by: …, per: term}。",
     ),
+    "J010": Guide("评分给的是项目要的：表中的一等，或分数。", "表中没有的等级，不起作用。"),
+    "J011": Guide("问卷结果的样本量合乎方案。", "结果照常计分。"),
     "C001": Guide(
         "定稿的方案里没有占位符。",
         "xx县、____、**学校、另见详细方案、TBD 都是没填完的地方。请填写，或改为 draft。",

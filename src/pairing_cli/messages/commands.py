@@ -264,6 +264,10 @@ MESSAGES |= {
     "refuse.no-pairing": Entry(
         "没有结对“{name}”。有：{pairings}", "There is no pairing “{name}”; there are: {pairings}"
     ),
+    "refuse.no-unit": Entry(
+        "这份细则不考核“{name}”。有：{units}",
+        "This rubric does not assess “{name}”; there are: {units}",
+    ),
     "refuse.no-term": Entry(
         "没有学期“{name}”。有：{terms}", "There is no term “{name}”; there are: {terms}"
     ),

@@ -14,7 +14,12 @@ MESSAGES = {
     "state.zeroed": Entry("计零分", "zeroed"),
     "way.counted": Entry("{number} {unit}", "{number} {unit}"),
     "way.findings": Entry("查实 {number} 条", "{number:finding|findings} upheld"),
-    "way.item": Entry("“{item}”的得分", "the points of {item}"),
+    "way.item": Entry("没有“{item}”的得分", "no points of {item}"),
+    "way.item-points": Entry(
+        "“{item}”得 {points} 分（满分 {most}）", "{points} of {most} points in {item}"
+    ),
+    "way.share": Entry("{value}，占 {pool} 的 {share}%", "{value}, {share} % of {pool}"),
+    "way.less": Entry("{value}，减去 {other}：{difference}", "{value}, less {other}: {difference}"),
     "way.done": Entry("{value}", "{value}"),
     "way.band": Entry("{value}，这一档 {points} 分", "{value}: {points} points"),
     "way.ratio": Entry("{value} ÷ {target}", "{value} of {target}"),
@@ -26,13 +31,13 @@ MESSAGES = {
     "way.cap": Entry("积满 {most} 分为止", "no more than {most}"),
     "way.floor": Entry("扣到 {least} 为止", "no less than {least}"),
     "way.change": Entry("{what}：{value}", "{what}: {value}"),
-    "way.deducted": Entry("扣 {points} 分", "{points} points taken"),
+    "way.deducted": Entry("扣 {points} 分", "{points:point|points} taken"),
     "way.nothing-deducted": Entry("不扣", "nothing taken"),
     "way.piece": Entry("{name} {note}", "{name}: {note}"),
     "way.pieces": Entry("{pieces}", "{pieces}"),
     "way.awards": Entry("{number} 项，取 {best} 项", "{number}, of which {best} in full"),
     "score.level": Entry("{by}评为“{level}”，{points} 分", "{level} by {by}: {points} points"),
-    "score.raters": Entry("{number} 人平均 {mean}", "mean {mean} of {number}"),
+    "score.raters": Entry("{number} 人平均 {mean}", "mean {mean} of {number:rating|ratings}"),
     "score.self": Entry("自评 {own}，评分 {official}", "self-rating {own}, rating {official}"),
     "score.self-differs": Entry(
         "自评 {own}，评分 {official}，相差 {differs}%，须复核",
@@ -53,6 +58,7 @@ MESSAGES = {
     "state.not-applicable": Entry("不适用", "not applicable"),
     "state.partial": Entry("部分得分", "partial"),
     "score.sum": Entry("各分项之和", "sum of what is below"),
+    "score.below-zero": Entry("不保底，扣成 {points} 分", "no floor: below zero, {points} points"),
     "score.nothing-asked": Entry(
         "没有可以评的内容：要求的学期不存在", "asks for nothing: its terms do not exist"
     ),

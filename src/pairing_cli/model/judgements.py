@@ -23,6 +23,7 @@ from pairing_cli.model.scalars import (
     Refers,
     Text,
 )
+from pairing_cli.model.targets import Limits
 from pairing_cli.model.words import ActivityRef, DocumentTypeRef, TermRef
 
 ItemRef = Annotated[Name, Refers("items")]
@@ -59,6 +60,10 @@ class Survey(Record):
     title: Annotated[Name, Doc("名称", "问卷名称。", "Title.")]
     by: Annotated[Name, Doc("调查单位", "由谁组织。", "Who conducts it.")]
     out_of: Annotated[Number, Doc("满分", "平均分的满分。", "Full marks of the mean."), Field(gt=0)]
+    sample: Annotated[
+        Limits | None,
+        Doc("样本量", "有效问卷应有几份，如 10 至 30 户。", "How many answers a result rests on."),
+    ] = None
     results: Annotated[
         tuple[SurveyResult, ...], Doc("结果", "每对一条。", "One for each pairing.")
     ] = ()

@@ -353,6 +353,14 @@ class Section(Record):
         ),
         Field(gt=0),
     ] = None
+    floor: Annotated[
+        Floor,
+        Doc(
+            "保底",
+            "0：各项不保底时，本部分合计扣完为止；默认不另设。",
+            "0: where its items have no floor, the section has one; none by default.",
+        ),
+    ] = None
     items: Annotated[tuple[Item, ...], Doc("项目", "考核要素。", "Its items."), Field(min_length=1)]
 
 
@@ -379,6 +387,14 @@ class Rubric(Record):
         tuple[Gate, ...], Doc("限制条件", "一票否决等。", "Conditions that fail or limit.")
     ] = ()
     grades: Annotated[tuple[Grade, ...], Doc("等次", "从高到低。", "Best first.")] = ()
+    floor: Annotated[
+        Floor,
+        Doc(
+            "总分保底",
+            "0：总分扣到 0 为止；默认不另设。",
+            "0: the total never falls below nothing; none by default.",
+        ),
+    ] = None
     converts_to: Annotated[
         Number | None,
         Doc("折算", "折算成另一总分中的几分。", "Converted into so many points elsewhere."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
@@ -20,14 +21,33 @@ def rating_too_high(case: Case) -> Iterator[Problem]:
     """
     for entry in case.repo.ratings:
         item = case.repo.items.get(entry.record.item)
-        if item is None or item.rating is None:
+        if item is None or not (item.rating or item.raters):
             continue
-        terms = len(case.repo.terms) if item.rating.per else 1
+        terms = len(case.repo.terms) if item.rating and item.rating.per else 1
         most = item.worth / max(terms, 1)
         given = entry.record.points
         if given is not None and given > most:
             points = plain(given)
             yield problem(entry.place("points"), points=points, item=item.title, most=plain(most))
+
+
+@rule("J010", Severity.ERROR)
+def level_not_in_the_table(case: Case) -> Iterator[Problem]:
+    """A rating gives what its item asks for: one of its levels, or points.
+
+    A level that the table does not have, or points where a level is asked, would not count.
+    """
+    for entry in case.repo.ratings:
+        item = case.repo.items.get(entry.record.item)
+        level = entry.record.level
+        if item is None or not (item.rating or item.raters or item.levels):
+            continue
+        if item.levels is None:
+            if level is not None:
+                yield problem(entry.place("level"), "points", item=item.title)
+        elif level not in item.levels.table:
+            place = entry.place("level" if level is not None else "points")
+            yield problem(place, item=item.title, levels=tuple(item.levels.table))
 
 
 def _whom(case: Case, record: Rating | SurveyResult) -> tuple[str, str]:
@@ -51,7 +71,7 @@ def rated_twice(case: Case) -> Iterator[Problem]:
         record = entry.record
         term = case.repo.terms.key(record.term) if record.term else None
         found = case.repo.items.get(record.item)
-        several = (record.as_, record.by) if found is not None and found.raters else ()
+        several = (record.as_, record.by) if found is None or found.raters else ()
         mark = (case.repo.items.key(record.item), _whom(case, record), term, record.date, several)
         earlier = first.setdefault(mark, entry)
         if earlier is not entry:
@@ -83,6 +103,26 @@ def mean_too_high(case: Case) -> Iterator[Problem]:
                     entry.place("results", number, "mean"),
                     mean=plain(result.mean),
                     out_of=plain(entry.record.out_of),
+                )
+
+
+@rule("J011", Severity.WARNING)
+def sample_of_another_size(case: Case) -> Iterator[Problem]:
+    """A survey's result rests on as many answers as its scheme asks for.
+
+    Ask more people, or correct ``respondents``. The result counts all the same.
+    """
+    for entry in case.repo.surveys:
+        sample = entry.record.sample
+        for number, result in enumerate(entry.record.results):
+            if sample is not None and not sample.hold(Fraction(result.respondents)):
+                place = entry.place("results", number, "respondents")
+                least, most = sample.at_least, sample.at_most
+                yield problem(
+                    place,
+                    found=result.respondents,
+                    least="–" if least is None else plain(least),
+                    most="–" if most is None else plain(most),
                 )
 
 
@@ -180,4 +220,6 @@ RULES = (
     waiver_without_limits,
     finding_without_effect,
     rating_of_which_term,
+    level_not_in_the_table,
+    sample_of_another_size,
 )

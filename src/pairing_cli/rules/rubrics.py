@@ -12,6 +12,7 @@ from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import DueRule, Requirement, Section, earnings
 from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.ways import measures
 
 
 def requirements(repo: Repository) -> Iterator[tuple[Requirement, At]]:
@@ -188,7 +189,7 @@ def no_terms(case: Case) -> Iterator[Problem]:
 
 @rule("K009", Severity.NOTICE)
 def type_never_used(case: Case) -> Iterator[Problem]:
-    """Every kind of document is asked for in a rubric, or has been handed in.
+    """Every kind of document is asked for or counted in a rubric, or has been handed in.
 
     One that is neither may be a slip: perhaps its id differs from the one the rubric asks for.
     """
@@ -201,6 +202,7 @@ def type_never_used(case: Case) -> Iterator[Problem]:
         for document in requirement.documents
         for name in document.type
     }
+    names.update(name for _, measure, _ in measures(case.repo) for name in measure.of.document)
     names.update(filed.document.type for filed in case.documents)
     used = {case.repo.document_types.key(name) for name in names}
     for entry in case.repo.document_types:

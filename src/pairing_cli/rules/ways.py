@@ -22,7 +22,7 @@ def _earnings(repo: Repository) -> Iterator[tuple[Entry[Rubric], Earning, At]]:
                 yield rubric, earning, rubric.place(*route, *inner)
 
 
-def _measures(repo: Repository) -> Iterator[tuple[Entry[Rubric], Measure, At]]:
+def measures(repo: Repository) -> Iterator[tuple[Entry[Rubric], Measure, At]]:
     """Every measure of every rubric, with its place."""
     for rubric, earning, at in _earnings(repo):
         for way in ("done", "bands", "ratio", "rank"):
@@ -165,7 +165,7 @@ def share_without_percent(case: Case) -> Iterator[Problem]:
     "Every point below 100 %" needs ``share_of``, or a figure that is a percentage itself and a plain
     number as its bound.
     """
-    for _, measure, at in _measures(case.repo):
+    for _, measure, at in measures(case.repo):
         for field in ("below", "above", "at_least", "at_most"):
             bound = getattr(measure, field, None)
             if isinstance(bound, Percent) and measure.share_of is None:
@@ -174,13 +174,14 @@ def share_without_percent(case: Case) -> Iterator[Problem]:
 
 @rule("K016", Severity.ERROR)
 def gate_of_nothing(case: Case) -> Iterator[Problem]:
-    """A gate, and a grade's minimum, names items, sections and grades of its rubric.
+    """A gate, and a grade's minimum, names sections, items, parts and grades of its rubric.
 
     Correct the id, or the title of the grade.
     """
     for rubric in case.repo.rubrics:
         record = rubric.record
         ids = {section.id for section in record.sections} | {item.id for _, item in record.items()}
+        ids |= {part.id for _, item in record.items() for part in item.parts}
         titles = {grade.title for grade in record.grades}
         for index, gate in enumerate(record.gates):
             for n, name in enumerate(gate.zeroes):
@@ -231,7 +232,7 @@ def goes_by_itself(case: Case) -> Iterator[Problem]:
         goes_by = {
             item.id: {
                 case.repo.items.key(measure.item)
-                for owner, measure, at in _measures(case.repo)
+                for owner, measure, at in measures(case.repo)
                 if owner is rubric and measure.item and _inside(rubric, item.id, at)
             }
             for _, item in rubric.record.items()

@@ -80,6 +80,7 @@ class Planner:
             extra=sum((item.extra for item in items), ZERO),
             children=items,
             at=(self.rubric.place("sections", number),),
+            least=section.floor,
         )
 
     def item(self, item: Item, section: int, number: int) -> Draft:
@@ -107,6 +108,7 @@ class Planner:
                     NodeKind.PART,
                     weight=part.points,
                     at=(place.sub("parts", index),),
+                    zeroed=self.gated.get(part.id),
                     own=part.points,
                 ),
                 part,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pairing_cli.measure.count import Counter
@@ -12,14 +12,15 @@ from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.times import split_time
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.judgements import Standing
+from pairing_cli.model.judgements import Finding, Standing
 from pairing_cli.model.places import At
-from pairing_cli.model.repository import Entry
+from pairing_cli.model.results import ScoreNode
+from pairing_cli.model.targets import Selection
 from pairing_cli.model.ways import Measure
 from pairing_cli.score.units import Assessed
 
-PointsOf = Callable[[str], Fraction | None]
-"""The points that another item earned, by its id; None while that is not known."""
+PointsOf = Callable[[str], ScoreNode | None]
+"""The node of another item or part, by its id; None for one that is not there or goes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +61,12 @@ class Reader:
             return value
         if measure.first is not None:
             number = min(number, Fraction(measure.first))
-        for figure, turn in ((measure.minus, _less), (measure.share_of, _share)):
-            if figure is None:
-                continue
-            other = self._figure(figure, stretch, name)
-            if other.number is None:
-                return other
-            turned = turn(number, other.number)
-            if turned is None:
-                return Value(
-                    None, say("pool.missing", figure=figure), other.at, final=True, name=name
-                )
-            number = turned
-        return Value(number, value.note, value.at, value.final, name)
+        value = replace(value, number=number)
+        if measure.minus is not None:
+            value = _less(value, self.figure(measure.minus, stretch, name, of_all=True))
+        if measure.share_of is not None and value.number is not None:
+            value = _share(value, self.figure(measure.share_of, stretch, name))
+        return value
 
     def _raw(self, measure: Measure, stretch: Stretch, name: str) -> Value:
         view = self.counter.view
@@ -83,18 +77,32 @@ class Reader:
             note = say("way.counted", number=number, unit=say(f"unit.{measure.count}"))
             return Value(number, note, counted.at, view.as_of > stretch.days.end, name)
         if measure.figure is not None:
-            return self._figure(measure.figure, stretch, name)
+            return self.figure(measure.figure, stretch, name)
         if measure.findings is not None:
             return self._findings(measure, stretch, name)
-        points = self.points_of(view.repository.items.key(measure.item or ""))
-        return Value(points, say("way.item", item=measure.item or ""), (), final=False, name=name)
+        return self._item(measure.item or "", name)
 
-    def _figure(self, figure: str, stretch: Stretch, name: str) -> Value:
+    def _item(self, item: str, name: str) -> Value:
+        """The points of another item; while some of them are open they may still change."""
+        node = self.points_of(self.counter.view.repository.items.key(item))
+        if node is None:
+            return Value(None, say("way.item", item=item), (), final=True, name=name)
+        note = say("way.item-points", item=node.title, points=node.earned, most=node.maximum)
+        return Value(node.earned, note, node.at, not node.open, name)
+
+    def figure(self, figure: str, stretch: Stretch, name: str, *, of_all: bool = False) -> Value:
+        """An entered figure; with ``of_all`` one of nobody in particular serves for everybody.
+
+        That is how a county's mean is compared with. A pool is never taken so: of how many teachers
+        a share is has to be said for the very unit.
+        """
         view = self.counter.view
         found = view.repository.figures.find(figure)
         if found is None:
             return Value(None, say("pool.missing", figure=figure), (), final=True, name=name)
         pool = pool_of(view, found, stretch)
+        if pool.size is None and of_all:
+            pool = pool_of(view, found, Stretch(stretch.days, term=stretch.term))
         return Value(pool.size, pool.note, pool.at, final=True, name=name)
 
     def _findings(self, measure: Measure, stretch: Stretch, name: str) -> Value:
@@ -107,25 +115,34 @@ class Reader:
             and entry.record.date <= view.as_of
             and entry.record.date in stretch.days
             and entry.record.standing(view.as_of) is Standing.UPHELD
-            and self._about(entry)
+            and self._about(entry.record, stretch)
         ]
         note = say("way.findings", number=len(found))
         at = tuple(entry.at for entry in found)
         return Value(Fraction(len(found)), note, at, view.as_of > stretch.days.end, name)
 
-    def _about(self, entry: Entry[object]) -> bool:  # type: ignore[type-var]
+    def _about(self, finding: Finding, stretch: Stretch) -> bool:
+        """Whether a finding is about the unit: its pairing's, or an activity it took part in."""
         repository = self.counter.view.repository
-        record = entry.record
-        pairing = getattr(record, "pairing", None)
-        name = getattr(record, "activity", None)
-        activity = repository.activities.get(name) if name else None
-        pairing = activity.pairing if activity else pairing
+        activity = repository.activities.get(finding.activity) if finding.activity else None
+        if self.unit.pairing is None:
+            everything = Selector(repository, Selection(), self.counter.view.as_of)
+            return activity is not None and stretch.takes(everything, activity)
+        pairing = activity.pairing if activity else finding.pairing
         return pairing is not None and repository.pairings.key(pairing) == self.unit.pairing
 
 
-def _less(number: Fraction, other: Fraction) -> Fraction | None:
-    return number - other
+def _less(value: Value, other: Value) -> Value:
+    if value.number is None or other.number is None:
+        return other
+    difference = value.number - other.number
+    note = say("way.less", value=value.note, other=other.note, difference=difference)
+    return replace(value, number=difference, note=note, at=(*value.at, *other.at))
 
 
-def _share(number: Fraction, other: Fraction) -> Fraction | None:
-    return number * 100 / other if other else None
+def _share(value: Value, pool: Value) -> Value:
+    if value.number is None or not pool.number:
+        return replace(pool, number=None, final=True)
+    share = value.number * 100 / pool.number
+    note = say("way.share", value=value.note, pool=pool.note, share=share)
+    return replace(value, number=share, note=note, at=(*value.at, *pool.at))

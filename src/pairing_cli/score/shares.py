@@ -11,7 +11,7 @@ flows from one to the other: full marks stay full marks, and a bonus keeps its c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -43,6 +43,7 @@ class Draft:
     """A node before points: leaves have a state, and, when earned, the share of it that is.
 
     ``extra`` is the weight of the bonus items in a section, beside ``weight`` of the others.
+    ``least`` is what a section or a unit never falls below.
     ``zeroed`` is the reason why the whole node is lost, whatever stands below it; ``whole`` says
     that the node's own reason holds for everything below it.
     """
@@ -64,6 +65,7 @@ class Draft:
     whole: bool = False
     figures: Figures | None = None
     own: Fraction = ZERO
+    least: Fraction | None = None
 
     @property
     def applies(self) -> bool:
@@ -94,7 +96,27 @@ def gather(draft: Draft, ordinary: Fraction, bonus: Fraction) -> ScoreNode:
     nodes = tuple(
         gather(child, *share) for child, share in zip(draft.children, shares, strict=True)
     )
+    nodes = (*nodes, *_held(draft, nodes))
     return branch_of(draft, nodes, sum((node.maximum for node in nodes), ZERO))
+
+
+def _held(draft: Draft, nodes: Sequence[ScoreNode]) -> Iterator[ScoreNode]:
+    """What the floor of a section or a unit gives back; a row of its own, so that rows add up."""
+    earned = sum((node.earned for node in nodes), ZERO)
+    if draft.least is None or earned >= draft.least:
+        return
+    lost = sum((node.lost for node in nodes), ZERO)
+    maximum = sum((node.maximum for node in nodes), ZERO)
+    title = say("way.floor", least=draft.least)
+    row = Draft(f"{draft.id}/floor", title, NodeKind.ITEM, reason=title, at=draft.at)
+    figures = given_back(draft.least, maximum, earned, lost)
+    yield _node(row, State.EARNED, title, figures.scaled(ONE))
+
+
+def given_back(least: Fraction, maximum: Fraction, earned: Fraction, lost: Fraction) -> Figures:
+    """What keeps points at a floor: earned more, and as much less lost, or, of the rest, open."""
+    lost_less = min(lost, maximum - least) - lost
+    return Figures(ZERO, least - earned, lost_less, earned - least - lost_less)
 
 
 def _weight(draft: Draft, *, bonus: bool) -> Fraction:
@@ -164,6 +186,8 @@ def branch_of(draft: Draft, nodes: tuple[ScoreNode, ...], maximum: Fraction) -> 
     states = {node.state for node in nodes if node.maximum} or {node.state for node in nodes}
     state = states.pop() if len(states) == 1 else State.PARTIAL
     reason = draft.zeroed or draft.reason
+    if reason.key == "score.sum" and sums[0] < 0 < maximum:
+        reason = say("score.below-zero", points=sums[0])
     return replace(_node(draft, state, reason, (maximum, *sums)), children=nodes)
 
 

@@ -18,7 +18,7 @@ from pairing_cli.model.results import (
     ScoreUnit,
 )
 from pairing_cli.model.rubric import Rubric
-from pairing_cli.score.gates import Candidate, closed, graded
+from pairing_cli.score.gates import Candidate, closed, graded, undecided
 from pairing_cli.score.plan import Planner
 from pairing_cli.score.reading import Reader
 from pairing_cli.score.shares import Draft, branch_of, gather, settle
@@ -81,7 +81,8 @@ def _scored(
     term: str | None,
 ) -> Candidate:
     points = _Points(counter, rubric, unit, everybody)
-    gates = tuple(closed(Reader(counter, unit, points.of), rubric.record))
+    reader = Reader(counter, unit, points.of)
+    gates = tuple(closed(reader, rubric.record))
     hit = {each.id: each for each in gates}
     gated = {
         name: say("score.gate", gate=gate.title)
@@ -100,9 +101,11 @@ def _scored(
         children=drafts,
         reason=say("score.sum"),
         at=(unit.at,),
+        least=rubric.record.floor,
     )
     node = gather(draft, ordinary, bonus)
-    return Candidate(unit.key, node if term is None else only_term(node, term), gates)
+    node = node if term is None else only_term(node, term)
+    return Candidate(unit.key, node, gates, tuple(undecided(reader, rubric.record)))
 
 
 @dataclass
@@ -113,22 +116,23 @@ class _Points:
     rubric: Entry[Rubric]
     unit: Assessed
     everybody: Sequence[Assessed]
-    known: dict[str, Fraction | None] = field(default_factory=dict)
+    known: dict[str, ScoreNode | None] = field(default_factory=dict)
 
-    def of(self, item: str) -> Fraction | None:
-        """An item's points; None for one that goes by itself, directly or through others."""
+    def of(self, item: str) -> ScoreNode | None:
+        """The node of an item or part; None for one that goes by itself, or through others."""
         if item not in self.known:
             self.known[item] = None
             self.known[item] = self._scored(item)
         return self.known[item]
 
-    def _scored(self, wanted: str) -> Fraction | None:
+    def _scored(self, wanted: str) -> ScoreNode | None:
         planner = Planner(self.counter, self.rubric, self.unit, self.everybody, self.of, {})
         for s, section in enumerate(self.rubric.record.sections):
             for i, item in enumerate(section.items):
-                if item.id == wanted:
+                if wanted in (item.id, *(part.id for part in item.parts)):
                     worth = ZERO if item.penalty else item.worth
-                    return settle(planner.item(item, s, i), worth).earned
+                    node = settle(planner.item(item, s, i), worth)
+                    return next((each for each in node.walk() if each.id == wanted), None)
         return None
 
 

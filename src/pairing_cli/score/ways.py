@@ -19,7 +19,7 @@ from pairing_cli.model.rubric import Earning
 from pairing_cli.model.ways import Addition, Bands, Change, Done, Measure, Ranked, Ratio, number
 from pairing_cli.score.awards import awarded
 from pairing_cli.score.reading import PointsOf, Reader, Value
-from pairing_cli.score.shares import Draft, Figures
+from pairing_cli.score.shares import Draft, Figures, given_back
 from pairing_cli.score.units import Assessed
 
 
@@ -106,18 +106,24 @@ class Ways:
 
     def _ratio(self, way: Ratio) -> Iterator[Draft]:
         for value, worth, identity in self._pieces(way):
-            target = way.target
-            if way.target_figure is not None:
-                entered = Measure(figure=way.target_figure)
-                target = self.reader.read(entered)[0].number
-            if value.number is None or not target:
-                yield self._unknown(identity, value, worth)
+            asked = self._asked(way)
+            unknown = value if value.number is None else asked
+            if value.number is None or not asked.number:
+                yield self._unknown(identity, unknown, worth)
                 continue
+            target = asked.number
             earned = worth * min(max(value.number / target, ZERO), Fraction(1))
             rest = worth - earned
             lost, still_open = (rest, ZERO) if value.final else (ZERO, rest)
             note = say("way.ratio", value=value.number, target=target)
             yield self._leaf(identity, note, value, Figures(worth, earned, lost, still_open))
+
+    def _asked(self, way: Ratio) -> Value:
+        """What earns full points: a number, or an entered figure, of the unit or of everybody."""
+        if way.target_figure is None:
+            return Value(way.target, say("nothing"), (), final=True)
+        stretch = self.unit.stretch(self.counter.view)
+        return self.reader.figure(way.target_figure, stretch, "", of_all=True)
 
     def _rank(self, way: Ranked) -> Draft:
         identity = f"{self.earning.id}/1"
@@ -252,14 +258,7 @@ class Ways:
         lost = sum((each.lost for each in figures), ZERO)
         if floor is None or earned >= floor:
             return
-        room = self.most - floor
-        lost_in_all = min(lost, room)
-        back = Figures(
-            ZERO,
-            floor - earned,
-            lost_in_all - lost,
-            earned - floor - (lost_in_all - lost),
-        )
+        back = given_back(floor, self.most, earned, lost)
         yield self._plain("floor", say("way.floor", least=floor), back, State.EARNED)
 
     def _plain(self, key: str, title: Message, figures: Figures, state: State) -> Draft:
