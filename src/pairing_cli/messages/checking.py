@@ -400,6 +400,42 @@ MESSAGES = {
         "每个总分都要有等次。",
         "Every total needs a grade.",
     ),
+    "K010.empty": Entry(
+        "这一档不含任何数",
+        "no value lies in this band",
+        "请改正上下限。",
+        "Correct its bounds.",
+    ),
+    "K010.below": Entry(
+        "{value} 以下的数没有一档",
+        "no band takes what is below {value}",
+        "请补一档，或不写最低一档的下限。",
+        "Add a band, or leave out the lowest bound.",
+    ),
+    "K010.above": Entry(
+        "{value} 以上的数没有一档",
+        "no band takes what is above {value}",
+        "请补一档，或不写最高一档的上限。",
+        "Add a band, or leave out the highest bound.",
+    ),
+    "K011.empty": Entry(
+        "等次“{grade}”不含任何总分",
+        "no total lies in the grade “{grade}”",
+        "请改正上下限。",
+        "Correct its bounds.",
+    ),
+    "K011.below": Entry(
+        "{value} 以下的总分没有等次，最低的是“{grade}”",
+        "no grade takes totals below {value}, where “{grade}” begins",
+        "请补一个等次，或不写最低等次的下限。",
+        "Add a grade, or leave out the lowest bound.",
+    ),
+    "K011.above": Entry(
+        "{value} 以上的总分没有等次，最高的是“{grade}”",
+        "no grade takes totals above {value}, where “{grade}” ends",
+        "请补一个等次，或不写最高等次的上限；加分也计入总分。",
+        "Add a grade, or leave out the highest bound; a bonus counts towards the total.",
+    ),
     "K012": Entry(
         "等次“{grade}”比前一个还高",
         "the grade “{grade}” is higher than the one before it",
