@@ -64,14 +64,16 @@ def goes_by_itself(case: Case) -> Iterator[Problem]:
     Such an item has no value to begin from.
     """
     for rubric in case.repo.rubrics:
-        goes_by = {
+        owner = {part.id: item.id for _, item in rubric.record.items() for part in item.parts}
+        named = {
             item.id: {
                 case.repo.items.key(measure.item)
-                for owner, measure, at in measures_of(case.repo)
-                if owner is rubric and measure.item and _inside(rubric, item.id, at)
+                for found, measure, at in measures_of(case.repo)
+                if found is rubric and measure.item and _inside(rubric, item.id, at)
             }
             for _, item in rubric.record.items()
         }
+        goes_by = {item: {owner.get(name, name) for name in names} for item, names in named.items()}
         for route, item in rubric.record.items():
             if item.id in _reached(goes_by, item.id):
                 yield problem(rubric.place(*route), item=item.title)
