@@ -11,22 +11,27 @@ from pairing_cli.model.results import ZERO, GateHit, Graded, ScoreNode
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.scalars import Percent
 from pairing_cli.model.ways import Gate, Grade, Need, number
-from pairing_cli.score.reading import Reader
+from pairing_cli.score.reading import Reader, Value
 
 
 def closed(reader: Reader, rubric: Rubric) -> Iterator[GateHit]:
     """The gates of a rubric that close for a unit."""
     for gate in rubric.gates:
         values = reader.read(gate.when)
-        if any(each.number is not None and _reached(gate, each.number) for each in values):
+        if any(_reached(gate, each) for each in values):
             note = say("way.pieces", pieces=tuple(each.note for each in values))
             at = tuple(place for each in values for place in each.at)
             yield GateHit(gate.id, gate.title, note, at)
 
 
-def _reached(gate: Gate, value: Fraction) -> bool:
+def _reached(gate: Gate, value: Value) -> bool:
+    """Whether a value closes a gate. What may still be done closes none: "at most" waits for the end."""
     least, most = gate.when.at_least, gate.when.at_most
-    return (least is None or value >= number(least)) and (most is None or value <= number(most))
+    if value.number is None or (most is not None and not value.final):
+        return False
+    return (least is None or value.number >= number(least)) and (
+        most is None or value.number <= number(most)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,8 @@ def _too_many(holders: list[Candidate], allowed: int) -> list[Candidate]:
 
 
 def _by_total(rubric: Rubric, candidate: Candidate) -> Graded:
-    low = _index(rubric, candidate.total, candidate.node)
-    high = _index(rubric, candidate.total + candidate.node.open, candidate.node)
+    low = _index(rubric, candidate.node, hoped=False)
+    high = _index(rubric, candidate.node, hoped=True)
     index, by = low, "total"
     for hit in candidate.gates:
         gate = next(each for each in rubric.gates if each.id == hit.id)
@@ -93,10 +98,14 @@ def _named(rubric: Rubric, title: str | None) -> int | None:
     return next((n for n, grade in enumerate(rubric.grades) if grade.title == title), None)
 
 
-def _index(rubric: Rubric, total: Fraction, node: ScoreNode) -> int:
-    """The first grade whose range holds a total and whose minimums are met; else the last."""
+def _index(rubric: Rubric, node: ScoreNode, *, hoped: bool) -> int:
+    """The first grade whose range holds a total and whose minimums are met; else the last.
+
+    ``hoped``: with everything that is open as if it were earned.
+    """
+    total = node.earned + (node.open if hoped else ZERO)
     for index, grade in enumerate(rubric.grades):
-        if _at_or_above(grade, total) and all(_met(need, node) for need in grade.needs):
+        if _at_or_above(grade, total) and all(_met(need, node, hoped) for need in grade.needs):
             return index
     return len(rubric.grades) - 1
 
@@ -108,11 +117,11 @@ def _at_or_above(grade: Grade, total: Fraction) -> bool:
     )
 
 
-def _met(need: Need, node: ScoreNode) -> bool:
+def _met(need: Need, node: ScoreNode, hoped: bool) -> bool:
     found = next((each for each in node.walk() if each.id == need.of), None)
     if found is None:
         return False
     asked = number(need.at_least)
     if isinstance(need.at_least, Percent):
         asked = asked * (found.maximum or ZERO) / 100
-    return found.earned >= asked
+    return found.earned + (found.open if hoped else ZERO) >= asked

@@ -15,11 +15,12 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.judgements import Standing
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
+from pairing_cli.model.results import ScoreNode
 from pairing_cli.model.ways import Measure
 from pairing_cli.score.units import Assessed
 
-PointsOf = Callable[[str], Fraction | None]
-"""The points that another item earned, by its id; None while that is not known."""
+PointsOf = Callable[[Assessed, str], ScoreNode | None]
+"""A unit's item or part, by its id; None for one that is not there or goes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,11 @@ class Reader:
             return self._figure(measure.figure, stretch, name)
         if measure.findings is not None:
             return self._findings(measure, stretch, name)
-        points = self.points_of(view.repository.items.key(measure.item or ""))
-        return Value(points, say("way.item", item=measure.item or ""), (), final=False, name=name)
+        node = self.points_of(self.unit, view.repository.items.key(measure.item or ""))
+        note = say("way.item", item=measure.item or "")
+        if node is None:
+            return Value(None, note, (), final=True, name=name)
+        return Value(node.earned, note, node.at, final=not node.open, name=name)
 
     def _figure(self, figure: str, stretch: Stretch, name: str) -> Value:
         view = self.counter.view
