@@ -170,7 +170,7 @@ def _schools(repository: Repository, nodes: dict[str, ScoreNode]) -> tuple[Schoo
     return tuple(
         SchoolMean(
             organization,
-            tuple(keys),
+            tuple(sorted(keys)),
             sum((nodes[key].earned for key in keys), ZERO) / Fraction(len(keys)),
         )
         for organization, keys in sorted(pairings.items())
