@@ -80,12 +80,13 @@ def proof(page: str, item: str) -> str:
 
 
 def refusal(page: str, mistakes: str) -> str:
-    """What is said to a mistake, without the closing count."""
+    """The errors that a mistake makes, without the page's own warnings and the closing count."""
     pairs = [tuple(each.split(" => ")) for each in mistakes.split(" | ")]
     text = printed(
         files(page, [(right, wrong) for right, wrong in pairs]), f"validate xian --as-of {DAY}"
     )
-    return text.rsplit("\n", 1)[0]
+    found = re.split(r"\n(?=\S)", text.rsplit("\n", 1)[0])
+    return "\n".join(each for each in found if re.match(r"\S+: error ", each))
 
 
 def made(page: str) -> str:

@@ -28,10 +28,14 @@ def tool() -> ModuleType:
     return module
 
 
+WARNED = {"J013": "log.yaml", "Q009": "programme.yaml"}
+"""What the page itself shows: a self-rating too far off, and a mean that nobody has entered yet."""
+
+
 def test_the_page_is_one_valid_programme(tmp_path: Path) -> None:
     root = write(tmp_path, tool().files(PAGE)) / "xian"
     _, found = all_findings(root, date(2020, 12, 31))
-    assert [(each.code, each.at) for each in found] == []
+    assert {each.code: each.at.file for each in found} == WARNED
 
 
 def test_every_way_is_shown_with_its_proof(tmp_path: Path) -> None:
@@ -67,4 +71,4 @@ def test_every_mistake_is_an_error_of_its_own(mistakes: str, shown: str, tmp_pat
     codes = re.findall(r" error ([A-Z]\d+)", shown)
     assert codes
     assert "warning" not in shown and "notice" not in shown
-    assert sorted(set(re.findall(r"\b[A-Z]\d{3}\b", ran.out))) == sorted(set(codes))
+    assert set(re.findall(r"\b[A-Z]\d{3}\b", ran.out)) - {*WARNED} == set(codes)

@@ -58,7 +58,8 @@ def title(found: ScoreNode) -> str:
 @pytest.mark.parametrize("name", sorted(OVER))
 def test_the_programmes_are_clean(name: str) -> None:
     _, found = all_findings(FOLDER / name, OVER[name])
-    assert [(each.code, each.at) for each in found] == []
+    flagged = [("J013", "log.yaml:5:63")] if name == "19-village-teams" else []
+    assert [(each.code, placed(FOLDER / name, each)) for each in found] == flagged
 
 
 def test_case_17_an_item_without_floor_takes_its_section_below_zero_and_says_so() -> None:
@@ -130,6 +131,7 @@ def test_case_19_the_grades_as_printed_are_refused_at_both_places(tmp_path: Path
     assert {(each.code, placed(root, each)) for each in found} == {
         ("K011", f"programme.yaml:{start}:9"),
         ("K011", f"programme.yaml:{start + 1}:9"),
+        ("J013", "log.yaml:5:63"),
     }
     out = pairing("validate", root, "--lang", "en", "--as-of", "2021-01-10", "-f", "concise").out
     assert f"“优秀” and “良好” at {root / 'programme.yaml'}:{start + 1} overlap at 90" in out
@@ -141,7 +143,7 @@ def test_case_19_a_survey_of_nine_homes_is_too_small(tmp_path: Path) -> None:
     text_ = files["programme.yaml"].replace("respondents: 10,", "respondents: 9,")
     root = write(tmp_path, {**files, "programme.yaml": text_})
     _, found = all_findings(root, OVER["19-village-teams"])
-    assert [each.code for each in found] == ["J011"]
+    assert [each.code for each in found] == ["J011", "J013"]
 
 
 LABELS = {

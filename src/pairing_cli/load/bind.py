@@ -66,6 +66,8 @@ CODES = {
     "not_a_time": "S006.time",
     "each_or_awards": "S015.awards",
     "awards_count": "S015.awards-count",
+    "without_awards": "S015.without-awards",
+    "beside_awards": "S015.beside-awards",
     "floor": "S006.floor",
     "alternatives": "S015.alternatives",
     "schools_without_per": "S017.schools",

@@ -400,6 +400,42 @@ MESSAGES = {
         "每个总分都要有等次。",
         "Every total needs a grade.",
     ),
+    "K010.empty": Entry(
+        "这一档不含任何数",
+        "no value lies in this band",
+        "请改正上下限。",
+        "Correct its bounds.",
+    ),
+    "K010.below": Entry(
+        "{value} 以下的数没有一档",
+        "no band takes what is below {value}",
+        "请补一档，或不写最低一档的下限。",
+        "Add a band, or leave out the lowest bound.",
+    ),
+    "K010.above": Entry(
+        "{value} 以上的数没有一档",
+        "no band takes what is above {value}",
+        "请补一档，或不写最高一档的上限。",
+        "Add a band, or leave out the highest bound.",
+    ),
+    "K011.empty": Entry(
+        "等次“{grade}”不含任何总分",
+        "no total lies in the grade “{grade}”",
+        "请改正上下限。",
+        "Correct its bounds.",
+    ),
+    "K011.below": Entry(
+        "{value} 以下的总分没有等次，最低的是“{grade}”",
+        "no grade takes totals below {value}, where “{grade}” begins",
+        "请补一个等次，或不写最低等次的下限。",
+        "Add a grade, or leave out the lowest bound.",
+    ),
+    "K011.above": Entry(
+        "{value} 以上的总分没有等次，最高的是“{grade}”",
+        "no grade takes totals above {value}, where “{grade}” ends",
+        "请补一个等次，或不写最高等次的上限；加分也计入总分。",
+        "Add a grade, or leave out the highest bound; a bonus counts towards the total.",
+    ),
     "K012": Entry(
         "等次“{grade}”比前一个还高",
         "the grade “{grade}” is higher than the one before it",
@@ -454,6 +490,48 @@ MESSAGES = {
         "请改正 item。",
         "Correct item.",
     ),
+    "K020.item": Entry(
+        "“{name}”是另一份细则的项目",
+        "“{name}” is an item of another rubric",
+        "请写本细则的项目编号。",
+        "Write the id of an item of this rubric.",
+    ),
+    "K020.parent": Entry(
+        "parent 只能用在指标的组成部分里",
+        "parent only makes sense in the part of a target",
+        "请写基数的编号。",
+        "Write the id of a figure.",
+    ),
+    "K021": Entry(
+        "“{title}”永远不会发生",
+        "“{title}” can never happen",
+        "请改正 below、above、first 或 step。",
+        "Correct below, above, first or step.",
+    ),
+    "K022.never": Entry(
+        "不少于 {least} 又不多于 {most}，不可能做到",
+        "at least {least} and at most {most}: it can never be so",
+        "请改正其中之一。",
+        "Correct one of them.",
+    ),
+    "K022.always": Entry(
+        "不少于 0 总是成立",
+        "at least 0 is always so",
+        "请改正 at_least；“一次也没有”写 at_most: 0。",
+        "Correct at_least; “none at all” is at_most: 0.",
+    ),
+    "K023": Entry(
+        "最多 {cap} 分超过了本项的 {most} 分，等于没有上限",
+        "a cap of {cap} in an item of {most} points holds nothing back",
+        "请改正 at_most，或删去。",
+        "Correct at_most, or leave it out.",
+    ),
+    "K023.each": Entry(
+        "每个 {each} 分，却最多 {cap} 分",
+        "{each} points each, and at most {cap}",
+        "请改正其中之一。",
+        "Correct one of them.",
+    ),
     "Q001": Entry(
         "其中“{title}”要求 {part}，多于整体上限 {whole}",
         "“{title}” asks for {part}, more than the whole allows, {whole}",
@@ -487,8 +565,8 @@ MESSAGES = {
     "Q006": Entry(
         "没有任何记录的 {field} 是“{word}”",
         "no record has “{word}” as its {field}",
-        "{hint}如是笔误请改正，否则这个指标永远数不到。",
-        "{hint}Correct it if it is a slip; otherwise this target can count nothing.",
+        "{hint}如是笔误请改正，否则永远数不到。",
+        "{hint}Correct it if it is a slip; otherwise nothing can be counted.",
     ),
     "Q007": Entry(
         "“{title}”要求累计时长，但计数单位不是人",
@@ -503,8 +581,8 @@ MESSAGES = {
         "Add them, or correct per.",
     ),
     "Q009": Entry(
-        "基数“{figure}”还没有数，用它作分母的指标无法判断",
-        "the figure “{figure}” has no value yet, so targets that are a share of it have no data",
+        "基数“{figure}”还没有数，用到它的指标和得分都无法判断",
+        "the figure “{figure}” has no value yet, so what goes by it has no data",
         "请填 values，写明数值、日期和来源。",
         "Fill in values, with number, date and source.",
     ),
@@ -699,6 +777,24 @@ MESSAGES = {
         "{found:answer|answers}: the sample should be {least} to {most}",
         "请补充调查，或改正 respondents。",
         "Ask more people, or correct respondents.",
+    ),
+    "J012": Entry(
+        "“{name}”不是本项的评分方{hint}",
+        "“{name}” is not one of those who rate this item{hint}",
+        "评分方：{known}；个人代表一方评分时写 as。",
+        "Those are: {known}; who rates for one of them says so by as.",
+    ),
+    "J013": Entry(
+        "“{item}”自评 {own} 分，评分 {official} 分，相差 {differs} %",
+        "“{item}”: the self-rating of {own} differs from {official} by {differs} %",
+        "请复核后再确定。",
+        "Look at both again.",
+    ),
+    "J014": Entry(
+        "“{rubric}”考核的对象写在 {wanted}",
+        "“{rubric}” assesses what stands in {wanted}",
+        "请改写 {wanted}，或改正项目。",
+        "Write {wanted} instead, or correct the item.",
     ),
     "C001": Entry(
         "定稿的方案里还有占位符“{text}”",
@@ -900,6 +996,12 @@ GUIDES = {
     ),
     "K018": Guide("倒扣项写明扣什么。", "否则永远是 0。"),
     "K019": Guide("项目的得分不取决于它自己。", "否则无从算起。"),
+    "K020": Guide("每个数都有来处。", "项目是本细则的，基数登记过。"),
+    "K021": Guide("加分、扣分的情况可能发生。", "比 0 少、只计前 3 个又超过 3，都不会发生。"),
+    "K022": Guide(
+        "要达到的数可能达到，也可能达不到。", "不少于 5 又不多于 3 永远不成立，不少于 0 总是成立。"
+    ),
+    "K023": Guide("上限在每个的分数与本项满分之间。", "否则上限不起作用，或者一个也给不满。"),
     "Q001": Guide("其中的要求不超过整体的上限。", "“至多100，其中至少120”不可能成立。"),
     "Q002": Guide("其中所选在整体所选之内。", "整体不选的类别，其中永远数不到。"),
     "Q003": Guide(
@@ -908,11 +1010,13 @@ GUIDES = {
     "Q004": Guide("组成部分与整体用同一单位。", "人次和人不能相加。"),
     "Q005": Guide("按人、次、件计的要求是整数。", "只有金额和课时可以有小数。"),
     "Q006": Guide(
-        "指标所选的身份、学科、学段等在记录中出现过。", "别的记录都没有这个词，多半是笔误。"
+        "指标和细则所选的身份、学科、学段等在记录中出现过。", "别的记录都没有这个词，多半是笔误。"
     ),
     "Q007": Guide("累计时长只用于数人。", "一次活动只有一段时长，累计的是人。"),
     "Q008": Guide("分别计算的对象在方案里存在。", "按校计算要有结对，按师徒计算要有师徒。"),
-    "Q009": Guide("作分母的基数有数。", "没有数时，指标是“无数据”，既不算完成也不算未完成。"),
+    "Q009": Guide(
+        "指标和细则用到的基数有数。", "没有数时是“无数据”：指标既不算完成也不算未完成，得分待定。"
+    ),
     "Q010": Guide("人员登记有基数口径要用的内容。", "缺了就不会计入基数，基数会偏小。"),
     "Q011": Guide("指标列出的月份在计算期间之内。", "期间之外永远数不到；年份写错最常见。"),
     "L008": Guide(
@@ -956,6 +1060,9 @@ GUIDES = {
     ),
     "J010": Guide("评分给的是项目要的：表中的一等，或分数。", "表中没有的等级，不起作用。"),
     "J011": Guide("问卷结果的样本量合乎方案。", "结果照常计分。"),
+    "J012": Guide("多方评分的项目，评分的是其中一方。", "别人的评分没有权重，不计。"),
+    "J013": Guide("自评与评分相差不大。", "差异率由细则的 differs_over 规定，超过的要复核。"),
+    "J014": Guide("评分的对象是细则考核的对象。", "写错对象的评分不会用到。"),
     "C001": Guide(
         "定稿的方案里没有占位符。",
         "xx县、____、**学校、另见详细方案、TBD 都是没填完的地方。请填写，或改为 draft。",

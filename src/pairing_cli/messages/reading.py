@@ -567,6 +567,18 @@ MESSAGES = {
         "其中、组成、上限请写在各个选项里。",
         "Write parts and upper bounds in the alternatives themselves.",
     ),
+    "S015.without-awards": Entry(
+        "没有 awards，{names} 不起作用",
+        "without awards {names} has no effect",
+        "请填 awards，或删去 {names}；只计前几个写 first。",
+        "Fill in awards, or leave out {names}; to count only so many, write first.",
+    ),
+    "S015.beside-awards": Entry(
+        "awards 逐条按级别计分，{names} 不起作用",
+        "awards go by each record, so {names} has no effect",
+        "请删去 {names}；只取最好的几个写 best。",
+        "Leave out {names}; to count only the best, write best.",
+    ),
     "S022.no-parent": Entry(
         "最外层的指标没有上级，share_of 不能是 parent",
         "the outermost target has no parent to be a share of",

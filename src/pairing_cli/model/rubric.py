@@ -424,6 +424,13 @@ class Rubric(Record):
             for i, item in enumerate(section.items):
                 yield ("sections", s, "items", i), item
 
+    def all_items(self) -> Iterator[Item | Part]:
+        """Every item and every part: whatever has an id to be named by."""
+        for section in self.sections:
+            for item in section.items:
+                yield item
+                yield from item.parts
+
 
 Earning = Item | Part
 """What earns points in one way."""

@@ -126,6 +126,10 @@ class Deduction(Change):
         return self.require_one("each")
 
 
+NOT_WITH_AWARDS = ("below", "above", "share_of", "minus", "per", "first")
+"""What asks for a number; awards are looked at one by one."""
+
+
 class Addition(Change):
     """What adds points (加分、累计得分); with ``awards`` by level instead of a fixed number."""
 
@@ -151,6 +155,12 @@ class Addition(Change):
             raise PydanticCustomError("each_or_awards", "each_or_awards", {})
         if self.awards and self.count is not Unit.ACTIVITIES:
             raise PydanticCustomError("awards_count", "awards_count", {})
+        if not self.awards and self.given("best", "each_further"):
+            names = self.given("best", "each_further")
+            raise PydanticCustomError("without_awards", "without_awards", {"names": list(names)})
+        if self.awards and (self.step != 1 or self.given(*NOT_WITH_AWARDS)):
+            names = self.given(*NOT_WITH_AWARDS, *(("step",) if self.step != 1 else ()))
+            raise PydanticCustomError("beside_awards", "beside_awards", {"names": list(names)})
         return self
 
 

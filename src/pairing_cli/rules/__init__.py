@@ -7,6 +7,7 @@ list, word it in `messages`, and give it a passing and a failing case in ``tests
 from pairing_cli.rules import (
     evidence,
     judgements,
+    measures,
     parties,
     plans,
     quotas,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *quotas.RULES,
     *rubrics.RULES,
     *ways.RULES,
+    *measures.RULES,
     *judgements.RULES,
     *texts.RULES,
 )

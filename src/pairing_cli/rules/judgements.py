@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from fractions import Fraction
 
-from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Rating, SurveyResult
+from pairing_cli.model.opinions import self_rating
 from pairing_cli.model.repository import Entry
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.rubrics import requirements, titles
@@ -202,12 +204,76 @@ def rating_of_which_term(case: Case) -> Iterator[Problem]:
     """
     for entry in case.repo.ratings:
         item = case.repo.items.get(entry.record.item)
-        if item is None or item.rating is None:
+        if item is None or not (item.rating or item.levels or item.raters):
             continue
-        if item.rating.per and entry.record.term is None:
+        by_term = item.rating is not None and item.rating.per is not None
+        if by_term and entry.record.term is None:
             yield problem(entry.at, "absent", item=item.title)
-        elif entry.record.term is not None and not item.rating.per:
+        elif entry.record.term is not None and not by_term:
             yield problem(entry.place("term"), item=item.title)
+
+
+def _hint(word: str, known: Sequence[str]) -> Message:
+    """What was probably meant."""
+    near = get_close_matches(word, known, n=1, cutoff=0.5)
+    return say("did-you-mean", name=near[0]) if near else say("nothing")
+
+
+@rule("J012", Severity.ERROR)
+def rater_unknown(case: Case) -> Iterator[Problem]:
+    """Where several rate, a rating is for one of them, by ``as`` or by ``by``.
+
+    A rating of anybody else has no weight and would not count.
+    """
+    for entry in case.repo.ratings:
+        item = case.repo.items.get(entry.record.item)
+        if item is None or item.raters is None:
+            continue
+        own = (item.raters.self_by,) if item.raters.self_by else ()
+        known = (*(rater.by for rater in item.raters.raters), *own)
+        name = entry.record.as_ or entry.record.by
+        if name not in known:
+            place = entry.place("as" if entry.record.as_ else "by")
+            yield problem(place, name=name, known=known, hint=_hint(name, known))
+
+
+@rule("J013", Severity.WARNING)
+def self_rating_differs(case: Case) -> Iterator[Problem]:
+    """A self-rating is near what the others gave.
+
+    The rubric says from which difference on both are to be looked at again (``differs_over``).
+    """
+    groups: dict[tuple[str, tuple[str, str]], list[Entry[Rating]]] = {}
+    for entry in case.repo.ratings:
+        mark = (case.repo.items.key(entry.record.item), _whom(case, entry.record))
+        groups.setdefault(mark, []).append(entry)
+    for (name, _), ratings in groups.items():
+        item = case.repo.items.get(name)
+        found = self_rating(item.raters, ratings) if item is not None and item.raters else None
+        if item is not None and found is not None and found.flagged:
+            yield problem(
+                found.at.place("points"),
+                item=item.title,
+                own=found.own,
+                official=found.official,
+                differs=Fraction(round(found.differs * 10), 10),
+            )
+
+
+@rule("J014", Severity.ERROR)
+def rating_of_another_unit(case: Case) -> Iterator[Problem]:
+    """A rating is about what its rubric assesses: a pairing, a school, or a person.
+
+    A rating about anything else is never read.
+    """
+    field_of = {"pairing": "pairing", "school": "organization", "person": "person"}
+    for entry in case.repo.ratings:
+        key = case.repo.items.key(entry.record.item)
+        for rubric in case.repo.rubrics:
+            wanted = field_of[rubric.record.unit]
+            stated = entry.record.given(*field_of.values())[0]
+            if stated != wanted and any(item.id == key for item in rubric.record.all_items()):
+                yield problem(entry.place(stated), wanted=wanted, rubric=rubric.record.title)
 
 
 RULES = (
@@ -222,4 +288,7 @@ RULES = (
     rating_of_which_term,
     level_not_in_the_table,
     sample_of_another_size,
+    rater_unknown,
+    self_rating_differs,
+    rating_of_another_unit,
 )

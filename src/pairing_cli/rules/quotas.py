@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
 
-from pairing_cli.model.diagnostics import Problem, Severity, problem, say
+from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.scalars import Percent
@@ -19,7 +19,9 @@ from pairing_cli.model.targets import (
     Unit,
     shown_quantity,
 )
+from pairing_cli.model.ways import Addition
 from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.measures import figures_in, measures_of
 from pairing_cli.rules.vocabulary import Vocabulary, states_words
 
 
@@ -159,21 +161,44 @@ def part_of_one(case: Case) -> Iterator[Problem]:
 
 @rule("Q006", Severity.WARNING)
 def selects_what_never_occurs(case: Case) -> Iterator[Problem]:
-    """What a target selects by occurs somewhere in the programme's records.
+    """What a target or a rubric selects by occurs somewhere in the programme's records.
 
-    A role, subject or stage that no record has, while others have one, is most likely a slip; the
-    target could never count anything.
+    A role, subject or stage that no record has, while others have one, is most likely a slip; nothing
+    could ever be counted.
     """
-    asking = [each for each in _targets(case.repo) if states_words(each.target.of)]
-    if not asking:
+    measures = list(measures_of(case.repo))
+    places = [(each.target.of, each.at.sub("of")) for each in _targets(case.repo)]
+    places += [(measure.of, at.sub("of")) for _, measure, at in measures]
+    asking = [(selection, at) for selection, at in places if states_words(selection)]
+    awarding = [
+        (measure.awards, at)
+        for _, measure, at in measures
+        if isinstance(measure, Addition) and measure.awards
+    ]
+    if not asking and not awarding:
         return
     vocabulary = Vocabulary.of(case.repo)
-    for each in asking:
-        for field, word in vocabulary.unknown(each.target.of):
+    for selection, at in asking:
+        for field, word in vocabulary.unknown(selection):
             known = vocabulary.words(field)
-            near = get_close_matches(word, known, n=1, cutoff=0.6)
-            hint = say("did-you-mean", name=near[0]) if near else say("nothing")
-            yield problem(each.at.sub("of", field), word=word, field=field, hint=hint)
+            yield problem(at.sub(field), word=word, field=field, hint=_hint(word, known))
+    known = [*vocabulary.words("level"), *vocabulary.words("award")]
+    for awards, at in awarding:
+        for word in _unheard(awards, known):
+            hint = _hint(word, known)
+            yield problem(at.sub("awards", word), word=word, field="level / award", hint=hint)
+
+
+def _hint(word: str, known: Sequence[str]) -> Message:
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return say("did-you-mean", name=near[0]) if near else say("nothing")
+
+
+def _unheard(awards: Iterable[str], known: Sequence[str]) -> list[str]:
+    """The words of a table of awards, where others occur and none of these does."""
+    words = [*awards]
+    heard = any(word in known or set(word.split()) & set(known) for word in words)
+    return [] if heard or not known else words
 
 
 @rule("Q007", Severity.ERROR)
@@ -217,15 +242,17 @@ def holds_for_nothing(case: Case) -> Iterator[Problem]:
 
 @rule("Q009", Severity.WARNING)
 def figure_without_value(case: Case) -> Iterator[Problem]:
-    """Every figure that a target is a share of has a value.
+    """Every figure that a target is a share of, or that a rubric goes by, has a value.
 
-    Until somebody enters it, the target has no data: neither met nor missed.
+    Until somebody enters it there is no data: a target is neither met nor missed, points stay open.
     """
     used = {
         case.repo.figures.key(each.target.share_of)
         for each in _targets(case.repo)
         if each.target.share_of
     }
+    for _, measure, _ in measures_of(case.repo):
+        used |= {case.repo.figures.key(name) for _, name in figures_in(measure)}
     for entry in case.repo.figures:
         if entry.key in used and not entry.record.values and entry.record.people is None:
             yield problem(entry.at, figure=entry.record.title)

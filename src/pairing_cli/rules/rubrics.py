@@ -12,7 +12,7 @@ from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import DueRule, Requirement, Section, earnings
 from pairing_cli.rules.base import Case, rule
-from pairing_cli.rules.ways import measures
+from pairing_cli.rules.measures import measures_of
 
 
 def requirements(repo: Repository) -> Iterator[tuple[Requirement, At]]:
@@ -202,7 +202,7 @@ def type_never_used(case: Case) -> Iterator[Problem]:
         for document in requirement.documents
         for name in document.type
     }
-    names.update(name for _, measure, _ in measures(case.repo) for name in measure.of.document)
+    names.update(name for _, measure, _ in measures_of(case.repo) for name in measure.of.document)
     names.update(filed.document.type for filed in case.documents)
     used = {case.repo.document_types.key(name) for name in names}
     for entry in case.repo.document_types:

@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
 from pairing_cli.model.places import At
-from pairing_cli.model.repository import Entry, Repository
-from pairing_cli.model.rubric import Earning, Rubric, earnings
-from pairing_cli.model.scalars import Percent
-from pairing_cli.model.ways import Band, Grade, Measure, number
+from pairing_cli.model.repository import Entry
+from pairing_cli.model.rubric import Earning, Rubric
+from pairing_cli.model.ways import Band, Grade, number
 from pairing_cli.rules.base import Case, rule
-
-
-def _earnings(repo: Repository) -> Iterator[tuple[Entry[Rubric], Earning, At]]:
-    for rubric in repo.rubrics:
-        for route, item in rubric.record.items():
-            for inner, earning in earnings(item):
-                yield rubric, earning, rubric.place(*route, *inner)
-
-
-def measures(repo: Repository) -> Iterator[tuple[Entry[Rubric], Measure, At]]:
-    """Every measure of every rubric, with its place."""
-    for rubric, earning, at in _earnings(repo):
-        for way in ("done", "bands", "ratio", "rank"):
-            found = getattr(earning, way)
-            if found is not None:
-                yield rubric, found, at.sub(way)
-        for way in ("adds", "deducts"):
-            for index, change in enumerate(getattr(earning, way)):
-                yield rubric, change, at.sub(way, index)
-    for rubric in repo.rubrics:
-        for index, gate in enumerate(rubric.record.gates):
-            yield rubric, gate.when, rubric.place("gates", index, "when")
-
+from pairing_cli.rules.measures import earnings_of
 
 Range = tuple[Fraction | None, bool, Fraction | None, bool]
 """The lower end and whether it belongs to the range, the upper end and whether it does."""
+
+
+ZERO = Fraction(0)
+UNLIMITED = Fraction(10**12)
+"""More than any number that can be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Where ranges do not join: the numbers of both, what is wrong, and at which value."""
+
+    one: int
+    other: int
+    kind: str
+    at: Fraction | None
+
+    @property
+    def value(self) -> str:
+        """That value, to be shown."""
+        return plain(self.at) if self.at is not None else "–"
 
 
 def _range(found: Band | Grade) -> Range:
@@ -52,15 +51,54 @@ def _range(found: Band | Grade) -> Range:
     )
 
 
-def _seams(ranges: Sequence[tuple[int, Range]]) -> Iterator[tuple[int, int, str, Fraction | None]]:
-    """Where two neighbours overlap or leave a gap: their numbers, which of both, and where."""
-    ordered = sorted(ranges, key=lambda each: (each[1][0] is not None, each[1][0] or Fraction(0)))
-    for (one, lower), (other, upper) in zip(ordered, ordered[1:], strict=False):
-        end, ends_in, begin, begins_in = lower[2], lower[3], upper[0], upper[1]
-        if end is None or begin is None or begin < end or (begin == end and ends_in and begins_in):
-            yield one, other, "overlap", begin if begin is not None else end
-        elif begin > end or not (ends_in or begins_in):
-            yield one, other, "gap", end
+def _empty(found: Range) -> bool:
+    """Whether no value can lie in a range."""
+    low, low_in, high, high_in = found
+    if low is None or high is None:
+        return False
+    return low > high or (low == high and not (low_in and high_in))
+
+
+def _begins(found: Range) -> tuple[bool, Fraction, bool]:
+    return found[0] is not None, found[0] or ZERO, not found[1]
+
+
+def _reaches(found: Range) -> tuple[bool, Fraction, bool]:
+    return found[2] is None, found[2] or ZERO, found[3]
+
+
+def _seams(ranges: Sequence[Range], least: Fraction, most: Fraction | None) -> Iterator[Seam]:
+    """Where ranges do not take every value from ``least`` to ``most`` exactly once.
+
+    A range is held against that of those below it which reaches furthest.
+    """
+    there = [index for index, found in enumerate(ranges) if not _empty(found)]
+    yield from (Seam(n, n, "empty", found[0]) for n, found in enumerate(ranges) if _empty(found))
+    ordered = sorted(there, key=lambda index: _begins(ranges[index]))
+    if not ordered:
+        return
+    widest = ordered[0]
+    low, low_in = ranges[widest][:2]
+    if low is not None and (low > least or (low == least and not low_in)):
+        yield Seam(widest, widest, "below", low)
+    for other in ordered[1:]:
+        kind = _seam(ranges[widest], ranges[other])
+        if kind is not None:
+            begin, end = ranges[other][0], ranges[widest][2]
+            where = end if kind == "gap" or begin is None else begin
+            yield Seam(widest, other, kind, where)
+        widest = max(widest, other, key=lambda index: _reaches(ranges[index]))
+    high, high_in = ranges[widest][2:]
+    if high is not None and most is not None and (high < most or (high == most and not high_in)):
+        yield Seam(widest, widest, "above", high)
+
+
+def _seam(lower: Range, upper: Range) -> str | None:
+    """What is wrong between two neighbours, if anything."""
+    end, ends_in, begin, begins_in = lower[2], lower[3], upper[0], upper[1]
+    if end is None or begin is None or begin < end or (begin == end and ends_in and begins_in):
+        return "overlap"
+    return "gap" if begin > end or not (ends_in or begins_in) else None
 
 
 @rule("K010", Severity.ERROR)
@@ -70,16 +108,20 @@ def bands_do_not_join(case: Case) -> Iterator[Problem]:
     A value that lies in two bands, or in none, leaves its points to a guess. Say of each bound whether
     it belongs to the band: at_least and up_to do, above and below do not.
     """
-    for _, earning, at in _earnings(case.repo):
-        if earning.bands is None:
+    for _, earning, at in earnings_of(case.repo):
+        way = earning.bands
+        if way is None:
             continue
-        ranges = [(index, _range(band)) for index, band in enumerate(earning.bands.table)]
-        for one, other, kind, where in _seams(ranges):
+        ranges = [_range(band) for band in way.table]
+        least = -UNLIMITED if way.minus else ZERO
+        counted = way.count is not None or way.findings is not None
+        most = UNLIMITED if counted and way.share_of is None and way.first is None else None
+        for seam in _seams(ranges, least, most):
             yield problem(
-                at.sub("bands", "table", other),
-                kind,
-                first=at.sub("bands", "table", one),
-                value=plain(where) if where is not None else "–",
+                at.sub("bands", "table", seam.other),
+                seam.kind,
+                first=at.sub("bands", "table", seam.one),
+                value=seam.value,
             )
 
 
@@ -90,16 +132,17 @@ def grades_do_not_join(case: Case) -> Iterator[Problem]:
     "90 and more excellent, 81 to 90 good" puts 90 into two grades, "60 to 80 fair" 80 to 81 in none.
     """
     for rubric in case.repo.rubrics:
-        ranges = [(index, _range(grade)) for index, grade in enumerate(rubric.record.grades)]
-        for one, other, kind, where in _seams(ranges):
-            first, second = rubric.record.grades[one], rubric.record.grades[other]
+        grades = rubric.record.grades
+        bonus = sum((item.bonus or ZERO for _, item in rubric.record.items()), ZERO)
+        ranges = [_range(grade) for grade in grades]
+        for seam in _seams(ranges, ZERO, rubric.record.full_marks + bonus):
             yield problem(
-                rubric.place("grades", other),
-                kind,
-                grade=second.title,
-                other=first.title,
-                first=rubric.place("grades", one),
-                value=plain(where) if where is not None else "–",
+                rubric.place("grades", seam.other),
+                seam.kind,
+                grade=grades[seam.other].title,
+                other=grades[seam.one].title,
+                first=rubric.place("grades", seam.one),
+                value=seam.value,
             )
 
 
@@ -112,7 +155,7 @@ def grades_out_of_order(case: Case) -> Iterator[Problem]:
     for rubric in case.repo.rubrics:
         lows = [_range(grade)[0] for grade in rubric.record.grades]
         known = [(index, low) for index, low in enumerate(lows) if low is not None]
-        for (_, higher), (index, lower) in zip(known, known[1:], strict=False):
+        for (_, higher), (index, lower) in pairwise(known):
             if lower > higher:
                 yield problem(
                     rubric.place("grades", index), grade=rubric.record.grades[index].title
@@ -125,7 +168,7 @@ def weights_differ(case: Case) -> Iterator[Problem]:
 
     Correct one of them.
     """
-    for _, earning, at in _earnings(case.repo):
+    for _, earning, at in earnings_of(case.repo):
         if earning.raters is None:
             continue
         total = sum((number(rater.weight) for rater in earning.raters.raters), Fraction(0))
@@ -139,37 +182,23 @@ def more_than_the_item(case: Case) -> Iterator[Problem]:
 
     Correct the points of one of them.
     """
-    for _, earning, at in _earnings(case.repo):
-        worth = earning.worth
-        if earning.levels is not None:
-            for level, points in earning.levels.table.items():
-                if points > worth:
-                    place = at.sub("levels", "table", level)
-                    yield problem(place, points=plain(points), most=plain(worth))
-        if earning.bands is not None:
-            for index, band in enumerate(earning.bands.table):
-                if band.points > worth:
-                    place = at.sub("bands", "table", index, "points")
-                    yield problem(place, points=plain(band.points), most=plain(worth))
-        if earning.rank is not None:
-            for index, points in enumerate(earning.rank.table):
-                if points > worth:
-                    place = at.sub("rank", "table", index)
-                    yield problem(place, points=plain(points), most=plain(worth))
+    for _, earning, at in earnings_of(case.repo):
+        for points, place in _worths(earning, at):
+            if points > earning.worth:
+                yield problem(place, points=plain(points), most=plain(earning.worth))
 
 
-@rule("K015", Severity.ERROR)
-def share_without_percent(case: Case) -> Iterator[Problem]:
-    """A bound in per cent belongs to a measure that says of what.
-
-    "Every point below 100 %" needs ``share_of``, or a figure that is a percentage itself and a plain
-    number as its bound.
-    """
-    for _, measure, at in measures(case.repo):
-        for field in ("below", "above", "at_least", "at_most"):
-            bound = getattr(measure, field, None)
-            if isinstance(bound, Percent) and measure.share_of is None:
-                yield problem(at.sub(field))
+def _worths(earning: Earning, at: At) -> Iterator[tuple[Fraction, At]]:
+    """The points of every level, band and place, each with where it stands."""
+    if earning.levels is not None:
+        for level, points in earning.levels.table.items():
+            yield points, at.sub("levels", "table", level)
+    if earning.bands is not None:
+        for index, band in enumerate(earning.bands.table):
+            yield band.points, at.sub("bands", "table", index, "points")
+    if earning.rank is not None:
+        for index, points in enumerate(earning.rank.table):
+            yield points, at.sub("rank", "table", index)
 
 
 @rule("K016", Severity.ERROR)
@@ -179,24 +208,34 @@ def gate_of_nothing(case: Case) -> Iterator[Problem]:
     Correct the id, or the title of the grade.
     """
     for rubric in case.repo.rubrics:
-        record = rubric.record
-        ids = {section.id for section in record.sections} | {item.id for _, item in record.items()}
-        ids |= {part.id for _, item in record.items() for part in item.parts}
-        titles = {grade.title for grade in record.grades}
-        for index, gate in enumerate(record.gates):
-            for n, name in enumerate(gate.zeroes):
-                if name not in ids:
-                    yield problem(rubric.place("gates", index, "zeroes", n), name=name)
-            if gate.grade_at_most is not None and gate.grade_at_most not in titles:
-                place = rubric.place("gates", index, "grade_at_most")
-                yield problem(place, name=gate.grade_at_most)
-            if gate.fails and not titles:
-                yield problem(rubric.place("gates", index, "fails"), "no-grades")
-        for index, grade in enumerate(record.grades):
+        yield from _gates_of_nothing(rubric)
+        ids = _ids(rubric.record)
+        for index, grade in enumerate(rubric.record.grades):
             for n, need in enumerate(grade.needs):
                 if need.of not in ids:
                     place = rubric.place("grades", index, "needs", n, "of")
                     yield problem(place, name=need.of)
+
+
+def _ids(rubric: Rubric) -> set[str]:
+    """The ids of a rubric's sections, items and parts."""
+    items = {item.id for _, item in rubric.items()}
+    parts = {part.id for _, item in rubric.items() for part in item.parts}
+    return {section.id for section in rubric.sections} | items | parts
+
+
+def _gates_of_nothing(rubric: Entry[Rubric]) -> Iterator[Problem]:
+    ids = _ids(rubric.record)
+    titles = {grade.title for grade in rubric.record.grades}
+    for index, gate in enumerate(rubric.record.gates):
+        for n, name in enumerate(gate.zeroes):
+            if name not in ids:
+                yield problem(rubric.place("gates", index, "zeroes", n), name=name)
+        if gate.grade_at_most is not None and gate.grade_at_most not in titles:
+            place = rubric.place("gates", index, "grade_at_most")
+            yield problem(place, name=gate.grade_at_most)
+        if gate.fails and not titles:
+            yield problem(rubric.place("gates", index, "fails"), "no-grades")
 
 
 @rule("K017", Severity.ERROR)
@@ -205,7 +244,7 @@ def papers_of_no_pairing(case: Case) -> Iterator[Problem]:
 
     Documents are handed in by pairings; a rubric of schools or persons counts, rates and surveys.
     """
-    for rubric, earning, at in _earnings(case.repo):
+    for rubric, earning, at in earnings_of(case.repo):
         if rubric.record.unit != "pairing" and earning.requires:
             yield problem(at.sub("requires"), unit=rubric.record.unit)
 
@@ -222,51 +261,13 @@ def penalty_without_deductions(case: Case) -> Iterator[Problem]:
                 yield problem(rubric.place(*route, "penalty"), item=item.title)
 
 
-@rule("K019", Severity.ERROR)
-def goes_by_itself(case: Case) -> Iterator[Problem]:
-    """No item goes by its own points, directly or through others.
-
-    Such an item has no value to begin from.
-    """
-    for rubric in case.repo.rubrics:
-        goes_by = {
-            item.id: {
-                case.repo.items.key(measure.item)
-                for owner, measure, at in measures(case.repo)
-                if owner is rubric and measure.item and _inside(rubric, item.id, at)
-            }
-            for _, item in rubric.record.items()
-        }
-        for route, item in rubric.record.items():
-            if item.id in _reached(goes_by, item.id):
-                yield problem(rubric.place(*route), item=item.title)
-
-
-def _inside(rubric: Entry[Rubric], item: str, at: At) -> bool:
-    places = {found.id: rubric.place(*route).route for route, found in rubric.record.items()}
-    return at.route[: len(places[item])] == places[item]
-
-
-def _reached(goes_by: dict[str, set[str]], start: str) -> set[str]:
-    seen: set[str] = set()
-    waiting = list(goes_by.get(start, ()))
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting += goes_by.get(name, ())
-    return seen
-
-
 RULES = (
     bands_do_not_join,
     grades_do_not_join,
     grades_out_of_order,
     weights_differ,
     more_than_the_item,
-    share_without_percent,
     gate_of_nothing,
     papers_of_no_pairing,
     penalty_without_deductions,
-    goes_by_itself,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from pairing_cli.measure.view import View
+from pairing_cli.model import opinions
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Rating
@@ -73,15 +74,14 @@ def _ratings(
     view: View, unit: Assessed, earning: Earning, term: Term | None = None
 ) -> list[Entry[Rating]]:
     """The ratings of an item for a unit that had been given by the day, earliest first."""
-    found = [
+    return opinions.in_order(
         entry
         for entry in view.repository.ratings
         if view.repository.items.key(entry.record.item) == earning.id
         and unit.is_of(view, entry.record)
         and entry.record.date <= view.as_of
         and (term is None or view.repository.terms.key(entry.record.term or "") == term.id)
-    ]
-    return sorted(found, key=lambda entry: (entry.record.date, entry.key))
+    )
 
 
 def rating_draft(
@@ -138,12 +138,12 @@ def raters_drafts(view: View, unit: Assessed, earning: Earning, raters: Raters) 
     found = _ratings(view, unit, earning)
     for index, rater in enumerate(raters.raters, 1):
         identity, title = f"{earning.id}/rater-{index}", say("score.rating-by", by=rater.by)
-        given = _given(found, rater.by)
+        given = opinions.given_by(found, rater.by)
         if not given:
             reason = say("score.awaiting-rating", by=rater.by)
             yield _awaiting(identity, title, NodeKind.RATING, reason, weight=number(rater.weight))
             continue
-        mean = _mean(given)
+        mean = opinions.mean(given)
         yield Draft(
             identity,
             title,
@@ -158,32 +158,9 @@ def raters_drafts(view: View, unit: Assessed, earning: Earning, raters: Raters) 
 
 def self_rating(view: View, unit: Assessed, earning: Earning, raters: Raters) -> Message | None:
     """What is to be said of the self-rating beside the others; None when there is nothing."""
-    found = _ratings(view, unit, earning)
-    own = _given(found, raters.self_by) if raters.self_by else []
-    others = [_given(found, rater.by) for rater in raters.raters]
-    if not own or not all(others):
+    found = opinions.self_rating(raters, _ratings(view, unit, earning))
+    if found is None:
         return None
-    weights = [number(rater.weight) for rater in raters.raters]
-    official = sum(
-        (_mean(each) * weight for each, weight in zip(others, weights, strict=True)), ZERO
-    ) / sum(weights, ZERO)
-    mine = _mean(own)
-    differs = abs(mine - official) * 100 / official if official else Fraction(100)
-    limit = number(raters.differs_over) if raters.differs_over is not None else None
-    key = "score.self-differs" if limit is not None and differs > limit else "score.self"
-    return say(key, own=mine, official=official, differs=Fraction(round(differs * 100), 100))
-
-
-def _given(found: list[Entry[Rating]], by: str) -> list[Entry[Rating]]:
-    """The last points that each person gave for one of several raters."""
-    last = {
-        each.record.by: each
-        for each in found
-        if (each.record.as_ or each.record.by) == by and each.record.points is not None
-    }
-    return list(last.values())
-
-
-def _mean(given: list[Entry[Rating]]) -> Fraction:
-    points = [each.record.points or ZERO for each in given]
-    return sum(points, ZERO) / len(points)
+    key = "score.self-differs" if found.flagged else "score.self"
+    differs = Fraction(round(found.differs * 100), 100)
+    return say(key, own=found.own, official=found.official, differs=differs)

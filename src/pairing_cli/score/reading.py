@@ -19,8 +19,8 @@ from pairing_cli.model.targets import Selection
 from pairing_cli.model.ways import Measure
 from pairing_cli.score.units import Assessed
 
-PointsOf = Callable[[str], ScoreNode | None]
-"""The node of another item or part, by its id; None for one that is not there or goes by itself."""
+PointsOf = Callable[[Assessed, str], ScoreNode | None]
+"""A unit's item or part, by its id; None for one that is not there or goes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Reader:
 
     def _item(self, item: str, name: str) -> Value:
         """The points of another item; while some of them are open they may still change."""
-        node = self.points_of(self.counter.view.repository.items.key(item))
+        node = self.points_of(self.unit, self.counter.view.repository.items.key(item))
         if node is None:
             return Value(None, say("way.item", item=item), (), final=True, name=name)
         note = say("way.item-points", item=node.title, points=node.earned, most=node.maximum)

@@ -127,9 +127,16 @@ def _weight(draft: Draft, *, bonus: bool) -> Fraction:
 
 
 def settle(draft: Draft, maximum: Fraction) -> ScoreNode:
-    """The node of a draft that is worth ``maximum``."""
+    """The node of a draft that is worth ``maximum``.
+
+    What is set to zero loses all it has; what is below zero already is not lifted up to it.
+    """
     if not draft.applies:
         maximum = ZERO
+    if draft.zeroed is not None:
+        kept = settle(replace(draft, zeroed=None), maximum)
+        if kept.earned < 0:
+            return kept
     if draft.children:
         return _branch(draft, maximum)
     return _leaf(draft, maximum)
@@ -183,7 +190,8 @@ def branch_of(draft: Draft, nodes: tuple[ScoreNode, ...], maximum: Fraction) -> 
         sum((node.lost for node in nodes), ZERO),
         sum((node.open for node in nodes), ZERO),
     )
-    states = {node.state for node in nodes if node.maximum} or {node.state for node in nodes}
+    moved = {node.state for node in nodes if node.maximum or node.earned or node.lost or node.open}
+    states = moved or {node.state for node in nodes}
     state = states.pop() if len(states) == 1 else State.PARTIAL
     reason = draft.zeroed or draft.reason
     if reason.key == "score.sum" and sums[0] < 0 < maximum:

@@ -46,7 +46,8 @@ def score(
     view = counter.view
     everybody = tuple(assessed(view, rubric.record))
     wanted = None if pairings is None else set(pairings)
-    scored = [_scored(counter, rubric, unit, everybody, term) for unit in everybody]
+    points = _Points(counter, rubric, everybody)
+    scored = [_scored(counter, rubric, unit, points, term) for unit in everybody]
     scored.sort(key=lambda each: (-each.total, each.key))
     grades = graded(rubric.record, scored)
     nodes = [(each.key, each.node) for each in scored]
@@ -77,10 +78,9 @@ def _scored(
     counter: Counter,
     rubric: Entry[Rubric],
     unit: Assessed,
-    everybody: Sequence[Assessed],
+    points: _Points,
     term: str | None,
 ) -> Candidate:
-    points = _Points(counter, rubric, unit, everybody)
     reader = Reader(counter, unit, points.of)
     gates = tuple(closed(reader, rubric.record))
     hit = {each.id: each for each in gates}
@@ -90,7 +90,7 @@ def _scored(
         if gate.id in hit
         for name in gate.zeroes
     }
-    planner = Planner(counter, rubric, unit, everybody, points.of, gated)
+    planner = Planner(counter, rubric, unit, points.everybody, points.of, gated)
     drafts = tuple(planner.sections())
     ordinary = sum((draft.weight for draft in drafts), ZERO)
     bonus = sum((draft.extra for draft in drafts), ZERO)
@@ -110,29 +110,29 @@ def _scored(
 
 @dataclass
 class _Points:
-    """The points of a unit's items, for measures that go by another item's score."""
+    """The items of all units, scored once each, for measures that go by another item's score."""
 
     counter: Counter
     rubric: Entry[Rubric]
-    unit: Assessed
     everybody: Sequence[Assessed]
-    known: dict[str, ScoreNode | None] = field(default_factory=dict)
+    known: dict[tuple[str, str], ScoreNode | None] = field(default_factory=dict)
 
-    def of(self, item: str) -> ScoreNode | None:
-        """The node of an item or part; None for one that goes by itself, or through others."""
-        if item not in self.known:
-            self.known[item] = None
-            self.known[item] = self._scored(item)
-        return self.known[item]
+    def of(self, unit: Assessed, item: str) -> ScoreNode | None:
+        """A unit's item or part; None for one that goes by itself, directly or through others."""
+        mark = unit.key, item
+        if mark not in self.known:
+            self.known[mark] = None
+            self.known[mark] = self._scored(unit, item)
+        return self.known[mark]
 
-    def _scored(self, wanted: str) -> ScoreNode | None:
-        planner = Planner(self.counter, self.rubric, self.unit, self.everybody, self.of, {})
+    def _scored(self, unit: Assessed, wanted: str) -> ScoreNode | None:
+        planner = Planner(self.counter, self.rubric, unit, self.everybody, self.of, {})
         for s, section in enumerate(self.rubric.record.sections):
             for i, item in enumerate(section.items):
                 if wanted in (item.id, *(part.id for part in item.parts)):
                     worth = ZERO if item.penalty else item.worth
-                    node = settle(planner.item(item, s, i), worth)
-                    return next((each for each in node.walk() if each.id == wanted), None)
+                    found = settle(planner.item(item, s, i), worth)
+                    return next((node for node in found.walk() if node.id == wanted), None)
         return None
 
 
@@ -173,7 +173,7 @@ def _schools(repository: Repository, nodes: dict[str, ScoreNode]) -> tuple[Schoo
     return tuple(
         SchoolMean(
             organization,
-            tuple(keys),
+            tuple(sorted(keys)),
             sum((nodes[key].earned for key in keys), ZERO) / Fraction(len(keys)),
         )
         for organization, keys in sorted(pairings.items())

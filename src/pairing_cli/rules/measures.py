@@ -1,0 +1,192 @@
+"""Measures of rubrics: what they count can occur, and what they are held against can be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pairing_cli.model.diagnostics import Problem, Severity, problem
+from pairing_cli.model.figures import plain
+from pairing_cli.model.places import At
+from pairing_cli.model.pools import PARENT
+from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.model.rubric import Earning, Rubric, earnings
+from pairing_cli.model.scalars import Percent
+from pairing_cli.model.ways import Bands, Change, Done, Measure, number
+from pairing_cli.rules.base import Case, rule
+
+
+def earnings_of(repo: Repository) -> Iterator[tuple[Entry[Rubric], Earning, At]]:
+    """Everything that earns points, with its rubric and its place."""
+    for rubric in repo.rubrics:
+        for route, item in rubric.record.items():
+            for inner, earning in earnings(item):
+                yield rubric, earning, rubric.place(*route, *inner)
+
+
+def measures_of(repo: Repository) -> Iterator[tuple[Entry[Rubric], Measure, At]]:
+    """Every measure of every rubric, with its place."""
+    for rubric, earning, at in earnings_of(repo):
+        for way in ("done", "bands", "ratio", "rank"):
+            found = getattr(earning, way)
+            if found is not None:
+                yield rubric, found, at.sub(way)
+        for way in ("adds", "deducts"):
+            for index, change in enumerate(getattr(earning, way)):
+                yield rubric, change, at.sub(way, index)
+    for rubric in repo.rubrics:
+        for index, gate in enumerate(rubric.record.gates):
+            yield rubric, gate.when, rubric.place("gates", index, "when")
+
+
+@rule("K015", Severity.ERROR)
+def share_without_percent(case: Case) -> Iterator[Problem]:
+    """A bound in per cent belongs to a measure that says of what.
+
+    "Every point below 100 %" needs ``share_of``, or a figure that is a percentage itself and a plain
+    number as its bound.
+    """
+    for _, measure, at in measures_of(case.repo):
+        for field in ("below", "above", "at_least", "at_most"):
+            bound = getattr(measure, field, None)
+            if isinstance(bound, Percent) and measure.share_of is None:
+                yield problem(at.sub(field))
+        for index, band in enumerate(measure.table if isinstance(measure, Bands) else ()):
+            for field in ("at_least", "above", "up_to", "below"):
+                if isinstance(getattr(band, field), Percent) and measure.share_of is None:
+                    yield problem(at.sub("table", index, field))
+
+
+@rule("K019", Severity.ERROR)
+def goes_by_itself(case: Case) -> Iterator[Problem]:
+    """No item goes by its own points, directly or through others.
+
+    Such an item has no value to begin from.
+    """
+    for rubric in case.repo.rubrics:
+        owner = {part.id: item.id for _, item in rubric.record.items() for part in item.parts}
+        named = {
+            item.id: {
+                case.repo.items.key(measure.item)
+                for found, measure, at in measures_of(case.repo)
+                if found is rubric and measure.item and _inside(rubric, item.id, at)
+            }
+            for _, item in rubric.record.items()
+        }
+        goes_by = {item: {owner.get(name, name) for name in names} for item, names in named.items()}
+        for route, item in rubric.record.items():
+            if item.id in _reached(goes_by, item.id):
+                yield problem(rubric.place(*route), item=item.title)
+
+
+def _inside(rubric: Entry[Rubric], item: str, at: At) -> bool:
+    places = {found.id: rubric.place(*route).route for route, found in rubric.record.items()}
+    return at.route[: len(places[item])] == places[item]
+
+
+def _reached(goes_by: dict[str, set[str]], start: str) -> set[str]:
+    seen: set[str] = set()
+    waiting = list(goes_by.get(start, ()))
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += goes_by.get(name, ())
+    return seen
+
+
+@rule("K020", Severity.ERROR)
+def fed_by_nothing(case: Case) -> Iterator[Problem]:
+    """Something in the programme can feed every measure.
+
+    A measure goes by items of its own rubric and by figures that are entered. Any other measure would
+    have no data for ever.
+    """
+    for rubric, measure, at in measures_of(case.repo):
+        if measure.item and case.repo.items.find(measure.item) is not None:
+            key = case.repo.items.key(measure.item)
+            if not any(item.id == key for item in rubric.record.all_items()):
+                yield problem(at.sub("item"), "item", name=measure.item)
+        for field, figure in figures_in(measure):
+            if figure == PARENT:
+                yield problem(at.sub(field), "parent")
+
+
+def figures_in(measure: Measure) -> Iterator[tuple[str, str]]:
+    """The figures that a measure goes by: field and name."""
+    for field in ("figure", "share_of", "minus", "target_figure"):
+        name = getattr(measure, field, None)
+        if name is not None:
+            yield field, name
+
+
+@rule("K021", Severity.ERROR)
+def never_changes(case: Case) -> Iterator[Problem]:
+    """What adds or deducts points can happen.
+
+    Nothing is missing from 0, and with ``first: 3`` nothing exceeds 3.
+    """
+    for _, measure, at in measures_of(case.repo):
+        if not isinstance(measure, Change) or measure.minus is not None:
+            continue
+        most = _most_units(measure)
+        if most is not None and most < measure.step:
+            yield problem(at, title=measure.title)
+
+
+def _most_units(change: Change) -> Fraction | None:
+    """The most that a change can be for; None when there is no limit."""
+    if change.below is not None:
+        return change.bound
+    if change.first is None or change.share_of is not None:
+        return None
+    return Fraction(change.first) - (change.bound or 0)
+
+
+@rule("K022", Severity.ERROR)
+def holds_never_or_always(case: Case) -> Iterator[Problem]:
+    """What is to be reached can be reached, and can be missed.
+
+    At least 5 and at most 3 is never so; at least 0 always.
+    """
+    for _, measure, at in measures_of(case.repo):
+        if not isinstance(measure, Done) or measure.minus is not None:
+            continue
+        least = None if measure.at_least is None else number(measure.at_least)
+        most = None if measure.at_most is None else number(measure.at_most)
+        first = None if measure.share_of else measure.first
+        limits = [limit for limit in (most, first) if limit is not None]
+        if least is not None and limits and least > min(limits):
+            yield problem(at, "never", least=plain(least), most=plain(Fraction(min(limits))))
+        elif least == 0 and most is None:
+            yield problem(at.sub("at_least"), "always")
+
+
+@rule("K023", Severity.WARNING)
+def cap_on_the_wrong_side(case: Case) -> Iterator[Problem]:
+    """A cap lies between the points for one and the points of the item.
+
+    "At most 15" in an item of 10 never holds anything back, and "2 each, at most 1" never gives 2.
+    """
+    for _, earning, at in earnings_of(case.repo):
+        for way in ("adds", "deducts"):
+            for index, change in enumerate(getattr(earning, way)):
+                cap = change.at_most
+                bottomless = way == "deducts" and earning.floor is None
+                if cap is None:
+                    continue
+                place = at.sub(way, index, "at_most")
+                if cap > earning.worth and not bottomless:
+                    yield problem(place, cap=plain(cap), most=plain(earning.worth))
+                elif change.each is not None and change.each > cap:
+                    yield problem(place, "each", cap=plain(cap), each=plain(change.each))
+
+
+RULES = (
+    share_without_percent,
+    goes_by_itself,
+    fed_by_nothing,
+    never_changes,
+    holds_never_or_always,
+    cap_on_the_wrong_side,
+)
