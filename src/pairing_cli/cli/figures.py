@@ -131,7 +131,8 @@ def score(
 
     settings = Settings(lang, as_of, color, output, quiet)
     opened = open_one(path)
-    sheet = score_sheet(opened, settings, rubric=rubric, pairing=pairing, term=term)
+    alone = None if form is Form.JSON else explain
+    sheet = score_sheet(opened, settings, rubric=rubric, pairing=pairing, term=term, item=alone)
     errors = opened.errors(settings.today)
     language = settings.speak(opened.language)
     screen = settings.screen(language)
@@ -159,19 +160,25 @@ def score_sheet(
     rubric: str | None = None,
     pairing: list[str] | None = None,
     term: str | None = None,
+    item: str | None = None,
 ) -> ScoreSheet:
-    """The score sheet that a command asks for; a refusal when it names what is not there."""
+    """The score sheet that a command asks for; a refusal when it names what is not there.
+
+    With an item, only what is meant by that is scored, where that can be told from the rubric.
+    """
     from pairing_cli.measure.count import Counter
     from pairing_cli.measure.view import View
+    from pairing_cli.score import items_meant, score_items
     from pairing_cli.score import score as score_of
 
     repository = opened.loaded.repository
-    return score_of(
-        Counter(View(repository, settings.today)),
-        rubric_entry(repository, rubric),
-        pairings=pairing_keys(repository, pairing),
-        term=_term_key(repository, term),
-    )
+    entry = rubric_entry(repository, rubric)
+    keys, term_key = pairing_keys(repository, pairing), _term_key(repository, term)
+    counter = Counter(View(repository, settings.today))
+    alone = items_meant(repository, entry.record, item) if item else frozenset()
+    if alone:
+        return score_items(counter, entry, alone, pairings=keys, term=term_key)
+    return score_of(counter, entry, pairings=keys, term=term_key)
 
 
 def _titled(sheet: ScoreSheet, repository: Repository) -> ScoreSheet:

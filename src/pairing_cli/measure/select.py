@@ -86,6 +86,11 @@ class Selector:
         return Selector(self._repository, self.selection, None, outer)
 
     @property
+    def narrowest_kinds(self) -> frozenset[str]:
+        """Kinds of work outside of which nothing is selected; empty when any may be."""
+        return self.kinds or (self.outer.narrowest_kinds if self.outer else frozenset())
+
+    @property
     def in_total(self) -> Lasting | None:
         """The length that a person must reach over several activities together (累计), if stated."""
         stated = (each.lasting for each in self.chain)

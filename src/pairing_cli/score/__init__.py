@@ -3,6 +3,7 @@
 plan (drafts: what is worth what) → shares (exact points, top down) → sheet (ranks, means)
 """
 
-from pairing_cli.score.sheet import score
+from pairing_cli.score.named import items_meant
+from pairing_cli.score.sheet import score, score_items
 
-__all__ = ["score"]
+__all__ = ["items_meant", "score", "score_items"]

@@ -8,11 +8,10 @@ from fractions import Fraction
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.pools import pool_of
-from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.times import split_time
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.judgements import Standing
+from pairing_cli.model.judgements import Finding
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.ways import Measure
@@ -77,7 +76,7 @@ class Reader:
     def _raw(self, measure: Measure, stretch: Stretch, name: str) -> Value:
         view = self.counter.view
         if measure.count is not None:
-            selector = Selector(view.repository, measure.of, view.as_of)
+            selector = view.selector(measure.of)
             counted = self.counter.count(measure.count, selector, stretch)
             number = Fraction(counted.number)
             note = say("way.counted", number=number, unit=say(f"unit.{measure.count}"))
@@ -100,27 +99,15 @@ class Reader:
     def _findings(self, measure: Measure, stretch: Stretch, name: str) -> Value:
         """The findings of a verdict that stand upheld, about the unit's activities or papers."""
         view = self.counter.view
-        found = [
-            entry
-            for entry in view.repository.findings
-            if entry.record.verdict is measure.findings
-            and entry.record.date <= view.as_of
-            and entry.record.date in stretch.days
-            and entry.record.standing(view.as_of) is Standing.UPHELD
-            and self._about(entry)
-        ]
+        found = [entry for entry in self._upheld(measure) if entry.record.date in stretch.days]
         note = say("way.findings", number=len(found))
         at = tuple(entry.at for entry in found)
         return Value(Fraction(len(found)), note, at, view.as_of > stretch.days.end, name)
 
-    def _about(self, entry: Entry[object]) -> bool:  # type: ignore[type-var]
-        repository = self.counter.view.repository
-        record = entry.record
-        pairing = getattr(record, "pairing", None)
-        name = getattr(record, "activity", None)
-        activity = repository.activities.get(name) if name else None
-        pairing = activity.pairing if activity else pairing
-        return pairing is not None and repository.pairings.key(pairing) == self.unit.pairing
+    def _upheld(self, measure: Measure) -> list[Entry[Finding]]:
+        if measure.findings is None or self.unit.pairing is None:
+            return []
+        return self.counter.view.about.upheld(measure.findings, self.unit.pairing)
 
 
 def _less(number: Fraction, other: Fraction) -> Fraction | None:
