@@ -23,7 +23,7 @@ def test_an_item_alone_is_the_same_as_in_the_whole(name: str) -> None:
     rubric = whole.view.repository.rubrics.entries[0]
     sheet = score(whole, rubric)
     units = {unit.pairing: unit.node for unit in sheet.units}
-    for item in (each for _, each in rubric.record.items()):  # noqa: PERF102
+    for item in (each for _, each in rubric.record.items()):
         alone = score_items(whole, rubric, frozenset({item.id}))
         for unit in alone.units:
             expected = next(each for each in units[unit.pairing].items() if each.id == item.id)
