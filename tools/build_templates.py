@@ -41,6 +41,10 @@ TOTAL = (
     "（满分 {{ total.maximum }} 内得 {{ total.earned }}，加分 {{ total.bonus }}；"
     "失分 {{ total.lost }}，待定 {{ total.open }}），第 {{ total.rank }} 名"
 )
+UNIT = (
+    "{{ pairing }}{% if helper %}　　{{ helper_word }}：{{ helper }}{% endif %}"
+    "{% if helped %}　　{{ helped_word }}：{{ helped }}{% endif %}"
+)
 SIGNED = (
     "评分单位（盖章）：{{ office }}　　　　　　　　评分人：　　　　　　　　　　"
     "日期：　　　　年　　月　　日"
@@ -190,8 +194,7 @@ def layouts() -> Iterator[Layout]:
     yield Layout(
         "score-sheet",
         [
-            "{{ pairing }}{% if helper %}　　{{ helper_word }}：{{ helper }}{% endif %}"
-            "{% if helped %}　　{{ helped_word }}：{{ helped }}{% endif %}",
+            UNIT,
             TOTAL,
         ],
         narrow,

@@ -173,7 +173,8 @@ def score_sheet(
 
     repository = opened.loaded.repository
     entry = rubric_entry(repository, rubric)
-    keys, term_key = pairing_keys(repository, pairing), _term_key(repository, term)
+    keys = unit_keys(repository, entry.record, pairing)
+    term_key = _term_key(repository, term)
     counter = Counter(View(repository, settings.today))
     alone = items_meant(repository, entry.record, item) if item else frozenset()
     if alone:
@@ -219,6 +220,18 @@ def rubric_entry(repository: Repository, name: str | None) -> Entry[Rubric]:
     if found is None:
         raise Refusal("refuse.rubric-unknown", name=name or "", rubrics=keys)
     return found
+
+
+def unit_keys(repository: Repository, rubric: Rubric, names: list[str] | None) -> list[str] | None:
+    """The keys of a rubric's units named by id or title; None when none are named."""
+    if rubric.unit == "pairing" or not names:
+        return pairing_keys(repository, names)
+    index = repository.index("organizations" if rubric.unit == "school" else "people")
+    for name in names:
+        if index.find(name) is None:
+            known = tuple(entry.key for entry in index)
+            raise Refusal("refuse.no-unit", name=name, units=known)
+    return [index.key(name) for name in names]
 
 
 def pairing_keys(repository: Repository, names: list[str] | None) -> list[str] | None:

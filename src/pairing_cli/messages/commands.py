@@ -39,6 +39,7 @@ MESSAGES |= {
     "score.lost": Entry("失 {points}", "-{points}"),
     "score.still-open": Entry("待 {points}", "open {points}"),
     "score.leaves": Entry("（{number} 份）", " ({number:document|documents})"),
+    "score.given-back": Entry("少扣 {points}", "{points} not taken"),
     "score.bonus-lost": Entry("未加 {points}", "not added {points}"),
     "score.bonus-open": Entry("可加 {points}", "can add {points}"),
     "score.sum-row": Entry("合计", "Sum"),
@@ -175,6 +176,9 @@ MESSAGES |= {
     "refuse.no-pairing": Entry(
         "没有结对“{name}”。有：{pairings}", "There is no pairing “{name}”; there are: {pairings}"
     ),
+    "refuse.no-unit": Entry(
+        "没有被考核的“{name}”。有：{units}", "“{name}” is not assessed; there are: {units}"
+    ),
     "refuse.no-term": Entry(
         "没有学期“{name}”。有：{terms}", "There is no term “{name}”; there are: {terms}"
     ),
@@ -296,6 +300,18 @@ MESSAGES |= {
         "显示依据：哪些记录计入、哪些差一点；写指标编号，不写则全部。",
         "Show which records count towards a target (id) and which nearly do; all if none is named.",
     ),
+    "help.rubric-group": Entry("查看考核细则。", "Look at rubrics."),
+    "help.rubric-show": Entry(
+        "把一份考核细则按纸面表格列出，便于与原件核对。",
+        "Show a rubric as the paper table, to lay it beside the original.",
+    ),
+    "help.to-one": Entry("格式。", "Format."),
+    "head.rubric-section": Entry("项目", "Section"),
+    "head.rubric-title": Entry("考核要素", "Item"),
+    "head.rubric-points": Entry("分值", "Points"),
+    "head.rubric-criteria": Entry("考核评估细则", "Criteria"),
+    "head.rubric-materials": Entry("查阅资料", "Documents"),
+    "head.rubric-due": Entry("上报时间", "Due"),
     "help.rubric": Entry("用哪一份考核细则。", "Which rubric."),
     "help.code": Entry("代码，如 T004。", "A code, such as T004."),
 }

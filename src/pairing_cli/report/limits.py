@@ -10,7 +10,7 @@ from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.scalars import Percent
 from pairing_cli.model.ways import Gate, Grade, Need
-from pairing_cli.report.numbers import Numbers, points, quantity, span
+from pairing_cli.report.numbers import Numbers, bounded, points, quantity, span
 
 _ASSESSED = {"pairing": "结对（双方捆绑考核）", "school": "学校", "person": "个人"}
 
@@ -50,10 +50,7 @@ class Limits:
 
     def _when(self, gate: Gate) -> str:
         numbers, when = Numbers(self.repository), gate.when
-        unit = numbers.bound_unit(when)
-        least = f"不少于{quantity(when.at_least, unit)}" if when.at_least is not None else ""
-        most = f"不多于{quantity(when.at_most, unit)}" if when.at_most is not None else ""
-        bounds = "且".join(filter(None, (least, most)))
+        bounds = bounded(when, numbers.bound_unit(when))
         return f"{numbers.each_time(when)}{numbers.name(when)}{bounds}"
 
     def _effect(self, gate: Gate) -> str:

@@ -12,7 +12,7 @@ from pairing_cli.model.judgements import Verdict
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.scalars import Percent
 from pairing_cli.model.targets import Amount, Scope, Unit
-from pairing_cli.model.ways import Measure
+from pairing_cli.model.ways import Done, Measure
 from pairing_cli.report.criteria import selected
 
 EACH_TIME = {
@@ -101,6 +101,15 @@ def span(found: Span, unit: str = "") -> str:
     without += [most] if found.up_to is None else []
     ends = f"（不含{'、'.join(without)}）" if without else ""
     return f"{least}至{most}{ends}"
+
+
+def bounded(found: Done, unit: str) -> str:
+    """What is asked of a number: 不少于3次, 不多于0次 as 为0."""
+    if found.at_most is not None and quantity(found.at_most) in ("0", "0%"):
+        return "为0"
+    least = f"不少于{quantity(found.at_least, unit)}" if found.at_least is not None else ""
+    most = f"不多于{quantity(found.at_most, unit)}" if found.at_most is not None else ""
+    return "且".join(filter(None, (least, most)))
 
 
 def level(name: str) -> str:

@@ -21,8 +21,8 @@ from pairing_cli.model.rubric import (
 )
 from pairing_cli.report.chinese import deadline
 from pairing_cli.report.criteria import complete, criteria
-from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.limits import Limits
+from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
 from pairing_cli.report.numbers import points
 from pairing_cli.report.parties import common, side_words
@@ -149,6 +149,10 @@ def _criteria(item: Item, repository: Repository) -> list[tuple[str, list[Requir
     return [(item.criteria or _own(item, repository), blocks)]
 
 
+_PAPERS = "按要求报送资料得分。"
+"""What is said of a part that asks for documents and no more."""
+
+
 def _own(item: Item, repository: Repository) -> str:
     """What is scored in an item without words of its own: its parts' words, or what its data say."""
     wording = Wording(repository)
@@ -158,7 +162,7 @@ def _own(item: Item, repository: Repository) -> str:
         own = "\n".join(part.criteria for part in item.parts if part.criteria)
         return own or criteria([b for part in item.parts for b in part.requires], repository)
     return "\n".join(
-        part.criteria or f"{part.title}（{points(part.points)}）：{wording.of(part)}"
+        part.criteria or f"{part.title}（{points(part.points)}）：{wording.of(part) or _PAPERS}"
         for part in item.parts
     )
 

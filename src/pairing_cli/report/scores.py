@@ -110,13 +110,15 @@ def _reason(
         if item.bonus
         else ("score.lost", "score.still-open")
     )
-    key = lost if node.lost else still_open
-    points = word(key, language, points=rounded(node.lost or node.open))
+    key = "score.given-back" if node.lost < 0 else lost if node.lost else still_open
+    points = word(key, language, points=rounded(abs(node.lost or node.open)))
     titles = [*path, *([] if node is item else [node.title])]
     reason = text(node.reason, language)
-    names = [shown(title, language) for title in titles]
-    where = "·".join(names[:-1] if names and names[-1] == reason else names)
-    return f"{points} {where}{'：' if where else ''}{reason}"
+    where = "·".join(shown(title, language) for title in titles)
+    if where.endswith(reason):  # a leaf that is called after its number says it once
+        return f"{points} {where}"
+    between = "：" if where[:1].isdigit() else " "
+    return f"{points}{between}{where}{'：' if where else ''}{reason}"
 
 
 def ranking(material: Material, pairing: str) -> dict[str, Any]:
@@ -163,8 +165,9 @@ def _verdict(unit: ScoreUnit, language: str) -> str:
         lines.append(word("score.grade", language, grade=title, why=why) + then)
     if unit.converted is not None:
         lines.append(word("score.converted", language, points=rounded(unit.converted)))
-    for gate in unit.gates:
-        lines.append(word("score.gate-closed", language, gate=gate.title, note=gate.note))
+    lines += [
+        word("score.gate-closed", language, gate=gate.title, note=gate.note) for gate in unit.gates
+    ]
     return "\n".join(lines)
 
 

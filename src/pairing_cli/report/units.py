@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pairing_cli.model.programme import Side
 from pairing_cli.report.material import Material
-from pairing_cli.report.parties import side_text, side_words
+from pairing_cli.report.parties import organization_title, side_text, side_words
 from pairing_cli.report.rubric import rubric_of
 
 
@@ -26,8 +26,8 @@ def about_unit(material: Material, key: str) -> dict[str, str]:
         return _about_school(material, key)
     if kind == "person":
         person = material.repository.people.get(key)
-        rank = (person.post or person.level or "") if person else ""
-        return {"helper": (person.organization or "") if person else "", "helped": rank}
+        home = organization_title(material.repository, person.organization or "") if person else ""
+        return {"helper": home, "helped": (person.post or person.level or "") if person else ""}
     pairing = material.repository.pairings.get(key)
     return {
         side.value: side_text(material.repository, pairing, side) if pairing else ""

@@ -22,7 +22,7 @@ from pairing_cli.model.ways import (
     Ratio,
 )
 from pairing_cli.report.criteria import criteria
-from pairing_cli.report.numbers import Numbers, level, points, quantity, span
+from pairing_cli.report.numbers import Numbers, bounded, level, points, quantity, span
 
 _TITLE = 12
 """The longest title that stands inside 每…扣…; a longer one goes before it."""
@@ -102,10 +102,7 @@ class Wording:
         return f"；{each}分别计算，各占相等分值" if each else ""
 
     def _done(self, way: Done) -> str:
-        unit = self.numbers.bound_unit(way)
-        least = f"不少于{quantity(way.at_least, unit)}" if way.at_least is not None else ""
-        most = f"不多于{quantity(way.at_most, unit)}" if way.at_most is not None else ""
-        asked = "且".join(filter(None, (least, most)))
+        asked = bounded(way, self.numbers.bound_unit(way))
         return f"{self._lead(way)}{asked}的得满分，否则不得分{self._shared(way)}。"
 
     def _bands(self, way: Bands) -> str:
