@@ -34,19 +34,25 @@ activity_kinds:
 
 WAYS = (
     "deducts: [{{title: 缺席, count: activities, of: {{kind: k{k}}}, each: 1/4}}]",
-    "adds: [{{title: 成果, count: activities, of: {{kind: k{k}}}, "
-    "awards: {{province: 3, city: 2, county: 1}}, best: 3}}]",
+    (
+        "adds: [{{title: 成果, count: activities, of: {{kind: k{k}}}, "
+        "awards: {{province: 3, city: 2, county: 1}}, best: 3}}]"
+    ),
     "done: {{count: activities, of: {{kind: k{k}}}, per: term, at_least: 1}}",
-    "bands: {{count: days, of: {{kind: k{k}}}, "
-    "table: [{{at_least: 20, points: 10}}, {{at_least: 5, below: 20, points: 6}}, "
-    "{{below: 5, points: 0}}]}}",
+    (
+        "bands: {{count: days, of: {{kind: k{k}}}, "
+        "table: [{{at_least: 20, points: 10}}, {{at_least: 5, below: 20, points: 6}}, "
+        "{{below: 5, points: 0}}]}}"
+    ),
     "ratio: {{count: people, of: {{kind: k{k}}}, target: 20}}",
     "rank: {{count: person-times, of: {{kind: k{k}}}, table: [10, 9, 8, 7, 6, 5]}}",
     "ratio: {{count: documents, of: {{document: paper}}, target: {target}}}",
     "rating: {{by: 教育局}}",
     "levels: {{by: 教育局, table: {{优秀: 10, 合格: 6, 不合格: 0}}}}",
-    "requires: [{{per: term, activities: {{of: {{kind: k{k}}}, at_least: 2}}, "
-    "due: 3 days after the activity, documents: [{{type: notes, from: helper}}]}}]",
+    (
+        "requires: [{{per: term, activities: {{of: {{kind: k{k}}}, at_least: 2}}, "
+        "due: 3 days after the activity, documents: [{{type: notes, from: helper}}]}}]"
+    ),
 )
 
 
