@@ -310,7 +310,6 @@ MESSAGES |= {
     "head.rubric-title": Entry("考核要素", "Item"),
     "head.rubric-points": Entry("分值", "Points"),
     "head.rubric-criteria": Entry("考核评估细则", "Criteria"),
-    "head.rubric-materials": Entry("查阅资料", "Documents"),
     "head.rubric-due": Entry("上报时间", "Due"),
     "help.rubric": Entry("用哪一份考核细则。", "Which rubric."),
     "help.code": Entry("代码，如 T004。", "A code, such as T004."),

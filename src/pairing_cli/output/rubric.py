@@ -14,16 +14,23 @@ from pairing_cli.output.screen import Screen, styled, table
 _ABOVE = "\ue000"
 """What a report writes into a cell that belongs to the one above it."""
 
-_COLUMNS = ("section", "title", "points", "criteria", "materials", "due")
+_HEADS = {
+    "section": "head.rubric-section",
+    "title": "head.rubric-title",
+    "points": "head.rubric-points",
+    "criteria": "head.rubric-criteria",
+    "materials": "",
+    "due": "head.rubric-due",
+}
+"""The columns; that of documents is headed by what the rubric has in it."""
 
 
 def as_text(facts: Mapping[str, Any], screen: Screen) -> str:
     """A rubric's facts as its report has them: the table, and what stands below it."""
-    heads = [screen.say(f"head.rubric-{name}") for name in _COLUMNS]
-    heads[_COLUMNS.index("materials")] = clean(facts["materials_word"])
+    heads = [screen.say(key) if key else clean(facts["materials_word"]) for key in _HEADS.values()]
     rows = table(*((head, "wide") for head in heads))
     for number, row in enumerate(facts["rows"]):
-        cells = [_lines(row[name]) for name in _COLUMNS]
+        cells = [_lines(row[name]) for name in _HEADS]
         rows.add_row(*cells, ruled=bool(number) and bool(cells[1].plain))
     parts: list[RenderableType] = [styled(clean(facts["title"]), "bold"), *_warning(facts, screen)]
     parts += [Text(""), rows]
