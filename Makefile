@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 AS_OF ?= 2020-12-18
 
-.PHONY: example test check lint types contracts fresh format golden generate bench clean
+.PHONY: example test check lint types contracts fresh format golden generate bench bench-score clean
 
 $(READY): pyproject.toml constraints.txt
 	@command -v "$(PYTHON)" >/dev/null || { echo "Python 3.11 or newer is needed."; exit 2; }
@@ -52,6 +52,9 @@ generate: $(READY)  ## remake schema, rule book, field tables, help and template
 bench: $(READY)  ## measure against the peers and write benchmarks/README.md
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,bench]"
 	"$(BIN)/python" benchmarks/run.py --write
+
+bench-score: $(READY)  ## measure scoring alone and write benchmarks/README.md
+	"$(BIN)/python" benchmarks/run.py --score --write
 
 clean:
 	rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

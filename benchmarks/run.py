@@ -21,12 +21,14 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+import make_rubric
 from make_programme import generate
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 BIN = Path(sys.executable).parent
-BEGIN, END = "<!-- figures begin -->", "<!-- figures end -->"
+MARKS = "<!-- figures begin -->", "<!-- figures end -->"
+SCORE_MARKS = "<!-- scoring begin -->", "<!-- scoring end -->"
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,55 @@ def commands(small: Path, large: Path) -> dict[str, list[str | Path]]:
     }
 
 
+SCORED = {"1,000": 1_000, "10,000": 10_000, "100,000": 100_000}
+"""Programmes that are scored: what they are called, and how many records they have."""
+
+
+def scoring(folder: Path) -> dict[str, list[str | Path]]:
+    """The commands that score, by name; each prints the seconds that scoring took."""
+    script: list[str | Path] = [sys.executable, HERE / "score_time.py"]
+    found = {f"score, {name}": [*script, folder / name] for name in SCORED}
+    return {**found, "one item, 100,000": [*script, folder / "100,000", "i5"]}
+
+
+def timed(command: list[str | Path]) -> float:
+    """The seconds that a command says it took."""
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        sys.exit(f"{command} ended with {ran.returncode}: {ran.stderr[-800:]}")
+    return float(ran.stdout)
+
+
+def measure_scoring(rounds: int) -> dict[str, float]:
+    """The median seconds of scoring, without reading, over some rounds."""
+    seen: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as name:
+        for size, records in SCORED.items():
+            make_rubric.generate(Path(name) / size, records)
+        for _ in range(rounds):
+            for what, command in scoring(Path(name)).items():
+                seen.setdefault(what, []).append(timed(command))
+    return {what: median(seconds) for what, seconds in seen.items()}
+
+
+def score_goals(seconds: dict[str, float]) -> Iterator[Goal]:
+    """What must hold of scoring; nothing is subtracted."""
+    small, middle, large = (seconds[f"score, {name}"] for name in SCORED)
+    yield Goal("scoring: time per record at 100,000 / at 1,000", large / small / 100, 1.2)
+    yield Goal("scoring: time per record at 100,000 / at 10,000", large / middle / 10, 1.2)
+    one = seconds["one item, 100,000"]
+    yield Goal("scoring one item of 60 / scoring all, 100,000 records", one / large, 0.25)
+
+
+def score_tables(seconds: dict[str, float], rounds: int) -> Iterator[str]:
+    """The lines of the tables of scoring."""
+    yield f"CPython {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds.\n"
+    yield "| What | Figure | At most | Holds |\n|---|--:|--:|---|"
+    yield from (goal.row for goal in score_goals(seconds))
+    yield "\n| Scoring 300 units by 60 items, records | Time |\n|---|--:|"
+    yield from (f"| {name} | {taken:.2f} s |" for name, taken in seconds.items())
+
+
 def measure(rounds: int) -> dict[str, Cost]:
     """The median cost of every command over some rounds."""
     seen: dict[str, list[Cost]] = {}
@@ -136,13 +187,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--runs", type=int, default=3, help="rounds of every command")
     parser.add_argument("--write", action="store_true", help="put the tables into the README")
+    parser.add_argument("--score", action="store_true", help="measure scoring alone")
     arguments = parser.parse_args()
-    text = "\n".join(tables(measure(arguments.runs), arguments.runs))
+    rounds, write = arguments.runs, arguments.write
+    if not arguments.score:
+        _put("\n".join(tables(measure(rounds), rounds)), MARKS, write=write)
+    _put("\n".join(score_tables(measure_scoring(rounds), rounds)), SCORE_MARKS, write=write)
+
+
+def _put(text: str, marks: tuple[str, str], *, write: bool) -> None:
+    """Print a text, and put it between marks of the README when asked."""
     print(text)
-    if arguments.write:
-        readme = HERE / "README.md"
-        before, rest = readme.read_text("utf-8").split(BEGIN)
-        readme.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.split(END)[1]}", "utf-8")
+    if write:
+        readme, (begin, end) = HERE / "README.md", marks
+        before, rest = readme.read_text("utf-8").split(begin)
+        readme.write_text(f"{before}{begin}\n{text}\n{end}{rest.split(end)[1]}", "utf-8")
 
 
 if __name__ == "__main__":

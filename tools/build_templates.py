@@ -41,6 +41,10 @@ TOTAL = (
     "（满分 {{ total.maximum }} 内得 {{ total.earned }}，加分 {{ total.bonus }}；"
     "失分 {{ total.lost }}，待定 {{ total.open }}），第 {{ total.rank }} 名"
 )
+UNIT = (
+    "{{ pairing }}{% if helper %}　　{{ helper_word }}：{{ helper }}{% endif %}"
+    "{% if helped %}　　{{ helped_word }}：{{ helped }}{% endif %}"
+)
 SIGNED = (
     "评分单位（盖章）：{{ office }}　　　　　　　　评分人：　　　　　　　　　　"
     "日期：　　　　年　　月　　日"
@@ -63,7 +67,7 @@ class Column:
 
 
 BY_ITEM = [
-    Column("结对", "{{ row.pairing }}", 38),
+    Column("{{ unit_word }}", "{{ row.pairing }}", 38),
     Column("{%tc for item in items %}", "{%tc for points in row['items'] %}", 16),
     Column("{{ item.label }}", "{{ points }}", 20, number="0.00"),
     Column("{%tc endfor %}", "{%tc endfor %}", 16),
@@ -135,20 +139,20 @@ def layouts() -> Iterator[Layout]:
         Column("项目", "{{ row.section }}", 18),
         Column("考核评估\n要素", "{{ row.item }}", 24),
         Column("考核评估细则", "{{ row.criteria }}", 62, "left"),
-        Column("所提供的查阅资料", "{{ row.materials }}", 84, "left"),
+        Column("{{ materials_word }}", "{{ row.materials }}", 84, "left"),
         Column("上报时间", "{{ row.due }}", 28),
     ]
     yield Layout(
         "rubric",
         [],
         [*rubric, Column("得分", "", 18)],
-        ["{{ note }}", notice],
+        ["{{ marks }}", "{{ gates }}", "{{ grades }}", "{{ note }}", notice],
         landscape=True,
     )
     narrow = [
         Column("项目", "{{ row.section }}", 14),
         Column("考核评估\n要素", "{{ row.item }}", 24),
-        Column("所提供的查阅资料", "{{ row.materials }}", 52, "left"),
+        Column("{{ materials_word }}", "{{ row.materials }}", 52, "left"),
         Column("上报时间", "{{ row.due }}", 23),
         Column("满分", "{{ row.maximum }}", 16, number="0.00"),
         Column("得分", "{{ row.earned }}", 16, number="0.00"),
@@ -190,11 +194,11 @@ def layouts() -> Iterator[Layout]:
     yield Layout(
         "score-sheet",
         [
-            "{{ pairing }}　　{{ helper_word }}：{{ helper }}　　{{ helped_word }}：{{ helped }}",
+            UNIT,
             TOTAL,
         ],
         narrow,
-        ["{{ explanation }}", "{{ note }}", notice, SIGNED],
+        ["{{ verdict }}", "{{ explanation }}", "{{ note }}", notice, SIGNED],
         landscape=True,
         tails=tails,
     )
@@ -203,7 +207,7 @@ def layouts() -> Iterator[Layout]:
         ["截至{{ day }}"],
         [
             Column("名次", "{{ row.rank }}", 14, number="0"),
-            Column("结对", "{{ row.pairing }}", 38),
+            Column("{{ unit_word }}", "{{ row.pairing }}", 38),
             Column("{{ helper_word }}", "{{ row.helper }}", 34),
             Column("{{ helped_word }}", "{{ row.helped }}", 62),
             Column("总分", "{{ row.points }}", 18, number="0.00"),

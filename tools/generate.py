@@ -27,7 +27,7 @@ from pairing_cli.model.json_schema import json_schema  # noqa: E402
 from pairing_cli.output.findings import dump  # noqa: E402
 from rubric_page import made as rubric_page  # noqa: E402
 
-COMMANDS = ("validate", "quota", "score", "todo", "report", "rules", "schema")
+COMMANDS = ("validate", "quota", "score", "todo", "report", "rubric show", "rules", "schema")
 CASES = ROOT / "tests" / "cases" / "rules"
 
 
@@ -147,7 +147,7 @@ def readme(name: str, language: str) -> str:
     text = _SHOWN.sub(
         lambda found: f"{found[1]}\n{_transcript(found[2], text, language)}{found[3]}", text
     )
-    parts = [_fenced(_run([command, "--help"], ROOT, language)) for command in COMMANDS]
+    parts = [_fenced(_run([*command.split(), "--help"], ROOT, language)) for command in COMMANDS]
     return _HELP.sub(lambda found: found[1] + "\n".join(parts) + found[2], text)
 
 

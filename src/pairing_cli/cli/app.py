@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 import pairing_cli
-from pairing_cli.cli import figures, report, rules, schema, todo, validate
+from pairing_cli.cli import figures, report, rubric, rules, schema, todo, validate
 from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal, drop_output, flush
@@ -78,6 +78,12 @@ for _name, _function in (
     ("schema", schema.schema),
 ):
     app.command(_name, cls=Command, help=help_text(_name))(_function)
+
+
+_rubric = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=False)
+_rubric.callback()(lambda: None)
+_rubric.command("show", cls=Command, help=help_text("rubric-show"))(rubric.show)
+app.add_typer(_rubric, name="rubric", help=help_text("rubric-group"))
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -144,10 +144,18 @@ class Asked:
     term: str | None = None
     form: Form = Form.TEXT
 
-    def sheet(self, opened: Opened, rubric: str | None = None) -> ScoreSheet:
-        """The score sheet of a programme; ``rubric``: another one than was asked for."""
-        name = rubric or self.rubric
-        return score_sheet(opened, self.settings, rubric=name, pairing=self.pairing, term=self.term)
+    def sheet(
+        self, opened: Opened, rubric: str | None = None, *, item: str | None = None
+    ) -> ScoreSheet:
+        """The score sheet of a programme, or of one item; ``rubric``: another than was asked for."""
+        return score_sheet(
+            opened,
+            self.settings,
+            rubric=rubric or self.rubric,
+            pairing=self.pairing,
+            term=self.term,
+            item=item,
+        )
 
 
 def score(
@@ -191,7 +199,7 @@ def _scored(asked: Asked, explain: str | None) -> int:
 
     settings = asked.settings
     opened = open_one(asked.path)
-    sheet = asked.sheet(opened)
+    sheet = asked.sheet(opened, item=None if asked.form is Form.JSON else explain)
     errors = opened.errors(settings.today)
     language = settings.speak(opened.language)
     screen = settings.screen(language)
@@ -219,20 +227,26 @@ def score_sheet(
     rubric: str | None = None,
     pairing: list[str] | None = None,
     term: str | None = None,
+    item: str | None = None,
 ) -> ScoreSheet:
-    """The score sheet that a command asks for; a refusal when it names what is not there."""
+    """The score sheet that a command asks for; a refusal when it names what is not there.
+
+    With an item, only what is meant by that is scored, where that can be told from the rubric.
+    """
     from pairing_cli.measure.count import Counter
     from pairing_cli.measure.view import View
+    from pairing_cli.score import items_meant, score_items
     from pairing_cli.score import score as score_of
 
     repository = opened.loaded.repository
-    chosen = rubric_entry(repository, rubric)
-    return score_of(
-        Counter(View(repository, settings.today)),
-        chosen,
-        pairings=_unit_keys(repository, chosen.record, pairing),
-        term=_term_key(repository, term),
-    )
+    entry = rubric_entry(repository, rubric)
+    keys = unit_keys(repository, entry.record, pairing)
+    term_key = _term_key(repository, term)
+    counter = Counter(View(repository, settings.today))
+    alone = items_meant(repository, entry.record, item) if item else frozenset()
+    if alone:
+        return score_items(counter, entry, alone, pairings=keys, term=term_key)
+    return score_of(counter, entry, pairings=keys, term=term_key)
 
 
 def titled(sheet: ScoreSheet, repository: Repository) -> ScoreSheet:
@@ -275,7 +289,7 @@ def rubric_entry(repository: Repository, name: str | None) -> Entry[Rubric]:
     return found
 
 
-def _unit_keys(repository: Repository, rubric: Rubric, names: list[str] | None) -> list[str] | None:
+def unit_keys(repository: Repository, rubric: Rubric, names: list[str] | None) -> list[str] | None:
     """The keys of those whom a rubric assesses, named by id, title or name."""
     if not names or rubric.unit == "pairing":
         return pairing_keys(repository, names)

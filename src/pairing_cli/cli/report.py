@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pairing_cli.cli.figures import pairing_keys, score_sheet
+from pairing_cli.cli.figures import pairing_keys, rubric_entry, score_sheet, unit_keys
 from pairing_cli.cli.language import Language, help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
@@ -132,16 +132,27 @@ def _produced(
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
-    repository = source.opened.loaded.repository
-    keys = pairing_keys(repository, pairing) or [entry.key for entry in repository.pairings]
     templates = Templates(source.opened.root / "templates")
     try:
         for kind, material in _materials(source, kinds):
-            for key in keys if kind.per_pairing else [""]:
+            for key in _units(kind, material, pairing):
                 for extension in extensions:
                     yield make(kind, material, key, extension, templates)
     except TemplateError as error:
         raise Refusal(error.key, **error.facts) from error
+
+
+def _units(kind: Kind, material: Material, named: list[str] | None) -> list[str]:
+    """The keys of those for whom a report is made: each pairing, or each unit of the rubric."""
+    if not kind.per_pairing:
+        return [""]
+    repository, sheet = material.repository, material.sheet
+    if kind.scored and sheet is not None:
+        rubric = rubric_entry(repository, sheet.rubric).record
+        if rubric.unit != "pairing":
+            everybody = [unit.pairing for unit in sheet.units]
+            return unit_keys(repository, rubric, named) or everybody
+    return pairing_keys(repository, named) or [entry.key for entry in repository.pairings]
 
 
 def _materials(source: _Source, kinds: list[Kind]) -> Iterator[tuple[Kind, Material]]:

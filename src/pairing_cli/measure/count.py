@@ -57,19 +57,23 @@ class Counter:
         return self._held[activity.key]
 
     def within(self, stretch: Stretch) -> Iterator[Entry[Activity]]:
-        """The activities of a stretch, held or not, by pairing, date and id."""
+        """The activities of a stretch, held or not, by pairing, date and id, of whatever school."""
         by_pairing = self.view.activities
         pairings = [stretch.pairing] if stretch.pairing is not None else sorted(by_pairing)
         for pairing in pairings:
             for entry in by_pairing.get(pairing, ()):
-                if entry.record.days.start in stretch.days and self._of_pair(entry, stretch):
+                if self._in_time(entry, stretch):
                     yield entry
 
     def selected(self, selector: Selector, stretch: Stretch) -> Iterator[Entry[Activity]]:
         """The selected activities of a stretch, held or not, by pairing, date and id."""
-        for entry in self.within(stretch):
-            if selector.fits(entry.record) and stretch.takes(selector, entry.record):
+        for entry in self.view.shelves.find(stretch, selector.narrowest_kinds):
+            fits = self._in_time(entry, stretch) and selector.fits(entry.record)
+            if fits and stretch.takes(selector, entry.record):
                 yield entry
+
+    def _in_time(self, entry: Entry[Activity], stretch: Stretch) -> bool:
+        return entry.record.days.start in stretch.days and self._of_pair(entry, stretch)
 
     def _of_pair(self, entry: Entry[Activity], stretch: Stretch) -> bool:
         if stretch.mentorship is None:

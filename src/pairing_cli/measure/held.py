@@ -65,7 +65,7 @@ def _asked(view: View, activity: Entry[Activity]) -> list[Received]:
     pairing = view.repository.pairings.key(activity.record.pairing)
     return [
         receive(view, demand)
-        for block in view.blocks
+        for block in view.asking(view.repository.activity_kinds.key(activity.record.kind))
         if block.selector is not None and block.selector.fits(activity.record)
         for term in asked_on(view, block, activity.record.days.start)
         for demand in demands(block, pairing, term, activity)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.papers import Demand, Received, receive, title_of
-from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import HandedIn
 from pairing_cli.model.dates import months_of
@@ -108,7 +107,7 @@ class _Case:
     def _short_of(self, condition: Condition) -> Message | None:
         """What is missing from the number that makes the document complete; None: nothing."""
         view = self.counter.view
-        selector = Selector(view.repository, condition.of, view.as_of)
+        selector = view.selector(condition.of)
         scopes = self._scopes(condition)
         if not scopes:
             return say("score.no-pairs")

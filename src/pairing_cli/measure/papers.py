@@ -199,10 +199,8 @@ def terms_asking(view: View, demand: Demand) -> list[Term]:
     types = view.type_keys(demand.need)
     blocks = [
         block
-        for block in view.blocks
-        if block.earning is demand.block.earning
-        and block.selector is None
-        and block.needs(types, view)
+        for block in view.blocks_of(demand.block.earning)
+        if block.selector is None and block.needs(types, view)
     ]
     return [term for term in view.terms if any(asks_in(view, block, term) for block in blocks)]
 

@@ -34,9 +34,7 @@ def pool_of(view: View, figure: Entry[Figure], stretch: Stretch) -> Pool:
     if figure.record.people is not None:
         return _counted(view, figure, figure.record.people, stretch)
     fitting = [
-        (number, value)
-        for number, value in enumerate(figure.record.values)
-        if value.date <= view.as_of and _is_of(view, value, stretch)
+        found for found in _of_unit(view, figure, stretch) if _in_term(view, found[1], stretch)
     ]
     if not fitting:
         return Pool(None, say("pool.missing", figure=figure.record.title), (figure.at,))
@@ -48,19 +46,17 @@ def pool_of(view: View, figure: Entry[Figure], stretch: Stretch) -> Pool:
     return Pool(value.value, note, (figure.place("values", number),))
 
 
-def _is_of(view: View, value: FigureValue, stretch: Stretch) -> bool:
-    repository = view.repository
-    pairing = repository.pairings.key(value.pairing) if value.pairing else None
-    organization = repository.organizations.key(value.organization) if value.organization else None
-    term = repository.terms.key(value.term) if value.term else None
-    person = repository.people.key(value.person) if value.person else None
-    school = stretch.organization
-    return (
-        (pairing == stretch.pairing or (pairing is None and school is not None))
-        and organization == school
-        and person == stretch.person
-        and term in (None, stretch.term)
-    )
+def _of_unit(view: View, figure: Entry[Figure], stretch: Stretch) -> list[tuple[int, FigureValue]]:
+    """A figure's values for a stretch's unit; a school's may be of a pairing or of none."""
+    school, person = stretch.organization, stretch.person
+    whose = [(stretch.pairing, school, person)]
+    if school is not None:
+        whose.append((None, school, person))
+    return view.about.values(figure, *whose)
+
+
+def _in_term(view: View, value: FigureValue, stretch: Stretch) -> bool:
+    return value.term is None or view.repository.terms.key(value.term) == stretch.term
 
 
 def _counted(view: View, figure: Entry[Figure], rule: Eligibility, stretch: Stretch) -> Pool:

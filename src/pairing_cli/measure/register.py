@@ -27,7 +27,7 @@ def teacher_pairs(
     repository = view.repository
     here = {entry.key for entry in chosen(view, selector, stretch)}
     met = None if busy is None else _met(view, busy)
-    for entry in repository.mentorships:
+    for entry in view.teacher_pairs(stretch.pairing):
         record = entry.record
         valid = record.period is None or record.period.overlaps(stretch.days)
         agreed = record.signed_on is None or record.signed_on <= view.as_of
@@ -95,7 +95,8 @@ def chosen(
     """
     gone = set() if replaced else _replaced(view, min(view.as_of, stretch.days.end))
     key = view.repository.pairings.key
-    for entry in view.repository.pairings:
+    found = None if stretch.pairing is None else view.repository.pairings.find(stretch.pairing)
+    for entry in view.repository.pairings if found is None else (found,):
         record = entry.record
         begun = record.signed_on is None or record.signed_on <= view.as_of
         if record.period is not None:
@@ -169,7 +170,7 @@ def documents(view: View, selector: Selector, stretch: Stretch) -> Iterator[Tall
         if each.document
     ]
     here = {entry.key for entry in chosen(view, selector, stretch)}
-    for pairing, activity, paper in view.handed_in():
+    for pairing, activity, paper in view.handed_in(stretch):
         wanted = all(paper.type in each for each in types)
         inside = paper.document.received in stretch.days and pairing in here
         if wanted and inside and not paper.rejected(view.as_of) and _from(selector, stretch, paper):

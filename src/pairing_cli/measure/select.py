@@ -94,6 +94,11 @@ class Selector:
         return Selector(self._repository, plain, self.as_of, outer)
 
     @property
+    def narrowest_kinds(self) -> frozenset[str]:
+        """Kinds of work outside of which nothing is selected; empty when any may be."""
+        return self.kinds or (self.outer.narrowest_kinds if self.outer else frozenset())
+
+    @property
     def in_total(self) -> tuple[Lasting, ...]:
         """The lengths that a person must reach over several activities together (累计)."""
         stated = (each.lasting for each in self.chain)

@@ -7,12 +7,15 @@ held depends on the documents that the rubrics require of it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from pairing_cli.measure.about import About
 from pairing_cli.measure.select import Selector
+from pairing_cli.measure.shelves import Shelves, merged
+from pairing_cli.measure.stretch import Stretch
 from pairing_cli.model.dates import Days
 from pairing_cli.model.judgements import Finding, Standing, Verdict, Waiver
 from pairing_cli.model.log import Activity, Document
@@ -22,6 +25,7 @@ from pairing_cli.model.plans import Plan
 from pairing_cli.model.programme import Programme, Reporting, Side, Term
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.rubric import DocumentNeed, Earning, Item, Requirement, earnings
+from pairing_cli.model.targets import Selection
 from pairing_cli.model.workdays import WorkCalendar
 
 
@@ -75,6 +79,16 @@ class View:
         self.repository = repository
         self.as_of = as_of
         self.programme: Programme = repository.programme.record
+        self._selectors: dict[int, tuple[Selection, Selector]] = {}
+        self.about = About(repository, as_of)
+
+    def selector(self, selection: Selection) -> Selector:
+        """The selection with its names looked up, once for the same one."""
+        known = self._selectors.get(id(selection))
+        if known is None:
+            selector = Selector(self.repository, selection, self.as_of)
+            known = self._selectors[id(selection)] = (selection, selector)
+        return known[1]
 
     @property
     def reporting(self) -> Reporting:
@@ -107,6 +121,36 @@ class View:
     def blocks(self) -> tuple[Block, ...]:
         """Every block of every rubric."""
         return tuple(self._blocks())
+
+    @cached_property
+    def _blocks_of(self) -> dict[int, list[Block]]:
+        grouped: dict[int, list[Block]] = {}
+        for block in self.blocks:
+            for owner in {id(block.item), id(block.earning)}:
+                grouped.setdefault(owner, []).append(block)
+        return grouped
+
+    def blocks_of(self, owner: Earning) -> list[Block]:
+        """The blocks of an item, its parts' included, or of a part."""
+        return self._blocks_of.get(id(owner), [])
+
+    @cached_property
+    def _asking(self) -> dict[str | None, list[Block]]:
+        """The blocks that ask for activities, by kind of work; under None, those of any kind."""
+        asking = [block for block in self.blocks if block.selector is not None]
+        kinds = {kind for block in asking if block.selector for kind in block.selector.kinds}
+        return {
+            kind: [
+                block
+                for block in asking
+                if block.selector and (not block.selector.kinds or kind in block.selector.kinds)
+            ]
+            for kind in (None, *kinds)
+        }
+
+    def asking(self, kind: str) -> list[Block]:
+        """The blocks that may ask for activities of a kind of work, given by its key."""
+        return self._asking.get(kind, self._asking[None])
 
     def _blocks(self) -> Iterator[Block]:
         for entry in self.repository.rubrics:
@@ -152,6 +196,12 @@ class View:
             key: tuple(sorted(entries, key=lambda entry: (entry.record.days, entry.key)))
             for key, entries in grouped.items()
         }
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """The same activities by unit and kind; in order of pairing, date and id."""
+        grouped = self.activities
+        return Shelves(self.repository, [e for key in sorted(grouped) for e in grouped[key]])
 
     @cached_property
     def fulfilled(self) -> Counter[str]:
@@ -204,11 +254,36 @@ class View:
         known = frozenset(side for side in sides if side)
         papers.setdefault(key, []).append(HandedIn(document, at, kind, known, term_key))
 
-    def handed_in(self) -> Iterator[tuple[str, str | None, HandedIn]]:
+    def handed_in(self, stretch: Stretch) -> Iterator[tuple[str, str | None, HandedIn]]:
+        """The documents that may be of a stretch's unit, with their pairing and activity."""
+        papers = self._handed_in
+        if stretch.pairing is not None:
+            places: Iterable[int] = self._papers_by.get(("pairing", stretch.pairing), ())
+        elif stretch.organization is not None:
+            units = (("organization", key) for key in stretch.family)
+            places = merged([self._papers_by.get(unit, []) for unit in units])
+        else:
+            places = range(len(papers))
+        return (papers[place] for place in places)
+
+    @cached_property
+    def _handed_in(self) -> list[tuple[str, str | None, HandedIn]]:
         """Every document that had come in, with its pairing and the activity it belongs to."""
-        for (pairing, activity), papers in self._papers.items():
-            for paper in papers:
-                yield pairing, activity, paper
+        return [
+            (pairing, activity, paper)
+            for (pairing, activity), papers in self._papers.items()
+            for paper in papers
+        ]
+
+    @cached_property
+    def _papers_by(self) -> dict[tuple[str, str], list[int]]:
+        grouped: dict[tuple[str, str], list[int]] = {}
+        key = self.repository.organizations.key
+        for place, (pairing, _, paper) in enumerate(self._handed_in):
+            grouped.setdefault(("pairing", pairing), []).append(place)
+            for name in {key(name) for name in paper.document.from_}:
+                grouped.setdefault(("organization", name), []).append(place)
+        return grouped
 
     def papers(self, pairing: str, activity: str | None) -> list[HandedIn]:
         """What had come in for an activity, or for none; by date received."""
@@ -255,6 +330,10 @@ class View:
             key = self.repository.pairings.key(entry.record.pairing)
             grouped.setdefault(key, []).append(entry)
         return grouped
+
+    def teacher_pairs(self, pairing: str | None) -> Iterable[Entry[Mentorship]]:
+        """The teacher pairs of a pairing, or of all."""
+        return self.repository.mentorships if pairing is None else self._pairs.get(pairing, ())
 
     def mentorships(self, pairing: str, days: Days) -> tuple[Entry[Mentorship], ...]:
         """The teacher pairs of a pairing that are valid at some time of a stretch of days."""

@@ -251,7 +251,10 @@ class SchoolMean:
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
-    """The scores of a rubric on a day, best first; ``term`` when only that term's share is shown."""
+    """The scores of a rubric on a day, best first; ``term`` when only that term's share is shown.
+
+    ``partial``: only some items were scored, so that units have no total and no rank.
+    """
 
     rubric: str
     title: str
@@ -259,6 +262,7 @@ class ScoreSheet:
     units: tuple[ScoreUnit, ...]
     schools: tuple[SchoolMean, ...] = ()
     term: str | None = None
+    partial: bool = False
 
 
 class Judgement(StrEnum):

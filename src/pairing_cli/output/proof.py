@@ -46,10 +46,15 @@ def explain(
     lines: list[RenderableType] = list(heading(sheet, notice, screen))
     lines += [styled(setting, "dim") for setting in settings]
     for unit, nodes in chosen:
-        lines += [Text(""), total_line(unit, screen)]
+        lines += [Text(""), _head(unit, screen) if sheet.partial else total_line(unit, screen)]
         for node in nodes:
             lines += [Text(""), *_tree(node, "", "", places, screen)]
     return screen.render(*lines)
+
+
+def _head(unit: ScoreUnit, screen: Screen) -> Text:
+    """A unit of which only some items were scored, and which therefore has no total to show."""
+    return styled(screen.tell(unit.node.title), "bold")
 
 
 def _tree(

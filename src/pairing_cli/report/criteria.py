@@ -43,7 +43,7 @@ def _held(block: Requirement, repository: Repository) -> str:
     lead = f"{block.title}：" if block.title else ""
     when = _when(block, repository)
     if block.activities is not None:
-        of = _selected(block.activities.of, repository)
+        of = selected(block.activities.of, repository)
         return f"{lead}{when}至少{block.activities.at_least}次{of}。"
     return f"{lead}{when}报送。" if block.per or lead else ""
 
@@ -76,17 +76,19 @@ def _complete(need: DocumentNeed, repository: Repository, sides: dict[Side, str]
 def _condition(condition: Condition, repository: Repository) -> str:
     each = _EACH.get(condition.per, "") if condition.per else ""
     unit = catalogue()[f"unit.{condition.count}"].zh
-    return f"{each}{_selected(condition.of, repository)}不少于{condition.at_least}{unit}方为完整"
+    return f"{each}{selected(condition.of, repository)}不少于{condition.at_least}{unit}方为完整"
 
 
-def _selected(selection: Selection, repository: Repository) -> str:
-    """The kinds of work that count, and in brackets whatever else is asked of them."""
+def selected(selection: Selection, repository: Repository, general: str = "活动") -> str:
+    """What counts, or a general word, and in brackets whatever else is asked of it."""
     kinds = [(name, repository.activity_kinds.get(name)) for name in selection.kind]
-    title = "或".join(kind.title if kind else name for name, kind in kinds) or "活动"
+    papers = [(name, repository.document_types.get(name)) for name in selection.document]
+    title = "或".join(found.title if found else name for name, found in (*kinds, *papers))
     limits = [
         f"{_field_title(selection, name)}：{_values(getattr(selection, name))}"
-        for name in sorted(selection.model_fields_set - {"kind"})
+        for name in sorted(selection.model_fields_set - {"kind", "document"})
     ]
+    title = title or general
     return f"{title}（{'；'.join(limits)}）" if limits else title
 
 

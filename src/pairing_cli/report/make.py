@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pairing_cli.messages import word
+from pairing_cli.messages import shown, word
 from pairing_cli.model.programme import Language
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material
@@ -69,10 +69,11 @@ def file_name(kind: Kind, material: Material, pairing: str, extension: str) -> s
     if not kind.per_pairing:
         return f"{safe(title)}.{extension}"
     repository = material.repository
-    names = {
-        entry.key: safe(f"{title}-{repository.title_of(entry.record)}")
-        for entry in repository.pairings
-    }
+    titles = {entry.key: repository.title_of(entry.record) for entry in repository.pairings}
+    if kind.scored and material.sheet is not None:
+        units = material.sheet.units
+        titles = {unit.pairing: shown(unit.node.title, material.language) for unit in units}
+    names = {key: safe(f"{title}-{each}") for key, each in titles.items()}
     name = names.get(pairing, pairing)
     alike = [each for each in names.values() if each.casefold() == name.casefold()]
     if len(alike) > 1:

@@ -17,7 +17,8 @@ class Material:
     """What reports are made of: the programme, its scores, and how places and words are written.
 
     ``language`` is that of the words in the documents, whatever language people are spoken to in.
-    ``errors``: how many errors the data have, which every report then says.
+    ``errors``: how many errors the data have, which every report then says. ``rubric``: the id of the
+    one that is meant, where nothing was scored that would say it.
     """
 
     repository: Repository
@@ -27,3 +28,4 @@ class Material:
     sheet: ScoreSheet | None
     place: Callable[[At], str]
     errors: int = 0
+    rubric: str | None = None

@@ -74,16 +74,22 @@ def side_text(repository: Repository, pairing: Pairing, side: Side) -> str:
     return "\n".join(_member(repository, member) for member in pairing.members(side))
 
 
+def organization_title(repository: Repository, name: str) -> str:
+    """What an organization of that name is called."""
+    found = repository.organizations.get(name)
+    return found.title if found else name
+
+
 def _member(repository: Repository, member: SideMember) -> str:
+    title = organization_title(repository, member.organization)
     if member.campuses == "all":
-        return f"{member.organization}及各校区"
-    names = [_campus(repository, name, member.organization) for name in member.campuses]
-    return f"{member.organization}及{'、'.join(names)}" if names else member.organization
+        return f"{title}及各校区"
+    names = [_campus(repository, name, title) for name in member.campuses]
+    return f"{title}及{'、'.join(names)}" if names else title
 
 
 def _campus(repository: Repository, name: str, school: str) -> str:
-    found = repository.organizations.get(name)
-    title = found.title if found else name
+    title = organization_title(repository, name)
     return title.removeprefix(school) or title
 
 

@@ -9,29 +9,37 @@ from typing import Any
 from pairing_cli.model.figures import plain
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import (
+    RECKONED,
     DocumentNeed,
     Earning,
     Item,
     Provider,
     Requirement,
     Rubric,
+    Section,
     earnings,
 )
 from pairing_cli.report.chinese import deadline
 from pairing_cli.report.criteria import complete, criteria
+from pairing_cli.report.limits import Limits
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
+from pairing_cli.report.numbers import points
 from pairing_cli.report.parties import common, side_words
+from pairing_cli.report.wording import Wording
 
 
 def rubric_table(material: Material, pairing: str) -> dict[str, Any]:
     """The empty assessment table of the programme's rubric."""
     rubric = rubric_of(material)
     rows = list(rubric_rows(material, rubric))
+    limits = Limits(material.repository, rubric)
     return {
         **common(material, rubric.title),
         "rows": [row.facts for row in rows],
         "full_marks": plain(rubric.full_marks),
+        "materials_word": materials_word(rubric),
+        **below(limits),
         "note": rubric.note or "",
     }
 
@@ -39,8 +47,31 @@ def rubric_table(material: Material, pairing: str) -> dict[str, Any]:
 def rubric_of(material: Material) -> Rubric:
     """The rubric that was scored, or the programme's first."""
     rubrics = material.repository.rubrics
-    found = rubrics.get(material.sheet.rubric) if material.sheet else None
+    name = material.sheet.rubric if material.sheet else material.rubric
+    found = rubrics.get(name) if name else None
     return found or rubrics.entries[0].record
+
+
+def below(limits: Limits) -> dict[str, str]:
+    """What stands below the table: marks beyond the items, gates and grades; each may be empty."""
+    rubric = limits.rubric
+    plainest = rubric.unit == "pairing" and limits.marks == f"满分{points(rubric.full_marks)}。"
+    marks = "" if plainest else f"考核对象：{limits.assessed}。{limits.marks}"
+    return {
+        "marks": marks,
+        "gates": "\n".join(["限制条件：", *limits.gates]) if limits.gates else "",
+        "grades": "\n".join(["等次：", *limits.grades]) if limits.grades else "",
+    }
+
+
+def materials_word(rubric: Rubric) -> str:
+    """The heading of the column of what an item rests on: documents, or also other things."""
+    every = [earning for _, item in rubric.items() for _, earning in earnings(item)]
+    reckoned = any(getattr(earning, way) for earning in every for way in (*RECKONED, *BY_PEOPLE))
+    return "查阅资料和计分依据" if reckoned else "所提供的查阅资料"
+
+
+BY_PEOPLE = ("levels", "raters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +97,10 @@ def rubric_rows(material: Material, rubric: Rubric, *, bonus: bool | None = None
             for number, (wording, blocks) in enumerate(_criteria(item, material.repository)):
                 yield Row(
                     {
-                        "section": section.title if first_of_section else ABOVE,
+                        "section": _section_title(section) if first_of_section else ABOVE,
                         "item": ABOVE if number else _item_title(item),
+                        "title": ABOVE if number else _titled(item),
+                        "points": ABOVE if number else _worth(item),
                         "criteria": wording,
                         "materials": words.materials(item, blocks),
                         "due": words.due(blocks),
@@ -78,9 +111,28 @@ def rubric_rows(material: Material, rubric: Rubric, *, bonus: bool | None = None
                 first_of_section = False
 
 
+def _section_title(section: Section) -> str:
+    if section.out_of is None or section.points is None:
+        return section.title
+    return f"{section.title}\n（{points(section.out_of)}折算为{points(section.points)}）"
+
+
+def _titled(item: Item) -> str:
+    return f"{item.number}.{item.title}" if item.number else item.title
+
+
+def _worth(item: Item) -> str:
+    """An item's points; of a bonus and a penalty, which it is, where its title does not say so."""
+    found = points(item.worth)
+    if item.bonus is not None and "加分" not in item.title:
+        return f"加分，最多{found}"
+    if item.penalty is not None:
+        return f"倒扣，最多{found}"
+    return found
+
+
 def _item_title(item: Item) -> str:
-    title = f"{item.number}.{item.title}" if item.number else item.title
-    return f"{title}\n（{plain(item.worth)}分）"
+    return f"{_titled(item)}\n（{_worth(item)}）"
 
 
 def _criteria(item: Item, repository: Repository) -> list[tuple[str, list[Requirement]]]:
@@ -94,8 +146,25 @@ def _criteria(item: Item, repository: Repository) -> list[tuple[str, list[Requir
             (block.criteria or item.criteria or criteria([block], repository), [block])
             for block in blocks
         ]
-    own = "\n".join(part.criteria for part in item.parts if part.criteria)
-    return [(item.criteria or own or criteria(blocks, repository), blocks)]
+    return [(item.criteria or _own(item, repository), blocks)]
+
+
+_PAPERS = "按要求报送资料得分。"
+"""What is said of a part that asks for documents and no more."""
+
+
+def _own(item: Item, repository: Repository) -> str:
+    """What is scored in an item without words of its own: its parts' words, or what its data say."""
+    wording = Wording(repository)
+    if not item.parts:
+        return wording.of(item)
+    if all(part.requires for part in item.parts):
+        own = "\n".join(part.criteria for part in item.parts if part.criteria)
+        return own or criteria([b for part in item.parts for b in part.requires], repository)
+    return "\n".join(
+        part.criteria or f"{part.title}（{points(part.points)}）：{wording.of(part) or _PAPERS}"
+        for part in item.parts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +196,7 @@ class _Words:
     def _part(self, part: Earning) -> str:
         if part.requires:
             return self._blocks(list(part.requires)).removesuffix("。")
-        if part.survey:
-            survey = self.repository.surveys.get(part.survey)
-            return survey.title if survey else part.title
-        return f"{part.rating.by}评分" if part.rating else part.title
+        return Wording(self.repository).basis(part) or part.title
 
     def _blocks(self, blocks: list[Requirement]) -> str:
         grouped: dict[Provider, list[str]] = {}

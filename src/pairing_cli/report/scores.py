@@ -8,14 +8,14 @@ from typing import Any
 from pairing_cli.messages import shown, text, word
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.figures import rounded
-from pairing_cli.model.programme import Side
 from pairing_cli.model.results import Points, ScoreNode, ScoreSheet, ScoreUnit
 from pairing_cli.model.rubric import Item, Rubric
 from pairing_cli.report.chinese import full_day
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
-from pairing_cli.report.parties import common, side_text
-from pairing_cli.report.rubric import rubric_of, rubric_rows
+from pairing_cli.report.parties import common
+from pairing_cli.report.rubric import materials_word, rubric_of, rubric_rows
+from pairing_cli.report.units import about_unit, unit_words
 
 
 def _sheet(material: Material) -> ScoreSheet:
@@ -29,18 +29,15 @@ def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
     sheet = _sheet(material)
     unit = next(unit for unit in sheet.units if unit.pairing == pairing)
     rubric = rubric_of(material)
-    entry = material.repository.pairings.find(pairing)
-    sides = {
-        side.value: side_text(material.repository, entry.record, side).replace("\n", "、")
-        if entry
-        else ""
-        for side in Side
-    }
+    who = {key: text.replace("\n", "、") for key, text in about_unit(material, pairing).items()}
     name = shown(unit.node.title, material.language)
     return {
         **common(material, f"{_titled(rubric, '得分表')}（{name}）"),
         "pairing": name,
-        **sides,
+        **unit_words(material),
+        **who,
+        "materials_word": materials_word(rubric),
+        "verdict": _verdict(unit, material.language),
         "rows": list(_rows(material, rubric, unit, bonus=False)),
         "bonus_rows": list(_rows(material, rubric, unit, bonus=True)),
         "total": _totals(unit),
@@ -90,6 +87,7 @@ def _totals(unit: ScoreUnit) -> dict[str, str]:
         **_points(unit.main),
         "rank": str(unit.rank),
         "points": rounded(unit.node.earned),
+        "grade": unit.grade.title if unit.grade else "",
         "bonus": rounded(unit.bonus_earned),
     }
 
@@ -112,11 +110,15 @@ def _reason(
         if item.bonus
         else ("score.lost", "score.still-open")
     )
-    key = lost if node.lost else still_open
-    points = word(key, language, points=rounded(node.lost or node.open))
+    key = "score.given-back" if node.lost < 0 else lost if node.lost else still_open
+    points = word(key, language, points=rounded(abs(node.lost or node.open)))
     titles = [*path, *([] if node is item else [node.title])]
+    reason = text(node.reason, language)
     where = "·".join(shown(title, language) for title in titles)
-    return f"{points} {where}{'：' if where else ''}{text(node.reason, language)}"
+    if where.endswith(reason):  # a leaf that is called after its number says it once
+        return f"{points} {where}"
+    between = "：" if where[:1].isdigit() else " "
+    return f"{points}{between}{where}{'：' if where else ''}{reason}"
 
 
 def ranking(material: Material, pairing: str) -> dict[str, Any]:
@@ -127,24 +129,46 @@ def ranking(material: Material, pairing: str) -> dict[str, Any]:
     rows = []
     for unit in sheet.units:
         nodes = {node.id: node for node in unit.node.items()}
-        entry = material.repository.pairings.find(unit.pairing)
-        pairs = entry.record if entry else None
         rows.append(
             {
                 "pairing": shown(unit.node.title, material.language),
-                "helper": side_text(material.repository, pairs, Side.HELPER) if pairs else "",
-                "helped": side_text(material.repository, pairs, Side.HELPED) if pairs else "",
+                **about_unit(material, unit.pairing),
                 **_totals(unit),
-                "items": [rounded(nodes[item.id].earned) for item in items],
+                "items": [*_grade(unit, rubric), *(rounded(nodes[i.id].earned) for i in items)],
             }
         )
     return {
         **common(material, _titled(rubric, "得分排名")),
+        **unit_words(material),
         "day": full_day(sheet.as_of),
-        "items": [_heading(item) for item in items],
+        "items": [*([_GRADE] if rubric.grades else []), *(_heading(item) for item in items)],
         "rows": rows,
         "explanation": _explanation(sheet.units, material),
     }
+
+
+_GRADE = {"number": "", "title": "等次", "label": "等次"}
+
+
+def _grade(unit: ScoreUnit, rubric: Rubric) -> list[str]:
+    return [unit.grade.title if unit.grade else ""] if rubric.grades else []
+
+
+def _verdict(unit: ScoreUnit, language: str) -> str:
+    """A unit's grade with what follows from it, its converted points, and the gates that closed."""
+    lines = []
+    if unit.grade is not None:
+        key = "score.grade-open" if unit.grade.open else ""
+        title = word(key, language, grade=unit.grade.title) if key else unit.grade.title
+        why = word(f"score.grade-by-{unit.grade.by}", language)
+        then = f"；{unit.grade.consequence}" if unit.grade.consequence else ""
+        lines.append(word("score.grade", language, grade=title, why=why) + then)
+    if unit.converted is not None:
+        lines.append(word("score.converted", language, points=rounded(unit.converted)))
+    lines += [
+        word("score.gate-closed", language, gate=gate.title, note=gate.note) for gate in unit.gates
+    ]
+    return "\n".join(lines)
 
 
 def _heading(item: Item) -> dict[str, str]:

@@ -5,6 +5,7 @@ plan (drafts: what is worth what) → shares (exact points, top down) → sheet 
 """
 
 from pairing_cli.score.change import compare
-from pairing_cli.score.sheet import score
+from pairing_cli.score.named import items_meant
+from pairing_cli.score.sheet import score, score_items
 
-__all__ = ["compare", "score"]
+__all__ = ["compare", "items_meant", "score", "score_items"]

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.held import Held
-from pairing_cli.measure.select import Selector
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
@@ -25,7 +24,7 @@ def awarded(counter: Counter, unit: Assessed, change: Addition) -> tuple[Fractio
     """
     view = counter.view
     stretch = unit.stretch(view)
-    selector = Selector(view.repository, change.of, view.as_of)
+    selector = view.selector(change.of)
     works: dict[str, tuple[Fraction, At]] = {}
     for entry in counter.selected(selector, stretch):
         points = _worth(change, entry.record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,9 +14,9 @@ from pairing_cli.model.ways import Gate, Grade, Need, number
 from pairing_cli.score.reading import Reader, Value
 
 
-def closed(reader: Reader, rubric: Rubric) -> Iterator[GateHit]:
-    """The gates of a rubric that close for a unit."""
-    for gate in rubric.gates:
+def closed(reader: Reader, gates: Iterable[Gate]) -> Iterator[GateHit]:
+    """Those of some gates that close for a unit."""
+    for gate in gates:
         values = reader.read(gate.when)
         if any(_reached(gate, each) for each in values):
             note = say("way.pieces", pieces=tuple(each.note for each in values))
@@ -34,9 +34,9 @@ def _reached(gate: Gate, value: Value) -> bool:
     )
 
 
-def undecided(reader: Reader, rubric: Rubric) -> Iterator[str]:
-    """The gates of which nobody can say yet that they stay open: their ids."""
-    for gate in rubric.gates:
+def undecided(reader: Reader, gates: Iterable[Gate]) -> Iterator[str]:
+    """Those of some gates of which nobody can say yet that they stay open: their ids."""
+    for gate in gates:
         values = reader.read(gate.when)
         known = any(_reached(gate, each) for each in values)
         if not known and not all(_passed(gate, each) for each in values):

@@ -32,11 +32,7 @@ def survey_draft(view: View, unit: Assessed, earning: Earning, name: str) -> Dra
         reason = say("score.awaiting-survey", by=view.reporting.office or name, survey=name)
         return _awaiting(identity, name, NodeKind.SURVEY, reason)
     survey = entry.record
-    found = [
-        (result, index)
-        for index, result in enumerate(survey.results)
-        if unit.is_of(view, result) and result.date <= view.as_of
-    ]
+    found = view.about.results(entry, unit.subject)
     if not found:
         reason = say("score.awaiting-survey", by=survey.by, survey=survey.title)
         return _awaiting(identity, survey.title, NodeKind.SURVEY, reason, entry)
@@ -74,14 +70,11 @@ def _ratings(
     view: View, unit: Assessed, earning: Earning, term: Term | None = None
 ) -> list[Entry[Rating]]:
     """The ratings of an item for a unit that had been given by the day, earliest first."""
-    return opinions.in_order(
+    return [
         entry
-        for entry in view.repository.ratings
-        if view.repository.items.key(entry.record.item) == earning.id
-        and unit.is_of(view, entry.record)
-        and entry.record.date <= view.as_of
-        and (term is None or view.repository.terms.key(entry.record.term or "") == term.id)
-    )
+        for entry in view.about.ratings(earning.id, unit.subject)
+        if term is None or view.repository.terms.key(entry.record.term or "") == term.id
+    ]
 
 
 def rating_draft(

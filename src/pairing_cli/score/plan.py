@@ -7,7 +7,7 @@ asks for activities, each document of each of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -35,6 +35,7 @@ from pairing_cli.score.opinions import (
     self_rating,
     survey_draft,
 )
+from pairing_cli.score.ranks import Ranks
 from pairing_cli.score.reading import PointsOf
 from pairing_cli.score.shares import Draft
 from pairing_cli.score.slots import Filled, Slots, fill
@@ -48,15 +49,16 @@ class Planner:
     """Makes the drafts of one rubric for one assessed unit.
 
     ``points_of`` gives the points of the unit's other items; ``gated`` are the ids that a gate has
-    set to zero, with the reason.
+    set to zero, with the reason; of the items, ``only`` these are wanted, if not all.
     """
 
     counter: Counter
     rubric: Entry[Rubric]
     unit: Assessed
-    everybody: Sequence[Assessed]
+    ranks: Ranks
     points_of: PointsOf
     gated: Mapping[str, Message]
+    only: frozenset[str] | None = None
 
     @property
     def pairing(self) -> str:
@@ -98,6 +100,8 @@ class Planner:
             zeroed=zeroing.of_year() or self._gated(item.id, section),
             own=item.points or item.bonus or ZERO,
         )
+        if self._only_weighs(item):
+            return replace(shell, state=State.AWAITING)
         if not item.parts:
             return self._earning(shell, item, zeroing, place)
         parts = tuple(
@@ -118,6 +122,16 @@ class Planner:
             for index, part in enumerate(item.parts)
         )
         return replace(shell, children=parts)
+
+    def _only_weighs(self, item: Item) -> bool:
+        """Whether an item need not be scored, since only its weight beside others is wanted.
+
+        Where something is excused it may be that nothing of it applies, and its share is theirs.
+        """
+        if self.only is None or item.id in self.only:
+            return False
+        waivers = self.counter.view.waivers.get(self.pairing, ())
+        return not any(waiver.record.excused for waiver in waivers)
 
     def _gated(self, item: str, section: int) -> Message | None:
         """Why a gate sets an item, or its section, to zero; None when none does."""
@@ -158,13 +172,13 @@ class Planner:
         most = ZERO if penalty else earning.worth
         least = -penalty if penalty else earning.floor
         ways = Ways(
-            self.counter, self.unit, self.everybody, self.points_of, earning, place, most, least
+            self.counter, self.unit, self.ranks, self.points_of, earning, place, most, least
         )
         return ways.leaves()
 
     def _terms(self, earning: Earning, zeroing: Zeroing) -> Iterator[Draft]:
         """A draft for each term in which something is required; what is not, stands by itself."""
-        blocks = [block for block in self.counter.view.blocks if block.earning is earning]
+        blocks = self.counter.view.blocks_of(earning)
         for term in self.counter.view.terms:
             asking = [block for block in blocks if asks_in(self.counter.view, block, term)]
             children = tuple(self._instances(asking, earning, term))

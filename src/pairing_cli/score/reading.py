@@ -12,8 +12,9 @@ from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.times import split_time
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.judgements import Finding, Standing
+from pairing_cli.model.judgements import Finding
 from pairing_cli.model.places import At
+from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ScoreNode
 from pairing_cli.model.targets import Selection
 from pairing_cli.model.ways import Measure
@@ -71,7 +72,7 @@ class Reader:
     def _raw(self, measure: Measure, stretch: Stretch, name: str) -> Value:
         view = self.counter.view
         if measure.count is not None:
-            selector = Selector(view.repository, measure.of, view.as_of)
+            selector = view.selector(measure.of)
             counted = self.counter.count(measure.count, selector, stretch)
             number = Fraction(counted.number)
             note = say("way.counted", number=number, unit=say(f"unit.{measure.count}"))
@@ -109,27 +110,25 @@ class Reader:
         """The findings of a verdict that stand upheld, about the unit's activities or papers."""
         view = self.counter.view
         found = [
-            entry
-            for entry in view.repository.findings
-            if entry.record.verdict is measure.findings
-            and entry.record.date <= view.as_of
-            and entry.record.date in stretch.days
-            and entry.record.standing(view.as_of) is Standing.UPHELD
-            and self._about(entry.record, stretch)
+            entry for entry in self._upheld(measure, stretch) if entry.record.date in stretch.days
         ]
         note = say("way.findings", number=len(found))
         at = tuple(entry.at for entry in found)
         return Value(Fraction(len(found)), note, at, view.as_of > stretch.days.end, name)
 
-    def _about(self, finding: Finding, stretch: Stretch) -> bool:
-        """Whether a finding is about the unit: its pairing's, or an activity it took part in."""
-        repository = self.counter.view.repository
-        activity = repository.activities.get(finding.activity) if finding.activity else None
-        if self.unit.pairing is None:
-            everything = Selector(repository, Selection(), self.counter.view.as_of)
-            return activity is not None and stretch.takes(everything, activity)
-        pairing = activity.pairing if activity else finding.pairing
-        return pairing is not None and repository.pairings.key(pairing) == self.unit.pairing
+    def _upheld(self, measure: Measure, stretch: Stretch) -> list[Entry[Finding]]:
+        """The findings about the unit: its pairing's, or those of an activity it took part in."""
+        view = self.counter.view
+        if measure.findings is None:
+            return []
+        if self.unit.pairing is not None:
+            return view.about.upheld(measure.findings, self.unit.pairing)
+        everything = Selector(view.repository, Selection(), view.as_of)
+        return [
+            entry
+            for entry, activity in view.about.upheld_of_activities(measure.findings)
+            if stretch.takes(everything, activity)
+        ]
 
 
 def _less(value: Value, other: Value) -> Value:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pairing_cli.measure.about import Subject
 from pairing_cli.measure.eligible import meets
 from pairing_cli.measure.register import members
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import View
-from pairing_cli.model.judgements import Rating, SurveyResult
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term
 from pairing_cli.model.rubric import Rubric
@@ -38,14 +38,14 @@ class Assessed:
             term=term.id if term else None,
         )
 
-    def is_of(self, view: View, record: Rating | SurveyResult) -> bool:
-        """Whether a rating or a survey's result is about it."""
-        repository = view.repository
-        if record.pairing is not None:
-            return repository.pairings.key(record.pairing) == self.pairing
-        if record.organization is not None:
-            return repository.organizations.key(record.organization) == self.organization
-        return record.person is not None and repository.people.key(record.person) == self.person
+    @property
+    def subject(self) -> Subject:
+        """Whom ratings and results of surveys about it name."""
+        if self.pairing is not None:
+            return "pairing", self.pairing
+        if self.organization is not None:
+            return "organization", self.organization
+        return "person", self.person or ""
 
 
 def assessed(view: View, rubric: Rubric) -> Iterator[Assessed]:

@@ -18,6 +18,7 @@ from pairing_cli.model.results import ZERO, NodeKind, State
 from pairing_cli.model.rubric import Earning
 from pairing_cli.model.ways import Addition, Bands, Change, Done, Measure, Ranked, Ratio, number
 from pairing_cli.score.awards import awarded
+from pairing_cli.score.ranks import Ranks
 from pairing_cli.score.reading import PointsOf, Reader, Value
 from pairing_cli.score.shares import Draft, Figures, given_back
 from pairing_cli.score.units import Assessed
@@ -32,7 +33,7 @@ class Ways:
 
     counter: Counter
     unit: Assessed
-    everybody: Sequence[Assessed]
+    ranks: Ranks
     points_of: PointsOf
     earning: Earning
     at: At
@@ -127,23 +128,19 @@ class Ways:
 
     def _rank(self, way: Ranked) -> Draft:
         identity = f"{self.earning.id}/1"
-        values = {unit.key: replace(self.reader, unit=unit).read(way)[0] for unit in self.everybody}
-        value = values[self.unit.key]
-        if any(each.number is None for each in values.values()) or value.number is None:
+        among = self.ranks.field(way)
+        value = among.values.get(self.unit.key, Value(None, say("nothing"), (), final=False))
+        if among.numbers is None or value.number is None:
             return self._unknown(identity, value, self.most)
-        if not all(each.final for each in values.values()):
+        if not among.final:
             figures = Figures(self.most, ZERO, ZERO, self.most)
             return self._leaf(identity, value.note, value, figures)
-        numbers = [each.number for each in values.values() if each.number is not None]
-        ahead = [
-            each > value.number if way.best == "most" else each < value.number for each in numbers
-        ]
-        place = 1 + sum(ahead)
+        place = among.place(way, value.number)
         points = way.table[place - 1] if place <= len(way.table) else ZERO
         if way.each_place is not None:
             points = self.most - way.each_place * (place - 1)
         earned = min(max(points, ZERO), self.most)
-        note = say("way.rank", place=place, among=len(numbers), value=value.number)
+        note = say("way.rank", place=place, among=len(among.numbers), value=value.number)
         figures = Figures(self.most, earned, self.most - earned, ZERO)
         return self._leaf(identity, note, value, figures)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pairing_cli.measure.papers import asked_on
 from pairing_cli.measure.view import Block, View
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.judgements import Finding
+from pairing_cli.model.judgements import Finding, Verdict
 from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term, Zeroes
@@ -26,7 +26,8 @@ class Zeroing:
     @property
     def findings(self) -> tuple[Entry[Finding], ...]:
         """Those findings."""
-        return tuple(entry for entry in self.view.falsifications if self._fed(entry.record))
+        found = self.view.about.upheld(Verdict.FALSIFIED, self.pairing)
+        return tuple(entry for entry in found if self._fed(entry.record))
 
     @property
     def at(self) -> tuple[At, ...]:
@@ -63,7 +64,7 @@ class Zeroing:
 
     def _fed(self, finding: Finding) -> list[Block]:
         """The item's blocks that a finding's activity or document feeds."""
-        blocks = [block for block in self.view.blocks if block.item is self.item]
+        blocks = self.view.blocks_of(self.item)
         if finding.activity is None:
             return self._fed_by_papers(finding, blocks)
         entry = self.view.repository.activities.find(finding.activity)

@@ -1,0 +1,58 @@
+"""What a rank compares: the values of all assessed units, read once for all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from pairing_cli.measure.count import Counter
+from pairing_cli.model.ways import Ranked
+from pairing_cli.score.reading import PointsOf, Reader, Value
+from pairing_cli.score.units import Assessed
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The values of all who are ranked, by key, and their numbers from the least on.
+
+    ``numbers`` is None while somebody's is not known; ``final``: none of them can change.
+    """
+
+    values: Mapping[str, Value]
+    numbers: Sequence[Fraction] | None = None
+    final: bool = False
+
+    def place(self, way: Ranked, number: Fraction) -> int:
+        """The place of a number; equal numbers share it (1, 2, 2, 4)."""
+        numbers = self.numbers or ()
+        if way.best == "most":
+            return 1 + len(numbers) - bisect_right(numbers, number)
+        return 1 + bisect_left(numbers, number)
+
+
+@dataclass(frozen=True)
+class Ranks:
+    """Everybody who is assessed, and what each has earned where a rank goes by it."""
+
+    counter: Counter
+    everybody: Sequence[Assessed]
+    points_of: PointsOf
+    _known: dict[int, Field] = field(default_factory=dict)
+
+    def field(self, way: Ranked) -> Field:
+        """What a rank compares; nothing while it is being read, for one that goes by itself."""
+        if id(way) not in self._known:
+            self._known[id(way)] = Field({})
+            self._known[id(way)] = self._read(way)
+        return self._known[id(way)]
+
+    def _read(self, way: Ranked) -> Field:
+        values = {
+            unit.key: Reader(self.counter, unit, self.points_of).read(way)[0]
+            for unit in self.everybody
+        }
+        numbers = [each.number for each in values.values() if each.number is not None]
+        known = sorted(numbers) if len(numbers) == len(values) else None
+        return Field(values, known, all(each.final for each in values.values()))

@@ -1,0 +1,100 @@
+"""A rubric as the paper table, worded from its data; and filled in, for every kind of unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from tests.command import pairing
+from tests.programmes import HERE
+
+EVERY_WAY = HERE / "cases" / "every-way"
+AS_OF = "2025-01-31"
+Golden = Callable[[str, str], None]
+
+
+def show(*arguments: str | Path) -> str:
+    ran = pairing("rubric", "show", EVERY_WAY, "--as-of", AS_OF, "--lang", "zh", *arguments)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+def rows(path: Path) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in Document(str(path)).tables[0].rows]
+
+
+@pytest.mark.parametrize(
+    ("rubric", "to"), [("pairs", "text"), ("pairs", "md"), ("schools", "md"), ("persons", "md")]
+)
+def test_it_is_printed(
+    rubric: str, to: str, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    ending = "txt" if to == "text" else to
+    golden(f"rubric-show-{rubric}.{ending}", show("--rubric", rubric, "--to", to))
+
+
+def test_every_way_has_its_words_in_word_and_excel(tmp_path: Path) -> None:
+    for ending in ("docx", "xlsx"):
+        show("--rubric", "pairs", "--to", ending, "-o", tmp_path / f"r.{ending}")
+    table = rows(tmp_path / "r.docx")
+    assert len(table) == 15
+    assert all(row[2] and row[3] for row in table)
+    text = "\n".join(p.text for p in Document(str(tmp_path / "r.docx")).paragraphs)
+    assert "2.没有送课（送课指导次数为0的，“数据考核”计零分）" in text
+    assert "优秀：90分及以上；且“评议”不少于其满分的80%；名额不超过30%；优先评优。" in text
+    values: list[Any] = [
+        value
+        for row in load_workbook(tmp_path / "r.xlsx").active.iter_rows(values_only=True)  # type: ignore[union-attr]
+        for value in row
+    ]
+    assert "每缺席1次扣3分。\n扣完为止。" in values
+
+
+def test_a_rubric_that_is_not_there_is_refused() -> None:
+    ran = pairing("rubric", "show", EVERY_WAY, "--rubric", "other")
+    assert ran.code == 2
+    assert "pairs" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("rubric", "names"),
+    [
+        ("pairs", ["甲乙结对", "丙丁结对"]),
+        ("schools", ["甲校", "乙校", "丙校", "丁校"]),
+        ("persons", ["赵师", "钱师"]),
+    ],
+)
+def test_a_score_sheet_for_every_unit(rubric: str, names: list[str], tmp_path: Path) -> None:
+    common = (EVERY_WAY, "--rubric", rubric, "--as-of", AS_OF, "-o", tmp_path)
+    for kind in ("score-sheet", "ranking"):
+        ran = pairing("report", kind, *common)
+        assert ran.code == 0, ran.err
+    stems = {path.stem for path in tmp_path.iterdir()}
+    assert stems == {"得分排名", *(f"考核得分表-{name}" for name in names)}
+    ranking = rows(tmp_path / "得分排名.docx")
+    assert {row[1] for row in ranking[1:]} == set(names)
+
+
+def test_one_unit_is_named_by_what_the_rubric_assesses(tmp_path: Path) -> None:
+    common = ("report", "score-sheet", EVERY_WAY, "--rubric", "schools", "-o", tmp_path)
+    ran = pairing(*common, "--pairing", "甲校", "--to", "md")
+    assert ran.code == 0, ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["考核得分表-甲校.md"]
+    assert pairing(*common, "--pairing", "one").code == 2
+
+
+def test_the_filled_sheet_says_why(tmp_path: Path, golden: Golden) -> None:
+    ran = pairing(
+        *("report", "score-sheet", EVERY_WAY, "--rubric", "pairs", "--as-of", AS_OF),
+        *("--to", "md", "-o", tmp_path),
+    )
+    assert ran.code == 0, ran.err
+    for name, ending in (("甲乙结对", "one"), ("丙丁结对", "two")):
+        text = (tmp_path / f"考核得分表-{name}.md").read_text("utf-8")
+        golden(f"score-sheet-every-way-{ending}.md", text)
