@@ -11,7 +11,8 @@ from pairing_cli.load.positions import Positions
 from pairing_cli.load.programme import Loaded, load
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.view import View
-from pairing_cli.model.diagnostics import Diagnostic
+from pairing_cli.messages import text
+from pairing_cli.model.diagnostics import Diagnostic, Message
 from pairing_cli.model.results import QuotaLine, ScoreNode, ScoreSheet
 from pairing_cli.quota import quota_table
 from pairing_cli.rules import RULES, check
@@ -53,6 +54,11 @@ def placed(root: Path, found: Diagnostic) -> str:
     """A finding's place as ``file:line:column``."""
     span = found.span or Positions(root).span(found.at)
     return f"{found.at.file}:{span.line}:{span.column}"
+
+
+def said(value: str | Message) -> str:
+    """A title or message as it is said in Chinese."""
+    return value if isinstance(value, str) else text(value, "zh")
 
 
 def counter(root: Path, as_of: date) -> Counter:

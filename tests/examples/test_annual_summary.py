@@ -14,7 +14,7 @@ from pairing_cli.model.results import Judgement
 from pairing_cli.quota import explain, quota_table
 from tests.command import pairing
 from tests.examples.plain import Plain, lines, money, records, year
-from tests.programmes import REPOSITORY, counter
+from tests.programmes import REPOSITORY, counter, said
 
 SUMMARY = REPOSITORY / "examples" / "annual-summary"
 YEAR_END = date(2019, 12, 31)
@@ -200,7 +200,9 @@ def test_who_went_twice_in_a_year_is_one_person_and_in_two_years_counts_in_each(
         for each in explain(counter(SUMMARY, YEAR_END), "placements")
         if each.line.id == "placements[2018]"
     )
-    assert [near.title for near in proof.nearly] == ["示例挂职校长09 2018-09-03 to 2018-12-28"]
+    assert [said(near.title) for near in proof.nearly] == [
+        "示例挂职校长09 2018-09-03 至 2018-12-28"
+    ]
 
 
 def test_every_proof_adds_up_to_its_number() -> None:

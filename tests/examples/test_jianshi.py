@@ -13,7 +13,7 @@ from pairing_cli.model.results import Judgement, QuotaLine, Range
 from pairing_cli.quota.explain import explain
 from tests.command import pairing
 from tests.examples.reading import changed, exactly, targets
-from tests.programmes import JIANSHI, all_findings, counter
+from tests.programmes import JIANSHI, all_findings, counter, said
 
 BEGIN, END, AFTER = date(2020, 5, 25), date(2020, 12, 31), date(2021, 1, 5)
 TO_JIANSHI, TO_BINJIANG = "exchange.to-jianshi", "exchange.to-binjiang"
@@ -173,7 +173,7 @@ def test_one_teacher_came_home_after_twenty_nine_days() -> None:
 
 def test_a_head_of_a_kindergarten_left_a_day_early() -> None:
     (proof,) = explain(counter(JIANSHI, AFTER), A_MONTH)
-    (early,) = [each for each in proof.nearly if each.title.startswith("示例园长20")]
+    (early,) = [each for each in proof.nearly if said(each.title).startswith("示例园长20")]
     assert [reason.facts["found"] for reason in early.reasons] == [29]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from pairing_cli.quota import explain
 from tests.command import pairing
-from tests.programmes import BASE, counter, write
+from tests.programmes import BASE, counter, said, write
 
 TARGETS = """
 quotas:
@@ -66,4 +66,4 @@ def test_no_activity_is_near_to_what_is_not_counted_by_activities(
 def test_activities_are_near_where_pairings_count_by_what_they_held(programme: Path) -> None:
     (proof,) = explain(counter(programme, date(2020, 6, 15)), "active")
     assert proof.line.done == 0
-    assert [near.title for near in proof.nearly] == ["2020-04-15 送课指导"]
+    assert [said(near.title) for near in proof.nearly] == ["2020-04-15 送课指导"]

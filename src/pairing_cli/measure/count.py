@@ -17,6 +17,7 @@ from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch, lines_of
 from pairing_cli.measure.tally import Tally
 from pairing_cli.measure.view import View
+from pairing_cli.model.diagnostics import Message, said, say
 from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import PlanTask
@@ -123,11 +124,14 @@ class Counter:
                 return ()
         return None
 
-    def title_of(self, activity: Activity) -> str:
-        """What an activity is called in lists: its title or kind, and when it was."""
+    def title_of(self, activity: Activity) -> Message:
+        """What an activity is called in lists: when it was, its title or kind, and who is named."""
         kind = self.view.repository.activity_kinds.get(activity.kind)
         name = activity.title or (kind.title if kind else activity.kind)
-        return f"{activity.days} {name}"
+        who = tuple(line.name for line in activity.participants if line.name)
+        if who:
+            return say("count.activity-of", days=said(activity.days), name=name, who=who)
+        return say("count.activity", days=said(activity.days), name=name)
 
     def _those_busy(self, selector: Selector, stretch: Stretch) -> list[Entry[Activity]] | None:
         """The activities that what is registered must have held; None where none are asked for."""

@@ -10,7 +10,7 @@ from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch, lines_of
 from pairing_cli.measure.tally import Tally
 from pairing_cli.model.dates import Days
-from pairing_cli.model.diagnostics import say
+from pairing_cli.model.diagnostics import Message, said, say
 from pairing_cli.model.log import Activity, Participants
 from pairing_cli.model.repository import Entry, Repository, plain_name
 from pairing_cli.model.targets import Lasting
@@ -25,6 +25,12 @@ def person_key(repository: Repository, line: Participants, name: str) -> Person:
     if known is not None:
         return known.key, ""
     return plain_name(name), repository.organizations.key(line.from_)
+
+
+def person_title(line: Participants, activity: Activity) -> Message:
+    """What people who took part are called in lists: who they are, and from when to when."""
+    days = said(line.days or activity.days)
+    return say("count.person", name=line.name or line.from_, days=days)
 
 
 @dataclass(slots=True)
@@ -49,7 +55,7 @@ def counted_persons(
     found: dict[Person, _Seen] = {}
     for entry in entries:
         for line in lines_of(selector, stretch, entry.record):
-            title = f"{line.name or line.from_} {line.days or entry.record.days}"
+            title = person_title(line, entry.record)
             if line.name is None:
                 if not total:
                     yield Tally(entry.at, title, line.heads, unnamed=line.heads)

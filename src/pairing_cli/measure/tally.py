@@ -17,7 +17,7 @@ class Tally:
     """
 
     at: At
-    title: str
+    title: str | Message
     number: Amount
     note: Message | None = None
     unnamed: int = 0

@@ -184,6 +184,9 @@ MESSAGES = {
         "{figure} {number} 人，豁免 {exempt} 人", "{figure}: {number}, {exempt} exempt"
     ),
     "pool.parent": Entry("上级 {value}", "the outer target's {value}"),
+    "count.activity": Entry("{days} {name}", "{days} {name}"),
+    "count.activity-of": Entry("{days} {name}（{who}）", "{days} {name} ({who})"),
+    "count.person": Entry("{name} {days}", "{name} {days}"),
     "count.already": Entry("这个人已计", "this person is counted already"),
     "count.in-total": Entry("累计 {found} 天，长度不符", "{found:day|days} in total: not as asked"),
     "miss.kind": Entry("类别是 {found}", "its kind is {found}"),

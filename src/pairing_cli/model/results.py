@@ -370,7 +370,7 @@ class Evidence:
     """A record in the proof of a target: what it is, how much it adds, and why not (more)."""
 
     at: At
-    title: str
+    title: str | Message
     number: Amount
     reasons: tuple[Message, ...] = ()
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rich.console import RenderableType
 from rich.text import Text
 
 from pairing_cli.model.results import Evidence, QuotaLine, QuotaProof
@@ -20,14 +21,14 @@ from pairing_cli.output.quotas import (
 )
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.scores import Places
-from pairing_cli.output.screen import Screen, styled
+from pairing_cli.output.screen import Hanging, Screen, styled
 
 
 def proofs_as_text(
     proofs: Sequence[QuotaProof], notice: str | None, places: Places, screen: Screen
 ) -> str:
     """The records behind targets: what counts and what nearly does, each with its place."""
-    parts: list[Text] = []
+    parts: list[RenderableType] = []
     for proof in proofs:
         parts += _proof_lines(proof, places, screen)
     if notice:
@@ -35,7 +36,7 @@ def proofs_as_text(
     return screen.render(*parts)
 
 
-def _proof_lines(proof: QuotaProof, places: Places, screen: Screen) -> Iterator[Text]:
+def _proof_lines(proof: QuotaProof, places: Places, screen: Screen) -> Iterator[RenderableType]:
     line = proof.line
     name = f"{clean(screen.tell(line.title))} · {screen.tell(line.scope)}"
     yield styled(f"{name}  [{line.id}]", "bold")
@@ -54,7 +55,7 @@ MOST = 10
 """Records that nearly count, shown for one and the same reason."""
 
 
-def _records(found: Sequence[Evidence], places: Places, screen: Screen) -> Iterator[Text]:
+def _records(found: Sequence[Evidence], places: Places, screen: Screen) -> Iterator[RenderableType]:
     """A line for each record; of many that miss by the same thing, some, and how many more."""
     shown: Counter[str] = Counter()
     for each in found:
@@ -64,7 +65,9 @@ def _records(found: Sequence[Evidence], places: Places, screen: Screen) -> Itera
             continue
         number = f"+{amount_text(each.number)}" if each.number else "  "
         reasons = "".join(f"  — {screen.tell(reason)}" for reason in each.reasons)
-        yield Text(f"    {number:>5}  {clean(each.title)}{reasons}  {places.show(each.at)}")
+        text = Text(f"{screen.tell(each.title)}{reasons}")
+        yield Hanging(f"    {number:>5}  ", " " * 11, text)
+        yield Hanging(" " * 11, " " * 13, Text(places.show(each.at), style="dim"))
     more = sum(max(number - MOST, 0) for key, number in shown.items() if key)
     if more:
         yield Text(f"           {screen.say('and-more', number=more)}")
@@ -98,7 +101,7 @@ def proofs_as_json(
 
 def _evidence(each: Evidence, places: Places, screen: Screen) -> dict[str, object]:
     return {
-        "title": each.title,
+        "title": screen.tell(each.title),
         "number": number_json(each.number),
         "reasons": [screen.tell(reason) for reason in each.reasons],
         "at": places.json((each.at,)),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.held import Held
+from pairing_cli.measure.persons import person_title
 from pairing_cli.measure.stretch import lines_of
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.log import Activity
@@ -91,7 +92,7 @@ def _left_out(aim: Aim, entry: Entry[Activity]) -> Iterator[Evidence]:
     for number, line in enumerate(activity.participants):
         reasons = aim.selector.person_misses(activity, line)
         if len(reasons) == 1 and stretch.has(aim.selector, activity, line):
-            title = f"{line.name or line.from_} {line.days or activity.days}"
+            title = person_title(line, activity)
             yield Evidence(entry.place("participants", number), title, 0, tuple(reasons))
 
 
