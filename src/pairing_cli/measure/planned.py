@@ -26,7 +26,6 @@ from pairing_cli.model.targets import Lasting, Selection, Unit
 from pairing_cli.model.words import Direction
 
 _PEOPLE = (Unit.PEOPLE, Unit.PERSON_TIMES)
-_GOING = {Direction.TO_HELPED: Side.HELPER, Direction.TO_HELPER: Side.HELPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Scheduled:
 
 def going_side(direction: Direction | None) -> Side | None:
     """The side that goes; None where both do, or nobody knows."""
-    return _GOING.get(direction) if direction else None
+    return direction.goes if direction else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _belongs(task: PlanTask, stretch: Stretch) -> bool:
 
 def _going(counter: Counter, task: PlanTask) -> Side | None:
     kind = counter.view.repository.activity_kinds.get(task.kind)
-    return _GOING.get(kind.direction) if kind and kind.direction else None
+    return going_side(kind.direction if kind else None)
 
 
 def _still_ahead(
@@ -174,7 +173,7 @@ def _in_stretch(repository: Repository, stretch: Stretch, each: Scheduled) -> bo
     line = each.line
     pairing = repository.pairings.key(line.pairing) if line.pairing else None
     direction = each.direction(repository)
-    going = _GOING.get(direction) if direction else None
+    going = going_side(direction)
     source = repository.organizations.key(line.from_) if line.from_ else None
     return (
         _lies_in(line.when.days, stretch.days)
@@ -220,7 +219,7 @@ def _place(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
 def _source(repository: Repository, wanted: Selection, each: Scheduled) -> bool:
     source = repository.organizations.find(each.line.from_) if each.line.from_ else None
     direction = each.direction(repository)
-    side = source.record.side if source else _GOING.get(direction) if direction else None
+    side = source.record.side if source else going_side(direction)
     keys = {name for key in wanted.from_ for name in repository.family(key)}
     return (
         (not wanted.side or side in wanted.side)

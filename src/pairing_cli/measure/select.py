@@ -21,8 +21,6 @@ from pairing_cli.model.repository import Repository
 from pairing_cli.model.targets import Lasting, Selection
 from pairing_cli.model.words import Direction
 
-_GOING = {Direction.TO_HELPED: Side.HELPER, Direction.TO_HELPER: Side.HELPED}
-
 Line: TypeAlias = Participants | None
 """People who took part; None where an activity records nobody and stands for itself."""
 
@@ -169,11 +167,7 @@ class Selector:
 
     def side_of(self, activity: Activity, organization: str) -> Side | None:
         """The side an organization is on in an activity's pairing; else the side it is registered on."""
-        found = self._repository.side_of(activity.pairing, organization)
-        if found is not None:
-            return found
-        registered = self._repository.organizations.get(organization)
-        return registered.side if registered else None
+        return self._repository.side_in(activity.pairing, organization)
 
     def organization_key(self, name: str) -> str:
         """The key of an organization of that name."""
@@ -185,15 +179,11 @@ class Selector:
 
     def direction(self, activity: Activity) -> Direction | None:
         """Who went to whom: as recorded, or as usual for the kind of work."""
-        if activity.direction is not None:
-            return activity.direction
-        kind = self._repository.activity_kinds.get(activity.kind)
-        return kind.direction if kind else None
+        return self._repository.direction_of(activity)
 
     def going(self, activity: Activity) -> Side | None:
         """The side that went; None where both did or nobody knows."""
-        direction = self.direction(activity)
-        return _GOING.get(direction) if direction else None
+        return self._repository.going(activity)
 
     def _goes(self, activity: Activity, line: Participants) -> bool:
         if not self._only_those_who_go:

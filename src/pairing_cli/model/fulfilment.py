@@ -7,11 +7,7 @@ from datetime import date
 
 from pairing_cli.model.log import Activity
 from pairing_cli.model.plans import ScheduleLine
-from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.words import Direction
-
-_GOING = {Direction.TO_HELPED: Side.HELPER, Direction.TO_HELPER: Side.HELPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +61,9 @@ def fulfilment(repo: Repository, line: ScheduleLine, day: date) -> Fulfilment:
 
 def _came(repo: Repository, activity: Activity) -> int:
     """How many of the side that goes took part; everybody, where nobody knows who goes."""
-    kind = repo.activity_kinds.get(activity.kind)
-    direction = activity.direction or (kind.direction if kind else None)
-    going = _GOING.get(direction) if direction else None
+    going = repo.going(activity)
     return sum(
         line.heads
         for line in activity.participants
-        if going is None or _side(repo, activity, line.from_) in (going, None)
+        if going is None or repo.side_in(activity.pairing, line.from_) in (going, None)
     )
-
-
-def _side(repo: Repository, activity: Activity, name: str) -> Side | None:
-    found = repo.side_of(activity.pairing, name)
-    organization = repo.organizations.get(name)
-    return found or (organization.side if organization else None)

@@ -25,7 +25,7 @@ from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Milestone, Programme, Side, Term
 from pairing_cli.model.rubric import Item, Part, Rubric
 from pairing_cli.model.targets import Quota
-from pairing_cli.model.words import ActivityKind, DocumentType
+from pairing_cli.model.words import ActivityKind, Direction, DocumentType
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -263,6 +263,26 @@ class Repository:
         """
         known = self._sides.get(self.pairings.key(pairing), {})
         return known.get(self.organizations.key(organization))
+
+    def side_in(self, pairing: str, organization: str) -> Side | None:
+        """The side of a pairing that an organization is on; else the side it is registered on."""
+        found = self.side_of(pairing, organization)
+        if found is not None:
+            return found
+        registered = self.organizations.get(organization)
+        return registered.side if registered else None
+
+    def direction_of(self, activity: Activity) -> Direction | None:
+        """Who went to whom: as recorded, or as usual for the kind of work."""
+        if activity.direction is not None:
+            return activity.direction
+        kind = self.activity_kinds.get(activity.kind)
+        return kind.direction if kind else None
+
+    def going(self, activity: Activity) -> Side | None:
+        """The side that went; None where both did or nobody knows."""
+        direction = self.direction_of(activity)
+        return direction.goes if direction else None
 
     def title_of(self, pairing: Pairing) -> str:
         """A pairing's title: its own, or made of the names of both sides."""

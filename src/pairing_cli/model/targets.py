@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
+from pairing_cli.model.figures import plain
 from pairing_cli.model.lengths import Length
 from pairing_cli.model.parties import Level, OrganizationRef, PairingRef
 from pairing_cli.model.pools import PARENT, FigureRef
@@ -291,8 +292,7 @@ def _number(bound: Amount | Percent) -> Amount:
 
 def shown_quantity(bound: Amount | Percent) -> str:
     """A bound as files write it."""
-    number = Fraction(_number(bound))
-    text = str(number.numerator) if number.denominator == 1 else str(float(number))
+    text = plain(Fraction(_number(bound)))
     return f"{text} %" if isinstance(bound, Percent) else text
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from pairing_cli.model.base import Record
+from pairing_cli.model.programme import Side
 from pairing_cli.model.scalars import Doc, Id, Name, OneOrMany, Refers, Text
 
 KindRef = Annotated[Name, Refers("activity_kinds")]
@@ -20,6 +21,13 @@ class Direction(StrEnum):
     TO_HELPED = "helper-to-helped"
     TO_HELPER = "helped-to-helper"
     MUTUAL = "mutual"
+
+    @property
+    def goes(self) -> Side | None:
+        """The side that goes; None where both do."""
+        if self is Direction.MUTUAL:
+            return None
+        return Side.HELPER if self is Direction.TO_HELPED else Side.HELPED
 
 
 class Written(StrEnum):

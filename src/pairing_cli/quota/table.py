@@ -12,7 +12,7 @@ from pairing_cli.model.results import ALTERNATIVES, Judgement, QuotaLine, QuotaT
 from pairing_cli.model.targets import Amount, Quota
 from pairing_cli.quota.aim import Aim
 from pairing_cli.quota.scopes import Cell, all_of, cells
-from pairing_cli.quota.verdict import worst
+from pairing_cli.quota.verdict import best, worst
 
 
 def quota_table(
@@ -63,7 +63,6 @@ def alternatives(aim: Aim, quota: Quota, identity: str, *, scope: bool) -> Quota
     lines = tuple(aim.options(identity, quota.any_of))
     least = int(quota.bounds[0]) or 1
     done = sum(line.verdict is Judgement.MET for line in lines)
-    by_merit = sorted((line.verdict for line in lines), key=_gravity)
     days = aim.cell.stretch.days
     return QuotaLine(
         identity,
@@ -75,28 +74,13 @@ def alternatives(aim: Aim, quota: Quota, identity: str, *, scope: bool) -> Quota
         done,
         max(least - done, 0),
         None,
-        by_merit[least - 1] if least <= len(by_merit) else Judgement.UNREACHABLE,
+        best([line.verdict for line in lines], least),
         lines,
         (aim.at,),
         is_scope=scope,
         begun=days.start <= aim.counter.view.as_of,
         due=aim.due,
     )
-
-
-def _gravity(verdict: Judgement) -> int:
-    """How grave a verdict is."""
-    order = (
-        Judgement.MET,
-        Judgement.EXEMPT,
-        Judgement.ON_TRACK,
-        Judgement.AT_RISK,
-        Judgement.NO_DATA,
-        Judgement.COUNTED,
-        Judgement.UNREACHABLE,
-        Judgement.MISSED,
-    )
-    return order.index(verdict)
 
 
 def _rolled_up(quota: Quota, at: At, found: Sequence[QuotaLine]) -> QuotaLine:

@@ -114,3 +114,20 @@ def by_spare(spare: Range) -> Judgement:
 def worst(verdicts: Iterable[Judgement]) -> Judgement:
     """The gravest of several verdicts."""
     return max(verdicts, key=_BY_WEIGHT.index)
+
+
+_BY_MERIT = (
+    Judgement.MET,
+    Judgement.EXEMPT,
+    Judgement.ON_TRACK,
+    Judgement.AT_RISK,
+    Judgement.NO_DATA,
+    Judgement.COUNTED,
+    Judgement.UNREACHABLE,
+    Judgement.MISSED,
+)
+
+
+def best(verdicts: Iterable[Judgement], number: int) -> Judgement:
+    """What can be said when so many of several are enough: the verdict of the last that is needed."""
+    return sorted(verdicts, key=_BY_MERIT.index)[number - 1]

@@ -78,10 +78,6 @@ class Templates:
                 return label, _read(found, label)
         raise TemplateError(name, "missing")
 
-    def is_own(self, name: str) -> bool:
-        """Whether the programme has a template of that name of its own."""
-        return self.own is not None and _listed(self.own, name) is not None
-
 
 def _listed(folder: Path, name: str) -> Path | None:
     if not folder.is_dir():
