@@ -140,12 +140,13 @@ class Selector:
 
     def people(self, activity: Activity) -> list[Participants]:
         """The lines of those who are selected among those who took part."""
-        return [
-            line
-            for line in activity.participants
-            if all(test.fits(activity, line) for test in self._line_tests)
-            and self._goes(activity, line)
-        ]
+        return [line for line in self.those(activity) if self._goes(activity, line)]
+
+    def those(self, activity: Activity) -> list[Participants]:
+        """The lines of those who fit among those who took part, whichever side went."""
+        tests = self._line_tests
+        lines = activity.participants
+        return [line for line in lines if all(test.fits(activity, line) for test in tests)]
 
     def misses(self, activity: Activity) -> list[Message]:
         """What keeps an activity from being selected; of its people, those who miss least."""

@@ -28,6 +28,8 @@ class Stretch:
         """Whether an activity belongs to the side, the school and the role.
 
         It belongs to the side that went; where both did, or nobody knows, to each that took part.
+        To a school and a person it belongs when one of theirs is who was selected: what one did in
+        some role is not what another did who was there as well.
         """
         return (
             (self.role is None or any(line.role == self.role for line in activity.participants))
@@ -35,7 +37,7 @@ class Stretch:
             and (self.organization is None or self._of_school(selector, activity))
             and (
                 self.person is None
-                or any(self._is_person(selector, line) for line in activity.participants)
+                or any(self._is_person(selector, line) for line in selector.those(activity))
             )
         )
 
@@ -50,7 +52,7 @@ class Stretch:
         return side in sides or not sides
 
     def _of_school(self, selector: Selector, activity: Activity) -> bool:
-        names = [line.from_ for line in activity.participants]
+        names = [line.from_ for line in selector.those(activity)]
         names += [activity.at] if activity.at else []
         return any(selector.organization_key(name) in self.family for name in names)
 

@@ -706,6 +706,12 @@ MESSAGES = {
         "请改正得分。",
         "Correct the points.",
     ),
+    "J001.too-low": Entry(
+        "“{item}”给分至少 {least} 分（或 0 分不给），这里给了 {points} 分",
+        "“{item}” gives {least} points or more, or 0 for none; {points} are given",
+        "请改正得分。",
+        "Correct the points.",
+    ),
     "J002": Entry(
         "评分“{rating}”与“{other}”是同一天对同一项目的",
         "the ratings “{rating}” and “{other}” are of the same item on the same day",
@@ -1041,7 +1047,9 @@ GUIDES = {
     "P019": Guide("签约、备案早于结对结束。", "请改正日期或 period。"),
     "Q012": Guide("指标的截止按一天或学期算。", "指标没有某一次活动；不按学期计算也没有学期。"),
     "Q013": Guide("指标的分项编号互不相同。", "没有编号的分项按次序称呼，所以编号不能是数字。"),
-    "J001": Guide("评分不超过项目的分值。", "请改正得分或项目。"),
+    "J001": Guide(
+        "评分不超过项目的分值，给分时不少于写明的下限（at_least）。", "请改正得分或项目。"
+    ),
     "J002": Guide(
         "一天之内，一个结对的一个项目只评一次。", "几次评分以最近的为准，同一天分不出先后。"
     ),

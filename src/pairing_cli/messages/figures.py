@@ -13,15 +13,18 @@ MESSAGES = {
     "state.short": Entry("未达标", "short"),
     "state.zeroed": Entry("计零分", "zeroed"),
     "way.counted": Entry("{number} {unit}", "{number} {unit}"),
+    "way.share": Entry("{value}，占 {pool} 的 {share}%", "{value}, {share} % of {pool}"),
+    "way.less": Entry("{value}，减去 {other}：{difference}", "{value}, less {other}: {difference}"),
+    "way.below": Entry("{value}，应有 {bound}", "{value} of {bound}"),
+    "way.above": Entry("{value}，限 {bound}", "{value}, {bound} at most"),
     "way.findings": Entry("查实 {number} 条", "{number:finding|findings} upheld"),
     "way.item": Entry("没有“{item}”的得分", "no points of {item}"),
     "way.item-points": Entry(
         "“{item}”得 {points} 分（满分 {most}）", "{points} of {most} points in {item}"
     ),
-    "way.share": Entry("{value}，占 {pool} 的 {share}%", "{value}, {share} % of {pool}"),
-    "way.less": Entry("{value}，减去 {other}：{difference}", "{value}, less {other}: {difference}"),
     "way.done": Entry("{value}", "{value}"),
     "way.band": Entry("{value}，这一档 {points} 分", "{value}: {points} points"),
+    "way.no-band": Entry("{value}，各档都不包括", "{value}: in none of the bands"),
     "way.ratio": Entry("{value} ÷ {target}", "{value} of {target}"),
     "way.rank": Entry(
         "第 {place} 名（{among} 个中，{value}）", "place {place} of {among} ({value})"

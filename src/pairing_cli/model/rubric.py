@@ -203,6 +203,15 @@ class RatingNeed(Record):
     """Points that a person gives, from 0 to the item's points."""
 
     by: Annotated[Name, Doc("评分人", "由谁评分。", "Who gives them.")]
+    at_least: Annotated[
+        Number | None,
+        Doc(
+            "给分下限",
+            "给分时至少几分，0 表示不给（如 +1 到 +3）；默认没有下限。",
+            "The fewest points that are given, if any are: +1 to +3; 0 gives none.",
+        ),
+        Field(gt=0),
+    ] = None
     per: Annotated[
         Literal["term"] | None,
         Doc(

@@ -14,7 +14,7 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
-from pairing_cli.model.judgements import Verdict
+from pairing_cli.model.judgements import SurveyRef, Verdict
 from pairing_cli.model.pools import FigureRef
 from pairing_cli.model.scalars import (
     Doc,
@@ -34,7 +34,7 @@ ItemName = Annotated[Name, Refers("items")]
 
 
 class Measure(OneOf):
-    """Where a number comes from: what is counted, an entered figure, findings, another item."""
+    """Where a number comes from: what is counted, entered, found or answered, another item."""
 
     count: Annotated[
         Unit | None,
@@ -47,6 +47,9 @@ class Measure(OneOf):
     findings: Annotated[
         Verdict | None,
         Doc("核查结论", "查实的结论有几条。", "How many findings of this verdict stand upheld."),
+    ] = None
+    survey: Annotated[
+        SurveyRef | None, Doc("问卷", "问卷的平均分。", "The mean of a survey's answers.")
     ] = None
     item: Annotated[
         ItemName | None, Doc("另一项", "另一个项目的得分。", "The points of another item.")
@@ -71,7 +74,7 @@ class Measure(OneOf):
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
-        self.require_one("count", "figure", "findings", "item")
+        self.require_one("count", "figure", "findings", "survey", "item")
         if self.per is not None and self.per not in TIMES:
             raise PydanticCustomError("not_a_time", "not_a_time", {"value": self.per.value})
         return self
@@ -102,6 +105,14 @@ class Change(Measure):
     at_most: Annotated[
         Number | None, Doc("最多", "这一条最多几分。", "At most so many points."), Field(gt=0)
     ] = None
+    once: Annotated[
+        Flag,
+        Doc(
+            "只计一次",
+            "true：有就计一次，不论多少，也不论不足或超过多少（如 满意度低于80分，扣2分）。",
+            "true: once if there is any, however much: below 80 costs 2 points, whether 79.5 or 40.",
+        ),
+    ] = False
 
     @model_validator(mode="after")
     def _below_or_above(self) -> Self:

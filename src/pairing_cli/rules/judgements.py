@@ -19,18 +19,21 @@ from pairing_cli.rules.rubrics import requirements, titles
 def rating_too_high(case: Case) -> Iterator[Problem]:
     """A rating gives no more points than its item has; by term, no more than the term's share.
 
-    Correct the points, or the item.
+    Where the item states the fewest points that are given (``at_least``), it gives those, more, or
+    none. Correct the points, or the item.
     """
     for entry in case.repo.ratings:
-        item = case.repo.items.get(entry.record.item)
-        if item is None or not (item.rating or item.raters):
+        item, given = case.repo.items.get(entry.record.item), entry.record.points
+        if item is None or given is None or not (item.rating or item.raters):
             continue
         terms = len(case.repo.terms) if item.rating and item.rating.per else 1
         most = item.worth / max(terms, 1)
-        given = entry.record.points
-        if given is not None and given > most:
-            points = plain(given)
-            yield problem(entry.place("points"), points=points, item=item.title, most=plain(most))
+        least = item.rating.at_least if item.rating else None
+        facts = {"points": plain(given), "item": item.title}
+        if given > most:
+            yield problem(entry.place("points"), **facts, most=plain(most))
+        elif least is not None and 0 < given < least:
+            yield problem(entry.place("points"), "too-low", **facts, least=plain(least))
 
 
 @rule("J010", Severity.ERROR)

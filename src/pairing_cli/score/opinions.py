@@ -16,6 +16,7 @@ from pairing_cli.model.results import ZERO, NodeKind, State
 from pairing_cli.model.rubric import Earning, RatingNeed
 from pairing_cli.model.ways import Levels, Raters, number
 from pairing_cli.score.shares import Draft
+from pairing_cli.score.surveys import last_result, said_of_survey
 from pairing_cli.score.units import Assessed
 
 ONE = Fraction(1)
@@ -32,23 +33,17 @@ def survey_draft(view: View, unit: Assessed, earning: Earning, name: str) -> Dra
         reason = say("score.awaiting-survey", by=view.reporting.office or name, survey=name)
         return _awaiting(identity, name, NodeKind.SURVEY, reason)
     survey = entry.record
-    found = view.about.results(entry, unit.subject)
-    if not found:
+    index = last_result(view, unit, entry)
+    if index is None:
         reason = say("score.awaiting-survey", by=survey.by, survey=survey.title)
         return _awaiting(identity, survey.title, NodeKind.SURVEY, reason, entry)
-    result, index = max(found, key=lambda pair: (pair[0].date, pair[1]))
-    reason = say(
-        "score.survey",
-        mean=plain(result.mean),
-        out_of=plain(survey.out_of),
-        respondents=result.respondents,
-    )
+    result = survey.results[index]
     return Draft(
         identity,
         survey.title,
         NodeKind.SURVEY,
         state=State.EARNED,
-        reason=reason,
+        reason=said_of_survey(survey, result),
         share=min(result.mean / survey.out_of, ONE),
         at=(entry.place("results", index),),
     )
@@ -97,7 +92,7 @@ def rating_draft(
         identity,
         title,
         NodeKind.RATING,
-        state=State.EARNED,
+        state=State.EARNED if points else State.SHORT,
         reason=reason,
         share=min(points / worth, ONE),
         at=(entry.at,),
@@ -142,7 +137,7 @@ def raters_drafts(view: View, unit: Assessed, earning: Earning, raters: Raters) 
             title,
             NodeKind.RATING,
             number(rater.weight),
-            state=State.EARNED,
+            state=State.EARNED if mean else State.SHORT,
             reason=say("score.raters", mean=mean, number=len(given)),
             share=min(mean / earning.worth, ONE),
             at=tuple(each.at for each in given),

@@ -16,8 +16,8 @@ from pairing_cli.model.judgements import Finding
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ScoreNode
-from pairing_cli.model.targets import Selection
 from pairing_cli.model.ways import Measure
+from pairing_cli.score.surveys import last_result, said_of_survey
 from pairing_cli.score.units import Assessed
 
 PointsOf = Callable[[Assessed, str], ScoreNode | None]
@@ -81,7 +81,23 @@ class Reader:
             return self.figure(measure.figure, stretch, name)
         if measure.findings is not None:
             return self._findings(measure, stretch, name)
+        if measure.survey is not None:
+            return self._survey(measure.survey, stretch, name)
         return self._item(measure.item or "", name)
+
+    def _survey(self, survey: str, stretch: Stretch, name: str) -> Value:
+        """The mean of a survey's latest result about the unit; none while there is no result."""
+        view = self.counter.view
+        found = view.repository.surveys.find(survey)
+        if found is None:
+            return Value(None, say("pool.missing", figure=survey), (), final=True, name=name)
+        index = last_result(view, self.unit, found, stretch.days.end)
+        if index is None:
+            note = say("score.awaiting-survey", by=found.record.by, survey=found.record.title)
+            return Value(None, note, (found.at,), final=True, name=name)
+        result = found.record.results[index]
+        at = (found.place("results", index),)
+        return Value(result.mean, said_of_survey(found.record, result), at, final=True, name=name)
 
     def _item(self, item: str, name: str) -> Value:
         """The points of another item; while some of them are open they may still change."""
@@ -118,17 +134,28 @@ class Reader:
 
     def _upheld(self, measure: Measure, stretch: Stretch) -> list[Entry[Finding]]:
         """The findings about the unit: its pairing's, or those of an activity it took part in."""
-        view = self.counter.view
+        about = self.counter.view.about
         if measure.findings is None:
             return []
         if self.unit.pairing is not None:
-            return view.about.upheld(measure.findings, self.unit.pairing)
-        everything = Selector(view.repository, Selection(), view.as_of)
-        return [
-            entry
-            for entry, activity in view.about.upheld_of_activities(measure.findings)
-            if stretch.takes(everything, activity)
-        ]
+            found = about.upheld(measure.findings, self.unit.pairing)
+        else:
+            found = [entry for entry, _ in about.upheld_of_activities(measure.findings)]
+        return [entry for entry in found if self._about(entry.record, measure, stretch)]
+
+    def _about(self, finding: Finding, measure: Measure, stretch: Stretch) -> bool:
+        """Whether a finding is about a selected activity of the unit, or a paper of its pairing."""
+        repository = self.counter.view.repository
+        selector = Selector(repository, measure.of, self.counter.view.as_of)
+        types = set(map(repository.document_types.key, measure.of.document))
+        if types and types.isdisjoint(map(repository.document_types.key, finding.document)):
+            return False
+        if finding.activity is None:
+            return not selector.states_activity
+        activity = repository.activities.get(finding.activity)
+        return (
+            activity is not None and selector.fits(activity) and stretch.takes(selector, activity)
+        )
 
 
 def _less(value: Value, other: Value) -> Value:

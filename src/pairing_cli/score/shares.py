@@ -223,4 +223,7 @@ def _zero(draft: Draft, why: Message) -> Draft:
     if draft.children:
         return replace(draft, zeroed=why)
     state = State.FALSIFIED if why.key == "score.falsified" else State.ZEROED
-    return replace(draft, state=state, reason=why, figures=None)
+    figures = draft.figures
+    if figures is not None:
+        figures = Figures(figures.maximum, ZERO, figures.maximum, ZERO)
+    return replace(draft, state=state, reason=why, figures=figures)

@@ -13,9 +13,11 @@ from fractions import Fraction
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.figures import plain
 from pairing_cli.model.places import At
 from pairing_cli.model.results import ZERO, NodeKind, State
 from pairing_cli.model.rubric import Earning
+from pairing_cli.model.scalars import Percent
 from pairing_cli.model.ways import Addition, Bands, Change, Done, Measure, Ranked, Ratio, number
 from pairing_cli.score.awards import awarded
 from pairing_cli.score.ranks import Ranks
@@ -94,8 +96,11 @@ class Ways:
                 ),
                 None,
             )
-            if value.number is None or band is None:
+            if value.number is None:
                 yield self._unknown(identity, value, worth)
+            elif band is None:
+                outside = replace(value, note=say("way.no-band", value=value.note))
+                yield self._unknown(identity, outside, worth)
             elif not value.final:
                 yield self._leaf(identity, value.note, value, Figures(worth, ZERO, ZERO, worth))
             else:
@@ -236,7 +241,7 @@ class Ways:
             state = State.EARNED
             if taken:
                 state = State.DEDUCTED if lost else State.NOT_YET_DUE
-            note = say("way.change", what=change.title, value=_said(values))
+            note = say("way.change", what=change.title, value=_said(change, values))
             yield Draft(
                 identity,
                 note,
@@ -302,6 +307,8 @@ def _units(change: Change, value: Value) -> Fraction:
     bound = change.bound
     if bound is not None:
         found = bound - found if change.below is not None else found - bound
+    if change.once:
+        return Fraction(found > 0)
     return Fraction(max(found, ZERO) // change.step)
 
 
@@ -310,8 +317,19 @@ def _sure(change: Change, value: Value) -> bool:
     return value.final or change.below is None
 
 
-def _said(values: Sequence[Value]) -> Message:
+def _said(change: Change, values: Sequence[Value]) -> Message:
+    """The values and what they are held against; of several only those that matter, if any do."""
     if len(values) == 1:
-        return values[0].note
-    pieces = tuple(say("way.piece", name=each.name, note=each.note) for each in values)
+        return _beside(change, values[0])
+    shown = [each for each in values if _units(change, each)] or values
+    pieces = tuple(say("way.piece", name=v.name, note=_beside(change, v)) for v in shown)
     return say("way.pieces", pieces=pieces)
+
+
+def _beside(change: Change, value: Value) -> Message:
+    stated = change.below if change.below is not None else change.above
+    if stated is None:
+        return value.note
+    key = "way.below" if change.below is not None else "way.above"
+    percent = " %" if isinstance(stated, Percent) else ""
+    return say(key, value=value.note, bound=f"{plain(number(stated))}{percent}")
