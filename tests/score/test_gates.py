@@ -218,7 +218,7 @@ def test_a_figure_of_nobody_in_particular_is_compared_with_by_everybody(tmp_path
     assert points(node(found.node, "above")) == exact("7", "3", "0")
     assert points(node(found.node, "against")) == exact("10", "0", "0")
     shown = title(node(found.node, "above/deduct-1"))
-    assert shown == "低：率 97（年报），减去 县均 96（年报）：1"
+    assert shown == "低：率 97（年报），减去 县均 96（年报）：1，应有 2"
 
 
 def test_another_items_points_are_final_once_nothing_of_them_is_open(tmp_path: Path) -> None:
