@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pairing_cli.model.gates import Gate, Grade, Need
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.ways import Gate, Grade, Need
 from pairing_cli.report.numbers import Numbers, bounded, points, quantity, span
 
 _ASSESSED = {"pairing": "结对（双方捆绑考核）", "school": "学校", "person": "个人"}

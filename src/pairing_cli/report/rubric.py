@@ -8,17 +8,8 @@ from typing import Any
 
 from pairing_cli.model.figures import plain
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.rubric import (
-    RECKONED,
-    DocumentNeed,
-    Earning,
-    Item,
-    Provider,
-    Requirement,
-    Rubric,
-    Section,
-    earnings,
-)
+from pairing_cli.model.requirements import DocumentNeed, Provider, Requirement
+from pairing_cli.model.rubric import RECKONED, Earning, Item, Rubric, Section, earnings
 from pairing_cli.report.chinese import deadline
 from pairing_cli.report.criteria import complete, criteria
 from pairing_cli.report.limits import Limits

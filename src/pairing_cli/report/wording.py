@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pairing_cli.model.figures import plain
+from pairing_cli.model.measures import Measure
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import Earning, Item
 from pairing_cli.model.ways import (
@@ -16,7 +17,6 @@ from pairing_cli.model.ways import (
     Deduction,
     Done,
     Levels,
-    Measure,
     Ranked,
     Raters,
     Ratio,

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
+from pairing_cli.model.measures import Measure, number
 from pairing_cli.model.places import At
 from pairing_cli.model.pools import PARENT
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.rubric import Earning, Rubric, earnings
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.ways import Bands, Change, Done, Measure, number
+from pairing_cli.model.ways import Bands, Change, Done
 from pairing_cli.rules.base import Case, rule
 
 

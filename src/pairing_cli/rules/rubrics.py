@@ -10,7 +10,8 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.rubric import DueRule, Requirement, Section, earnings
+from pairing_cli.model.requirements import DueRule, Requirement
+from pairing_cli.model.rubric import Section, earnings
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.measures import measures_of
 

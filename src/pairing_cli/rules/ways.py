@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
+from pairing_cli.model.gates import Grade
+from pairing_cli.model.measures import number
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.rubric import Earning, Rubric
-from pairing_cli.model.ways import Band, Grade, number
+from pairing_cli.model.ways import Band
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.measures import earnings_of
 

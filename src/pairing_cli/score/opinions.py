@@ -10,11 +10,12 @@ from pairing_cli.model import opinions
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Rating
+from pairing_cli.model.measures import number
 from pairing_cli.model.programme import Term
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ZERO, NodeKind, State
 from pairing_cli.model.rubric import Earning, RatingNeed
-from pairing_cli.model.ways import Levels, Raters, number
+from pairing_cli.model.ways import Levels, Raters
 from pairing_cli.score.shares import Draft
 from pairing_cli.score.surveys import last_result, said_of_survey
 from pairing_cli.score.units import Assessed

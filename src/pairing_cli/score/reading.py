@@ -13,10 +13,10 @@ from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.times import split_time
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.judgements import Finding
+from pairing_cli.model.measures import Measure
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ScoreNode
-from pairing_cli.model.ways import Measure
 from pairing_cli.score.surveys import last_result, said_of_survey
 from pairing_cli.score.units import Assessed
 

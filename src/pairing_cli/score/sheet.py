@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.gates import Gate
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.results import (
     ZERO,
@@ -19,7 +20,6 @@ from pairing_cli.model.results import (
     ScoreUnit,
 )
 from pairing_cli.model.rubric import Rubric
-from pairing_cli.model.ways import Gate
 from pairing_cli.score.gates import Candidate, closed, graded, undecided
 from pairing_cli.score.plan import Planner
 from pairing_cli.score.ranks import Ranks

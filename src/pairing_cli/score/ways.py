@@ -14,11 +14,12 @@ from fractions import Fraction
 from pairing_cli.measure.count import Counter
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain
+from pairing_cli.model.measures import Measure, number
 from pairing_cli.model.places import At
 from pairing_cli.model.results import ZERO, NodeKind, State
 from pairing_cli.model.rubric import Earning
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.ways import Addition, Bands, Change, Done, Measure, Ranked, Ratio, number
+from pairing_cli.model.ways import Addition, Bands, Change, Done, Ranked, Ratio
 from pairing_cli.score.awards import awarded
 from pairing_cli.score.ranks import Ranks
 from pairing_cli.score.reading import PointsOf, Reader, Value
