@@ -11,6 +11,9 @@ from pairing_cli.model.base import OneOf
 from pairing_cli.model.scalars import Doc, Flag, Name, Number, OneOrMany, Quantity
 from pairing_cli.model.ways import Done
 
+ALL = "all"
+"""Every section, where a gate sets it to zero."""
+
 
 class GateWhen(Done):
     """When a gate closes: a measure that is, or is not, what it should be."""
@@ -24,7 +27,12 @@ class Gate(OneOf):
     clause: Annotated[Name | None, Doc("条款", "出自哪一条。", "Clause.")] = None
     when: Annotated[GateWhen, Doc("何时", "达到这个数即触发。", "It closes when this is reached.")]
     zeroes: Annotated[
-        OneOrMany[Name], Doc("计零分", "哪些项目或部分计零分。", "Items or sections set to zero.")
+        OneOrMany[Name],
+        Doc(
+            "计零分",
+            "哪些项目或部分计零分；all 全部。",
+            "Items or sections set to zero; all: every one of them.",
+        ),
     ] = ()
     grade_at_most: Annotated[
         Name | None, Doc("最高等次", "最高只能评到哪一等。", "The best grade that can be reached.")

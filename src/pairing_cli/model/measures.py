@@ -15,6 +15,7 @@ from pairing_cli.model.scalars import Doc, Name, Percent, Positive, Refers
 from pairing_cli.model.targets import Scope, Selection, Unit
 
 ItemName = Annotated[Name, Refers("items")]
+RubricRef = Annotated[Name, Refers("rubrics")]
 
 
 class Measure(OneOf):
@@ -38,6 +39,14 @@ class Measure(OneOf):
     item: Annotated[
         ItemName | None, Doc("另一项", "另一个项目的得分。", "The points of another item.")
     ] = None
+    rubric: Annotated[
+        RubricRef | None,
+        Doc(
+            "另一考核",
+            "另一考核细则的总分：同一对象的，或其下各对象的平均分（各校、各人）。",
+            "The total under another rubric: of the same unit, or the mean of those within it.",
+        ),
+    ] = None
     share_of: Annotated[
         FigureRef | None,
         Doc("占比基数", "变成占这个基数的百分比。", "Turned into a percentage of this figure."),
@@ -58,13 +67,21 @@ class Measure(OneOf):
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
-        self.require_one("count", "figure", "findings", "survey", "item")
+        self.require_one("count", "figure", "findings", "survey", "item", "rubric")
         if self.per is not None and self.per not in TIMES:
             raise PydanticCustomError("not_a_time", "not_a_time", {"value": self.per.value})
         return self
 
 
-TIMES = (Scope.YEAR, Scope.TERM, Scope.QUARTER, Scope.MONTH, Scope.WEEK)
+TIMES = (
+    Scope.YEAR,
+    Scope.SCHOOL_YEAR,
+    Scope.HALF_YEAR,
+    Scope.TERM,
+    Scope.QUARTER,
+    Scope.MONTH,
+    Scope.WEEK,
+)
 """Scopes that a measure may be reckoned for one by one."""
 
 

@@ -13,6 +13,7 @@ from pairing_cli.model.gates import Gate, Grade
 from pairing_cli.model.judgements import SurveyRef
 from pairing_cli.model.parties import Level
 from pairing_cli.model.pools import Membership
+from pairing_cli.model.programme import Side
 from pairing_cli.model.requirements import Requirement
 from pairing_cli.model.scalars import Doc, Id, Name, Number, OneOrMany, Text
 from pairing_cli.model.targets import SchoolChoice
@@ -23,13 +24,14 @@ from pairing_cli.model.ways import (
     Done,
     Floor,
     Levels,
+    Opinion,
     Ranked,
     Raters,
     Ratio,
 )
 
 
-class RatingNeed(Record):
+class RatingNeed(Opinion):
     """Points that a person gives, from 0 to the item's points."""
 
     by: Annotated[Name, Doc("评分人", "由谁评分。", "Who gives them.")]
@@ -41,14 +43,6 @@ class RatingNeed(Record):
             "The fewest points that are given, if any are: +1 to +3; 0 gives none.",
         ),
         Field(gt=0),
-    ] = None
-    per: Annotated[
-        Literal["term"] | None,
-        Doc(
-            "分别评分",
-            "term：每学期评一次，各学期均分分值；不填为全年一次。",
-            "term: once in every term, which share the points equally; else once.",
-        ),
     ] = None
 
 
@@ -82,6 +76,11 @@ class Earns(OneOf):
     ratio: Annotated[Ratio | None, Doc("完成率得分", "按完成率。", "In proportion.")] = None
     rank: Annotated[Ranked | None, Doc("名次得分", "按名次。", "By place.")] = None
 
+    @property
+    def opinion(self) -> RatingNeed | Levels | Raters | None:
+        """What people give for it by ratings; None where it earns in another way."""
+        return self.rating or self.levels or self.raters
+
     def require_one_way(self, *more: str) -> Self:
         """Refuse the record unless it earns in exactly one way; both adding and taking is one."""
         ways = [*self.given(*WAYS, *more)]
@@ -107,6 +106,9 @@ WAYS = (
 )
 
 
+OPINIONS = ("rating", "levels", "raters")
+"""The ways by which people give points."""
+
 RECKONED = ("deducts", "adds", "done", "bands", "ratio", "rank")
 """The ways that reckon with numbers."""
 
@@ -131,6 +133,34 @@ class Part(Earns):
     def worth(self) -> Fraction:
         """Its full marks."""
         return self.points
+
+
+class OnlyFor(OneOf):
+    """One kind of those who are assessed (适用对象). Every field that is filled in must fit."""
+
+    side: Annotated[Side | None, Doc("哪一方", "只要这一方的学校。", "Schools of this side.")] = (
+        None
+    )
+    type: Annotated[OneOrMany[Name], Doc("类别", "单位类别。", "Types of organization.")] = ()
+    stage: Annotated[
+        OneOrMany[Name],
+        Doc(
+            "学段",
+            "学校的学段；个人为其单位的，结对为任一方学校的。",
+            "Stages of the school; of a person's school; of a school on either side of a pairing.",
+        ),
+    ] = ()
+    level: Annotated[
+        OneOrMany[Name],
+        Doc("层面或层次", "结对的层面，或个人的职称。", "A pairing's level, or a person's rank."),
+    ] = ()
+    post: Annotated[OneOrMany[Name], Doc("职务", "个人的职务。", "A person's post.")] = ()
+    mark: Annotated[OneOrMany[Name], Doc("标记", "个人的标记。", "A mark of a person.")] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        fields = ("side", "type", "stage", "level", "post", "mark")
+        return self.require_one(*fields, most=len(fields))
 
 
 class Item(Earns):
@@ -160,6 +190,23 @@ class Item(Earns):
         Doc("倒扣", "满分之外最多倒扣几分。", "Points taken off the total, at most."),
         Field(gt=0),
     ] = None
+    only_for: Annotated[
+        OneOrMany[OnlyFor],
+        Doc(
+            "适用对象",
+            "只考核其中一类对象；不填为全部。",
+            "Asked of these alone, of whom one of the lines is true; empty: of everybody.",
+        ),
+    ] = ()
+    otherwise: Annotated[
+        Literal["left-out", "shared"],
+        Doc(
+            "不适用时",
+            "left-out：不列入（默认），各类对象的分值之和都须等于满分；shared：分值由其余各项分摊。",
+            "left-out (default): not asked of others, whose items must add up all the same; "
+            "shared: their other items share its points.",
+        ),
+    ] = "left-out"
     parts: Annotated[
         tuple[Part, ...], Doc("组成", "由几部分组成，分值之和等于本项。", "Parts that add up.")
     ] = ()
@@ -196,9 +243,18 @@ class Section(Record):
         Floor,
         Doc(
             "保底",
-            "0：各项不保底时，本部分合计扣完为止；默认不另设。",
+            "0：各项不保底时，本部分合计扣完为止；-10：最多扣成负10分；默认不另设。",
             "0: where its items have no floor, the section has one; none by default.",
         ),
+    ] = None
+    only_for: Annotated[
+        OneOrMany[OnlyFor],
+        Doc("适用对象", "只考核其中一类对象；不填为全部。", "Asked of these alone; empty: of all."),
+    ] = ()
+    bonus_at_most: Annotated[
+        Number | None,
+        Doc("加分合计最多", "本部分各项加分合计最多几分。", "The most that its bonus comes to."),
+        Field(gt=0),
     ] = None
     items: Annotated[tuple[Item, ...], Doc("项目", "考核要素。", "Its items."), Field(min_length=1)]
 
@@ -233,6 +289,16 @@ class Rubric(Record):
             "0：总分扣到 0 为止；默认不另设。",
             "0: the total never falls below nothing; none by default.",
         ),
+    ] = None
+    bonus_at_most: Annotated[
+        Number | None,
+        Doc("加分合计最多", "全部加分合计最多几分。", "The most that all bonus comes to."),
+        Field(gt=0),
+    ] = None
+    at_most: Annotated[
+        Number | None,
+        Doc("总分最多", "含加分的总分最多几分。", "The most that the total comes to, with bonus."),
+        Field(gt=0),
     ] = None
     converts_to: Annotated[
         Number | None,

@@ -26,6 +26,9 @@ from pairing_cli.model.scalars import (
     Percent,
     Positive,
     Quantity,
+    Signed,
+    SignedByName,
+    read_signed,
 )
 from pairing_cli.model.targets import Unit
 
@@ -139,7 +142,9 @@ class Band(OneOf):
     above: Annotated[Quantity | None, Doc("超过", "不含本数。", "More than this.")] = None
     up_to: Annotated[Quantity | None, Doc("不超过", "含本数。", "This or less.")] = None
     below: Annotated[Quantity | None, Doc("不足", "不含本数。", "Less than this.")] = None
-    points: Annotated[Number, Doc("得分", "几分。", "Points.")]
+    points: Annotated[
+        Signed, Doc("得分", "几分；倒扣或不保底的可以为负。", "Points; below 0 where that may be.")
+    ]
 
     @model_validator(mode="after")
     def _ends(self) -> Self:
@@ -206,12 +211,25 @@ class Ranked(Measure):
         return self.require_one("table", "each_place")
 
 
-class Levels(Record):
+class Opinion(Record):
+    """What people give, once or in every term."""
+
+    per: Annotated[
+        Literal["term"] | None,
+        Doc(
+            "分别评分",
+            "term：每学期评一次，各学期均分分值；不填为全年一次。",
+            "term: once in every term, which share the points equally; else once.",
+        ),
+    ] = None
+
+
+class Levels(Opinion):
     """Points for a level that somebody gives (等级得分), such as 优秀, 合格, 不合格."""
 
     by: Annotated[Name, Doc("评定人", "由谁评定。", "Who gives it.")]
     table: Annotated[
-        NumbersByName, Doc("各级得分", "如 {优秀: 10, 合格: 8, 不合格: 0}。", "Points by level.")
+        SignedByName, Doc("各级得分", "如 {优秀: 10, 合格: 8, 不合格: 0}。", "Points by level.")
     ]
 
 
@@ -222,7 +240,7 @@ class Rater(Record):
     weight: Annotated[Quantity, Doc("权重", "如 60 %，各方之和为 100 %。", "Such as 60 %.")]
 
 
-class Raters(Record):
+class Raters(Opinion):
     """Several who rate: each one's mean, weighed (多方评分)."""
 
     raters: Annotated[
@@ -247,12 +265,15 @@ class Raters(Record):
 def _read_floor(value: Any) -> Fraction | None:
     if value == "none":
         return None
-    if value in ("0", 0):
-        return Fraction(0)
-    raise PydanticCustomError("floor", "floor", {"value": str(value)[:60]})
+    try:
+        return read_signed(value)
+    except PydanticCustomError:
+        raise PydanticCustomError("floor", "floor", {"value": str(value)[:60]}) from None
 
 
 Floor = Annotated[
-    Fraction | None, PlainValidator(_read_floor), WithJsonSchema({"enum": [0, "none"]})
+    Fraction | None,
+    PlainValidator(_read_floor),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"const": "none"}]}),
 ]
-"""``0``: never below nothing (扣完为止); ``none``: may go below (不保底)."""
+"""``0``: never below nothing (扣完为止); ``none``: may go below (不保底); ``-5``: by 5 at most."""
