@@ -47,7 +47,9 @@ activities:
 """
 
 
-def rubric(items: str, *, full: int, more: str = "", section: str = "", unit: str = "pairing") -> str:
+def rubric(
+    items: str, *, full: int, more: str = "", section: str = "", unit: str = "pairing"
+) -> str:
     """A rubric of one section, with what else it states."""
     lines = "".join(f"          {line}\n" for line in items.strip().splitlines())
     return (
@@ -126,7 +128,8 @@ def test_the_points_of_an_item_that_is_not_asked_are_shared_by_the_others(tmp_pa
         """
 - {id: visits, title: 走访, points: 6, done: {count: activities, at_least: 1}}
 - {id: often, title: 常走访, points: 2, done: {count: activities, at_least: 9}}
-- {id: primary, title: 小学, points: 2, only_for: {stage: primary}, otherwise: shared, done: {count: activities, at_least: 1}}
+- {id: primary, title: 小学, points: 2, otherwise: shared,
+   only_for: {stage: primary}, done: {count: activities, at_least: 1}}
 """,
         full=10,
         unit="school",
@@ -142,8 +145,10 @@ def test_pairings_are_told_apart_by_the_stages_of_their_schools(tmp_path: Path) 
     items = """
 - {id: any, title: 各段, points: 5, done: {count: activities, at_least: 1}}
 - {id: junior, title: 初中, points: 5, only_for: {stage: junior}, done: {count: activities, at_least: 2}}
-- {id: others, title: 其他, points: 5, only_for: [{stage: senior}, {level: area}], otherwise: shared, rating: {by: 局}}
-- {id: primary, title: 小学, points: 5, only_for: {stage: primary}, otherwise: shared, done: {count: activities, at_least: 1}}
+- {id: others, title: 其他, points: 5, otherwise: shared,
+   only_for: [{stage: senior}, {level: area}], rating: {by: 局}}
+- {id: primary, title: 小学, points: 5, otherwise: shared,
+   only_for: {stage: primary}, done: {count: activities, at_least: 1}}
 """
     scheme = rubric(items, full=20).replace("{stage: junior}", "{stage: junior}, otherwise: shared")
     one, two = of(tmp_path / "a", "one", scheme), of(tmp_path / "b", "two", scheme)
@@ -179,7 +184,9 @@ ratings:
 
 def test_places_are_given_in_every_term(tmp_path: Path) -> None:
     """Spring 2 to 1, autumn 0 to 2: first place 3 of 3, second place 1."""
-    items = "- {id: place, title: 名次, points: 6, rank: {count: activities, per: term, table: [6, 2]}}"
+    items = (
+        "- {id: place, title: 名次, points: 6, rank: {count: activities, per: term, table: [6, 2]}}"
+    )
     one = of(tmp_path / "a", "one", rubric(items, full=6))
     two = of(tmp_path / "b", "two", rubric(items, full=6))
     assert [points(leaf) for leaf in node(one.node, "place").children] == [
@@ -193,11 +200,13 @@ def test_bands_and_levels_may_take_points(tmp_path: Path) -> None:
     """Two visits cost 2 of a penalty; unsigned costs 5; the bureau takes 1.5; below 3 visits −4 of 5."""
     items = """
 - {id: base, title: 基础, points: 10, done: {count: activities, at_least: 1}}
-- {id: few, title: 走访少, penalty: 5, bands: {count: activities, table: [{below: 1, points: -5}, {at_least: 1, below: 3, points: -2}, {at_least: 3, points: 0}]}}
+- {id: few, title: 走访少, penalty: 5, bands: {count: activities, table: [
+    {below: 1, points: -5}, {at_least: 1, below: 3, points: -2}, {at_least: 3, points: 0}]}}
 - {id: signed, title: 协议, penalty: 5, levels: {by: 局, table: {规范: 0, 不规范: -2, 未签订: -5}}}
 - {id: order, title: 酌情, penalty: 3, rating: {by: 局}}
 - {id: waiting, title: 待评, penalty: 3, rating: {by: 局}}
-- {id: both, title: 双向, bonus: 5, floor: none, bands: {count: activities, table: [{below: 3, points: -4}, {at_least: 3, points: 5}]}}
+- {id: both, title: 双向, bonus: 5, floor: none, bands: {count: activities, table: [
+    {below: 3, points: -4}, {at_least: 3, points: 5}]}}
 """
     log = """\
 ratings:

@@ -135,10 +135,17 @@ class _Given:
         reason = say("score.level", level=level, points=plain(points), by=entry.record.by)
         return self._leaf("level", levels.by, points, reason, entry.at)
 
+    def _held(self, points: Fraction) -> Fraction:
+        """Points that fall no lower than the item may, or a term's share of it."""
+        penalty = getattr(self.earning, "penalty", None)
+        least = -penalty if penalty is not None else self.earning.floor
+        share = self.worth / self.earning.worth
+        return points if least is None else max(points, least * share)
+
     def _leaf(self, name: str, by: str, points: Fraction, reason: Message, at: At) -> Draft:
         """A leaf of one who was asked; what may be below nothing has its points at once."""
         most = ZERO if self._penalty else self.worth
-        earned = min(points, most)
+        earned = self._held(min(points, most))
         short = State.DEDUCTED if earned < 0 else State.SHORT
         return Draft(
             self._id(name),
