@@ -28,9 +28,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pairing_cli.report.archive import cleaned, context, repacked
+from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE, COLUMN, ROW
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import blame
 
 ROWS, COLUMNS = 400, 60
 """How much of a template sheet is read."""

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from pairing_cli.report.archive import context
+from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import blame
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~!])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

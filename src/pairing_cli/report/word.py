@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
 from pairing_cli.report.archive import cleaned, context, repacked
+from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import blame
 
 
 def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
