@@ -72,6 +72,8 @@ def answer(task: str, arguments: tuple[Any, ...]) -> bytes:
         told, data = error.told, b""
     except MemoryError:
         told, data = TemplateError(str(arguments[0]), "memory").told, b""
+    except Exception as error:  # noqa: BLE001  whatever a template brings about, the template is at fault
+        told, data = TemplateError(str(arguments[0]), "fails", why=type(error).__name__).told, b""
     return json.dumps(told).encode() + b"\n" + data
 
 
