@@ -27,7 +27,18 @@ from pairing_cli.model.json_schema import json_schema  # noqa: E402
 from pairing_cli.output.findings import dump  # noqa: E402
 from rubric_page import made as rubric_page  # noqa: E402
 
-COMMANDS = ("validate", "quota", "score", "todo", "report", "rubric show", "rules", "schema")
+COMMANDS = (
+    "validate",
+    "quota",
+    "score",
+    "todo",
+    "report",
+    "rubric show",
+    "template new",
+    "template check",
+    "rules",
+    "schema",
+)
 CASES = ROOT / "tests" / "cases" / "rules"
 
 
