@@ -18,7 +18,7 @@ from pairing_cli.report.kinds import KINDS
 from pairing_cli.report.pieces import Piece, pieces
 from pairing_cli.report.tags import Tag, near_misses, tags
 
-PREFIXES = {"docx": ("p", "tr", "tc", "r"), "xlsx": ("tr", "tc"), "md": ()}
+PREFIXES: dict[str, tuple[str, ...]] = {"docx": ("p", "tr", "tc", "r"), "xlsx": ("tr", "tc")}
 """What may stand before a statement in each format, as in ``{%tr for … %}``."""
 
 SAYS_ERRORS = frozenset(["warning", "notice"])
@@ -57,7 +57,7 @@ def _slips(found: list[Piece], shape: Shape, extension: str) -> Iterator[Slip]:
     walk.end()
     yield from _halves(halves)
     yield from walk.slips
-    yield from _lost([(piece, inside) for piece, inside, _ in lexed])
+    yield from _lost([(piece, inside) for piece, inside, _ in lexed], PREFIXES.get(extension, ()))
     if not walk.used & SAYS_ERRORS:
         yield Slip("W014", say("W014"))
 
@@ -85,7 +85,7 @@ def _placed(piece: Piece, tag: Tag, extension: str) -> Iterator[Slip]:
     """Tags where they are not filled, or whose prefix says a row or cell where there is none."""
     if not piece.filled:
         yield slip("W011", say("W011.unfilled"), piece, tag.start, tag.end)
-    elif tag.prefix and tag.prefix not in PREFIXES[extension]:
+    elif tag.prefix and tag.prefix not in PREFIXES.get(extension, ()):
         said = say("W011.prefix", prefix=tag.prefix)
         yield slip("W011", said, piece, tag.start, tag.end)
     elif tag.prefix in ("tr", "tc") and not piece.row:
@@ -93,11 +93,11 @@ def _placed(piece: Piece, tag: Tag, extension: str) -> Iterator[Slip]:
         yield slip("W011", said, piece, tag.start, tag.end)
 
 
-def _lost(lexed: list[tuple[Piece, list[Tag]]]) -> Iterator[Slip]:
+def _lost(lexed: list[tuple[Piece, list[Tag]]], prefixes: tuple[str, ...]) -> Iterator[Slip]:
     """Texts that vanish, because a tag beside them stands for their paragraph, row or cell."""
     for piece, inside in lexed:
         for tag in inside:
-            if tag.prefix in ("p", "tr", "tc") and _beside(piece, tag, lexed):
+            if tag.prefix in prefixes and tag.prefix != "r" and _beside(piece, tag, lexed):
                 said = say(f"W011.lost-{tag.prefix}")
                 yield slip("W011", said, piece, tag.start, tag.end)
                 break

@@ -17,7 +17,8 @@ _TAG = re.compile(
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _PREFIX = re.compile(r"(?P<prefix>tr|tc|p|r)\s(?P<rest>.*)", re.DOTALL)
 _WIDE = re.compile(r"[｛{][｛{％%]|[％%｝}][｝}]")
-_APART = re.compile(r"\{[ \u3000\xa0]+[{%]|[%}][ \u3000\xa0]+\}")
+_APART = re.compile(r"\{[ \u3000\xa0]+[{%]")
+_APART_END = re.compile(r"[%}][ \u3000\xa0]+\}")
 _SINGLE = re.compile(r"(?<!\{)\{ *(?P<name>[A-Za-z_][\w.]*) *\}(?!\})")
 _OPEN, _CLOSE = re.compile(r"\{\{|\{%"), re.compile(r"\}\}|%\}")
 _HALF = str.maketrans("｛｝％", "{}%")
@@ -66,11 +67,16 @@ def _blank_raw(text: str) -> str:
 
 def _tag(match: re.Match[str], *, prefixes: bool) -> Tag:
     block = match["block"] is not None
-    inside = match["block"] if block else match["value"]
+    inside = _control(match["block"] if block else match["value"])
     prefixed = _PREFIX.fullmatch(inside) if prefixes else None
     prefix = prefixed["prefix"] if prefixed else ""
-    plain = (prefixed["rest"] if prefixed else inside).strip().strip("-+").strip()
-    return Tag(block, prefix, plain, match.start(), match.end())
+    plain = prefixed["rest"] if prefixed else inside
+    return Tag(block, prefix, plain.strip(), match.start(), match.end())
+
+
+def _control(inside: str) -> str:
+    """What stands inside a tag without the marks at its ends that swallow line breaks."""
+    return re.sub(r"^[-+]|[-+]$", "", inside)
 
 
 def near_misses(rest: str, known: frozenset[str]) -> Iterator[Near]:
@@ -81,7 +87,7 @@ def near_misses(rest: str, known: frozenset[str]) -> Iterator[Near]:
         right = first[0].translate(_HALF)
         yield Near("W003", say("W003", found=first[0], right=right), first.start(), first.end())
         return
-    apart = _APART.search(rest)
+    apart = _APART.search(rest) or (_APART_END.search(rest) if _OPEN.search(rest) else None)
     if apart is not None:
         right = re.sub(r"\s", "", apart[0])
         yield Near("W004", say("W004", found=apart[0], right=right), apart.start(), apart.end())
