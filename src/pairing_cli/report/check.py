@@ -21,6 +21,9 @@ from pairing_cli.report.tags import Tag, near_misses, tags
 PREFIXES: dict[str, tuple[str, ...]] = {"docx": ("p", "tr", "tc", "r"), "xlsx": ("tr", "tc")}
 """What may stand before a statement in each format, as in ``{%tr for … %}``."""
 
+_LOST = {"p": "W011.lost-p", "tr": "W011.lost-tr", "tc": "W011.lost-tc"}
+"""What is said when something stands beside a tag that stands for the whole of its place."""
+
 SAYS_ERRORS = frozenset(["warning", "notice"])
 """Names of which a form shows one, so that what is made of data with errors says so."""
 
@@ -97,9 +100,8 @@ def _lost(lexed: list[tuple[Piece, list[Tag]]], prefixes: tuple[str, ...]) -> It
     """Texts that vanish, because a tag beside them stands for their paragraph, row or cell."""
     for piece, inside in lexed:
         for tag in inside:
-            if tag.prefix in prefixes and tag.prefix != "r" and _beside(piece, tag, lexed):
-                said = say(f"W011.lost-{tag.prefix}")
-                yield slip("W011", said, piece, tag.start, tag.end)
+            if tag.prefix in _LOST.keys() & set(prefixes) and _beside(piece, tag, lexed):
+                yield slip("W011", say(_LOST[tag.prefix]), piece, tag.start, tag.end)
                 break
 
 
