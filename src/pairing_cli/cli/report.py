@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pairing_cli.cli.figures import pairing_keys, rubric_entry, score_sheet, unit_keys
+from pairing_cli.cli.form import measure
 from pairing_cli.cli.language import Language, help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
@@ -58,11 +59,19 @@ def report(
     as_of: AsOfOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
+    measured: Annotated[
+        list[Path] | None,
+        typer.Option("--lint", help=help_text("lint"), metavar=metavar("file"), dir_okay=False),
+    ] = None,
 ) -> None:
     """Make the documents that a bureau issues."""
     from pairing_cli.report.kinds import KINDS
 
     settings = Settings(lang, as_of, quiet=quiet)
+    if measured:
+        if every or kind is not None:
+            raise Refusal("refuse.lint-alone")
+        raise typer.Exit(measure(measured, settings))
     if every and kind is not None:
         path, kind = _only_path(kind, path), None
     if not every and (kind is None or kind == LIST):
