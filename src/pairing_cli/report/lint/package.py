@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -29,7 +31,17 @@ DEPTH = 256
 """Tags inside each other."""
 
 _OLD = b"\xd0\xcf\x11\xe0"
-_UNREADABLE = (ET.ParseError, zipfile.BadZipFile, ValueError, NotImplementedError, OSError)
+_UNREADABLE = (
+    ET.ParseError,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What a damaged archive or part may raise."""
 
 
 class Unreadable(Exception):

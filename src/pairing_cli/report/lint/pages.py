@@ -8,7 +8,7 @@ from fractions import Fraction
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.report.lint.figures import Measured, count, face_name, mm, same, type_size
 from pairing_cli.report.lint.formatting import characters, number, size
-from pairing_cli.report.lint.reading import PageNumber, Section, WordFile
+from pairing_cli.report.lint.seen import PageNumber, Section, WordFile
 from pairing_cli.report.standard import (
     DASH,
     LANDSCAPE,

@@ -1,122 +1,19 @@
-"""A Word file as it is measured: its sections, paragraphs, tables and page numbers, in order."""
+"""Reading a Word file for measuring: once through its text, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 from xml.etree.ElementTree import Element
 
-from pairing_cli.report.lint.formatting import Formatting, Properties, number, on, size
+from pairing_cli.report.lint.formatting import Formatting, Properties, number, on
 from pairing_cli.report.lint.package import Parts, R, W
-from pairing_cli.report.standard import BODY_SIZE, TWIPS_OF_MM
+from pairing_cli.report.lint.seen import PageNumber, Paragraph, Run, Section, Table, WordFile
+from pairing_cli.report.standard import TWIPS_OF_MM
 
 _SKIPPED = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "txbxContent"))
 _FALLBACK = "}Fallback"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one type."""
-
-    text: str
-    look: Properties
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph: its number in the file, its text, its formatting, and what comes before it.
-
-    ``number`` counts all paragraphs that are not in tables, from 1. ``opens``: it begins a page.
-    ``after_table``: only empty paragraphs stand between it and a table of the same section.
-    """
-
-    number: int
-    style: str
-    look: Properties
-    runs: tuple[Run, ...]
-    section: int
-    opens: bool = False
-    after_table: bool = False
-    before_table: bool = False
-
-    @property
-    def text(self) -> str:
-        """All of its text."""
-        return "".join(run.text for run in self.runs)
-
-    @property
-    def type(self) -> Properties:
-        """The type of its longest stretch."""
-        return max(self.runs, key=lambda run: len(run.text.strip()), default=_NOTHING).look
-
-    @property
-    def first_type(self) -> Properties:
-        """The type of its first words, which of a heading that goes on are the heading."""
-        return next((run for run in self.runs if run.text.strip()), _NOTHING).look
-
-    @property
-    def small(self) -> bool:
-        """Whether it is set smaller than the body of a document, as what belongs to a table is."""
-        return size(self.type) < BODY_SIZE
-
-
-_NOTHING = Run("", {})
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its number in the file, its width in mm where it says one, its section."""
-
-    number: int
-    width: Fraction
-    section: int
-
-
-@dataclass(frozen=True, slots=True)
-class PageNumber:
-    """The paragraph of a footer that holds the number: its formatting and whether it is turned."""
-
-    look: Properties
-    type: Properties
-    text: str
-    turned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section's page in mm, and the page numbers on its odd and even pages where it has any."""
-
-    number: int
-    width: Fraction
-    height: Fraction
-    top: Fraction
-    right: Fraction
-    bottom: Fraction
-    left: Fraction
-    foot: Fraction
-    grid: Properties
-    odd: PageNumber | None = None
-    even: PageNumber | None = None
-
-    @property
-    def turned(self) -> bool:
-        """Whether it is wider than high."""
-        return self.width > self.height
-
-
-@dataclass(slots=True)
-class WordFile:
-    """What is measured. ``sided``: odd and even pages have footers of their own."""
-
-    sections: list[Section] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    sided: bool = False
-
-    def section_of(self, paragraph: Paragraph) -> Section:
-        """The section that a paragraph stands in."""
-        return self.sections[min(paragraph.section, len(self.sections) - 1)]
 
 
 def read(parts: Parts) -> WordFile:
@@ -139,10 +36,14 @@ class _Reader:
         self._numbers: dict[str, PageNumber] = {}
         self._opens = True
         self._after_table = False
+        self._kinds: list[str] = []
 
     def read(self) -> None:
+        """Go through the body in order."""
         body = self._parts.document.find(f"{W}body")
-        for block in _blocks(body) if body is not None else ():
+        blocks = list(_blocks(body)) if body is not None else []
+        self._kinds = [_values(section, "type").get("val", "nextPage") for section in _ends(blocks)]
+        for block in blocks:
             if block.tag == f"{W}tbl":
                 self._table(block)
             elif block.tag == f"{W}sectPr":
@@ -214,8 +115,8 @@ class _Reader:
                 even=numbers.get("even", before.even if before else None),
             )
         )
-        kind = element.find(f"{W}type")
-        self._opens = kind is None or kind.get(f"{W}val") != "continuous"
+        number = len(self._found.sections)
+        self._opens = self._kinds[number : number + 1] not in (["continuous"], ["nextColumn"])
         self._after_table = False
 
     def _page_numbers(self, section: Element) -> dict[str, PageNumber | None]:
@@ -254,6 +155,14 @@ def _blocks(body: Element) -> Iterator[Element]:
             yield element
         elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
             waiting += reversed(element)
+
+
+def _ends(blocks: list[Element]) -> Iterator[Element]:
+    """The properties of every section, which say how it begins, in order."""
+    for block in blocks:
+        section = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
+        if section is not None:
+            yield section
 
 
 def _inside(paragraph: Element, tag: str) -> Iterator[Element]:

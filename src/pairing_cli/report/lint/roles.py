@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pairing_cli.report.lint.formatting import size
-from pairing_cli.report.lint.reading import Paragraph, WordFile
+from pairing_cli.report.lint.seen import Paragraph, WordFile
 
 
 class Role(StrEnum):

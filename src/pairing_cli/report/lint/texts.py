@@ -9,8 +9,8 @@ from fractions import Fraction
 from pairing_cli.model.diagnostics import Message, Value, say
 from pairing_cli.report.lint.figures import Measured, count, face_name, same, type_size
 from pairing_cli.report.lint.formatting import Properties, characters, number, on, size, tracking
-from pairing_cli.report.lint.reading import Paragraph, Section, WordFile
 from pairing_cli.report.lint.roles import LEVELS, Part, Role, parts
+from pairing_cli.report.lint.seen import Paragraph, Section, WordFile
 from pairing_cli.report.standard import (
     BODY_SIZE,
     CHARACTERS,
