@@ -203,7 +203,7 @@ def word_template(layout: Layout) -> bytes:
 
 def _below(form: Form, layout: Layout, line: str) -> None:
     """A line below the table, which stands only where its fact is not empty."""
-    style = "GwSmallBelow" if layout.small else "GwBelow"
+    style = "GwSmallBelow" if layout.landscape else "GwBelow"
     if line == SIGNED:
         form.add(style, line)
         return

@@ -176,6 +176,8 @@ def _paragraph(style: Style) -> Iterator[str]:
     """Paragraph properties, in the order that the schema asks for."""
     if style.keep_next:
         yield "<w:keepNext/>"
+    if style.id.endswith("Below"):  # a few lines, of which none is to stand on a page of its own
+        yield "<w:keepLines/>"
     yield '<w:widowControl w:val="0"/>'
     if style.rule:
         yield f"<w:pBdr>{''.join(style.rule)}</w:pBdr>"
