@@ -200,7 +200,10 @@ def test_case_05_what_an_appeal_restores() -> None:
     unit = of("../../../examples/poverty-aid-2017", date(2018, 1, 6), "示例教师乙")
     holds(unit, {"示例教师乙": ("52/25", "373/25", "0"), "misled": ("0", "0", "0")})
     # 15 of 75 households were looked at: 20 %.
-    assert targets(FOLDER / "../../../examples/poverty-aid-2017", date(2018, 1, 6))["checked"].verdict == "met"
+    assert (
+        targets(FOLDER / "../../../examples/poverty-aid-2017", date(2018, 1, 6))["checked"].verdict
+        == "met"
+    )
 
 
 def test_case_05_the_veto_leaves_nothing() -> None:

@@ -245,7 +245,13 @@ def test_no_more_than_closes_a_gate_only_when_no_more_can_come(tmp_path: Path) -
 
 
 def test_a_person_is_chosen_by_name() -> None:
-    asked = (FOLDER / "../../../examples/quality-labels-2021", "--rubric", "label", "--as-of", "2021-08-01")
+    asked = (
+        FOLDER / "../../../examples/quality-labels-2021",
+        "--rubric",
+        "label",
+        "--as-of",
+        "2021-08-01",
+    )
     ran = pairing("score", *asked, "--pairing", "Dana", "--lang", "en")
     assert ran.code == 0
     assert "grade: label (not settled) (by the total)" in ran.out
