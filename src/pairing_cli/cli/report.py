@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,8 +45,8 @@ def report(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("all"))] = False,
     to: Annotated[
-        str, typer.Option("--to", help=help_text("to"), metavar=metavar("formats"))
-    ] = "docx,xlsx,md",
+        str | None, typer.Option("--to", help=help_text("to"), metavar=metavar("formats"))
+    ] = None,
     folder: Annotated[
         Path,
         typer.Option(
@@ -70,13 +70,14 @@ def report(
         raise typer.Exit(0)
     if kind is not None and kind not in KINDS:
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
-    extensions = _extensions(to)
+    chosen = [KINDS[kind]] if kind else list(KINDS.values())
+    extensions = None if to is None else _extensions(to)
+    _same_formats(chosen, extensions)
     opened = open_one(path or Path())
     language = settings.speak(opened.language)
     errors = opened.errors(settings.today)
-    chosen = [KINDS[kind]] if kind else list(KINDS.values())
-    source = _Source(opened, settings, errors, rubric)
-    produced = list(_produced(source, chosen, extensions, pairing))
+    source = _Source(opened, settings, errors, rubric, extensions)
+    produced = list(_produced(source, chosen, pairing))
     make_folder(folder)
     for each in produced:
         save(folder / each.name, each.data)
@@ -98,7 +99,7 @@ def _listing(settings: Settings) -> str:
     from pairing_cli.report.kinds import KINDS
 
     return as_list(
-        [(kind.id, kind.per_pairing, kind.needs) for kind in KINDS.values()],
+        [(kind.id, kind.per_pairing, kind.needs, kind.formats) for kind in KINDS.values()],
         settings.screen(settings.speak()),
     )
 
@@ -113,22 +114,37 @@ def _extensions(to: str) -> list[str]:
     return asked
 
 
+def _same_formats(kinds: list[Kind], extensions: list[str] | None) -> None:
+    """Refuse a format that the one report that is asked for does not have."""
+    if len(kinds) > 1:
+        return
+    for name in extensions or ():
+        if name not in kinds[0].formats:
+            raise Refusal(
+                "refuse.kind-format", kind=kinds[0].id, name=name, formats=kinds[0].formats
+            )
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What reports are made of: the programme, how many errors its data have, and the rubric meant."""
+    """What reports are made of, and in which formats, of those they have: all of them if None.
+
+    The programme, how many errors its data have, and the rubric meant.
+    """
 
     opened: Opened
     settings: Settings
     errors: int
     rubric: str | None
+    extensions: list[str] | None
+
+    def formats_of(self, kind: Kind) -> list[str]:
+        """The formats in which a report is made."""
+        wanted = kind.formats if self.extensions is None else self.extensions
+        return [name for name in wanted if name in kind.formats]
 
 
-def _produced(
-    source: _Source,
-    kinds: list[Kind],
-    extensions: list[str],
-    pairing: list[str] | None,
-) -> Iterator[Produced]:
+def _produced(source: _Source, kinds: list[Kind], pairing: list[str] | None) -> Iterator[Produced]:
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
@@ -136,7 +152,7 @@ def _produced(
     try:
         for kind, material in _materials(source, kinds):
             for key in _units(kind, material, pairing):
-                for extension in extensions:
+                for extension in source.formats_of(kind):
                     yield make(kind, material, key, extension, templates)
     except TemplateError as error:
         raise Refusal(error.key, **error.facts) from error
@@ -160,6 +176,7 @@ def _materials(source: _Source, kinds: list[Kind]) -> Iterator[tuple[Kind, Mater
 
     The sheet also says which rubric is meant, so every report about one has it.
     """
+    from pairing_cli.cli.overview import overview
     from pairing_cli.report.material import Material
 
     opened, settings = source.opened, source.settings
@@ -176,6 +193,11 @@ def _materials(source: _Source, kinds: list[Kind]) -> Iterator[tuple[Kind, Mater
         source.errors,
     )
     for kind in kinds:
+        if not source.formats_of(kind):
+            continue
+        if kind.whole and material.overview is None:
+            whole = overview(opened, settings.today, source.rubric)
+            material = replace(material, overview=whole)
         if kind.needs and not len(repository.index(kind.needs)):
             if len(kinds) == 1:
                 raise Refusal("refuse.report-needs", name=kind.id, needs=kind.needs)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pairing_cli.report import parties, rubric, scores
+from pairing_cli.report import dashboard, parties, rubric, scores
 from pairing_cli.report.material import Material
 
 Facts = dict[str, Any]
@@ -15,13 +15,19 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of report. ``per_pairing``: one document for each pairing; ``scored``: needs scores."""
+    """A kind of report, with the formats it has.
+
+    ``per_pairing``: one document for each pairing; ``scored``: needs scores; ``whole``: needs the
+    overview of the whole programme.
+    """
 
     id: str
     facts: Callable[[Material, str], Facts]
     per_pairing: bool = False
     scored: bool = False
     needs: str = ""
+    formats: tuple[str, ...] = ("docx", "xlsx", "md")
+    whole: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
@@ -32,6 +38,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("rubric", rubric.rubric_table, needs="rubrics"),
         Kind("score-sheet", scores.score_sheet, per_pairing=True, scored=True, needs="rubrics"),
         Kind("ranking", scores.ranking, scored=True, needs="rubrics"),
+        Kind("dashboard", dashboard.dashboard, formats=("html",), whole=True),
     )
 }
 """Every kind, by the name it has on the command line."""

@@ -37,7 +37,7 @@ def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
         **unit_words(material),
         **who,
         "materials_word": materials_word(rubric),
-        "verdict": _verdict(unit, material.language),
+        "verdict": verdict(unit, material.language),
         "rows": list(_rows(material, rubric, unit, bonus=False)),
         "bonus_rows": list(_rows(material, rubric, unit, bonus=True)),
         "total": _totals(unit),
@@ -154,7 +154,7 @@ def _grade(unit: ScoreUnit, rubric: Rubric) -> list[str]:
     return [unit.grade.title if unit.grade else ""] if rubric.grades else []
 
 
-def _verdict(unit: ScoreUnit, language: str) -> str:
+def verdict(unit: ScoreUnit, language: str) -> str:
     """A unit's grade with what follows from it, its converted points, and the gates that closed."""
     lines = []
     if unit.grade is not None:

@@ -1,0 +1,46 @@
+"""Facts of the dashboard (情况总览): all of a programme on one page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pairing_cli.messages import word
+from pairing_cli.model.overview import Overview
+from pairing_cli.model.programme import Status
+from pairing_cli.report.material import Material
+from pairing_cli.report.parties import common
+from pairing_cli.report.pictures.due import due_facts
+from pairing_cli.report.pictures.scored import scored_facts
+from pairing_cli.report.pictures.targets import target_facts
+from pairing_cli.report.pictures.year import outcome_words, year_facts
+
+
+def dashboard(material: Material, pairing: str) -> dict[str, Any]:
+    """Targets, scores by rubric, the year's activities, and what is to be done next."""
+    overview = overview_of(material)
+    title = f"{material.programme.title}{word('report.dashboard', material.language)}"
+    return {
+        **common(material, title),
+        "announcement": material.programme.notice or "",
+        "draft": _draft(material),
+        "targets": target_facts(material, overview.targets),
+        "rubrics": [
+            scored_facts(material, scored, number)
+            for number, scored in enumerate(overview.scored, 1)
+        ],
+        "year": year_facts(material, overview.calendar),
+        "outcomes": outcome_words(material),
+        "due": due_facts(material, overview.agenda),
+    }
+
+
+def overview_of(material: Material) -> Overview:
+    """The whole that the report shows; ValueError where nobody made it."""
+    if material.overview is None:
+        raise ValueError("this report needs an overview")
+    return material.overview
+
+
+def _draft(material: Material) -> str:
+    draft = material.programme.status is Status.DRAFT
+    return word("dashboard.draft", material.language) if draft else ""

@@ -1,0 +1,25 @@
+"""From figures to lengths and shades."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from pairing_cli.model.figures import rounded
+
+SHADES = 5
+"""Shades that a figure may have, beside none."""
+
+
+def percent(part: Fraction | int, whole: Fraction | int = 1) -> str:
+    """How long a bar is, from 0 to 100, with two decimals; 0 of nothing."""
+    if not whole:
+        return "0.00"
+    return rounded(min(max(Fraction(part) / Fraction(whole), Fraction(0)), Fraction(1)) * 100)
+
+
+def shade(part: Fraction | int, whole: Fraction | int) -> int:
+    """Which shade a figure has: 0 for nothing, `SHADES` for the most, in even steps between."""
+    if part <= 0 or whole <= 0:
+        return 0
+    steps = Fraction(part) / Fraction(whole) * SHADES
+    return min(-(-steps.numerator // steps.denominator), SHADES)
