@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter as Tally
 from collections.abc import Sequence
 
+from pairing_cli.measure.carried import carried_out
 from pairing_cli.measure.count import Counter
 from pairing_cli.model.dates import Month, months_of
 from pairing_cli.model.log import Activity
@@ -32,32 +32,36 @@ def activity_calendar(counter: Counter) -> ActivityCalendar:
 
 
 def _row(counter: Counter, pairing: str, title: str, months: Sequence[Month]) -> PairingYear:
-    planned = _planned(counter, pairing)
+    tasks = [t for plan in counter.view.plans.get(pairing, ()) for t in plan.record.tasks]
     marks: dict[Month, list[Mark]] = {}
     for entry in counter.view.activities.get(pairing, ()):
         marks.setdefault(Month.of(entry.record.days.start), []).append(_mark(counter, entry))
     cells = tuple(
-        _cell(month, tuple(marks.get(month, ())), None if planned is None else planned[month])
+        _cell(
+            counter,
+            month,
+            tuple(marks.get(month, ())),
+            [(t.times, carried_out(counter.view, pairing, t)) for t in tasks if t.month == month],
+        )
         for month in months
     )
     return PairingYear(pairing, title, sum(cell.number for cell in cells), cells)
 
 
-def _cell(month: Month, marks: tuple[Mark, ...], planned: int | None) -> MonthCell:
-    number = sum(mark.held is Held.HELD for mark in marks)
-    return MonthCell(month, number, planned, marks)
-
-
-def _planned(counter: Counter, pairing: str) -> Tally[Month] | None:
-    """How many activities a pairing's plans have in each month; None where it has no plan."""
-    plans = counter.view.plans.get(pairing)
-    if plans is None:
-        return None
-    found: Tally[Month] = Tally()
-    for plan in plans:
-        for task in plan.record.tasks:
-            found[task.month] += task.times
-    return found
+def _cell(
+    counter: Counter, month: Month, marks: tuple[Mark, ...], tasks: Sequence[tuple[int, int]]
+) -> MonthCell:
+    """A month; ``tasks`` are the plan's, how often each is planned and how often it was carried out."""
+    planned = sum(times for times, _ in tasks)
+    done = sum(min(times, held) for times, held in tasks)
+    return MonthCell(
+        month,
+        sum(mark.held is Held.HELD for mark in marks),
+        planned,
+        done,
+        done < planned and month.days.end <= counter.view.as_of,
+        marks,
+    )
 
 
 def _mark(counter: Counter, entry: Entry[Activity]) -> Mark:

@@ -77,13 +77,16 @@ class Mark:
 class MonthCell:
     """A month of a pairing.
 
-    ``number``: how many of its activities count; ``planned``: how many its plan has for the month,
-    None without a plan. An activity stands in the month in which it began.
+    ``number``: how many of its activities count, which stand in the month in which they began;
+    ``planned``: how many its plan has for the month, and ``carried_out`` how many of these; ``behind``:
+    the month is over, and some are not.
     """
 
     month: Month
     number: int
-    planned: int | None
+    planned: int
+    carried_out: int
+    behind: bool
     marks: tuple[Mark, ...]
 
 

@@ -18,7 +18,7 @@ from pairing_cli.report.pictures.year import outcome_words, year_facts
 def dashboard(material: Material, pairing: str) -> dict[str, Any]:
     """Targets, scores by rubric, the year's activities, and what is to be done next."""
     overview = overview_of(material)
-    title = f"{material.programme.title}{word('report.dashboard', material.language)}"
+    title = f"{_stem(material.programme.title)}{word('report.dashboard', material.language)}"
     return {
         **common(material, title),
         "announcement": material.programme.notice or "",
@@ -28,7 +28,7 @@ def dashboard(material: Material, pairing: str) -> dict[str, Any]:
             scored_facts(material, scored, number)
             for number, scored in enumerate(overview.scored, 1)
         ],
-        "year": year_facts(material, overview.calendar),
+        "calendar": year_facts(material, overview.calendar),
         "outcomes": outcome_words(material),
         "due": due_facts(material, overview.agenda),
     }
@@ -39,6 +39,11 @@ def overview_of(material: Material) -> Overview:
     if material.overview is None:
         raise ValueError("this report needs an overview")
     return material.overview
+
+
+def _stem(programme: str) -> str:
+    """A programme's title without what says that it is one: 结对帮扶工作实施方案 is 结对帮扶工作."""
+    return programme.removesuffix("方案").removesuffix("实施")
 
 
 def _draft(material: Material) -> str:

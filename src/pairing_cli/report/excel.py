@@ -27,10 +27,10 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pairing_cli.report.archive import cleaned, repacked
+from pairing_cli.report.archive import cleaned, context, repacked
+from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE, COLUMN, ROW
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import blame
 
 ROWS, COLUMNS = 400, 60
 """How much of a template sheet is read."""
@@ -65,7 +65,7 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
     """The workbook that a template makes of facts; TemplateError when it cannot."""
     with blame(label, "broken"):
         workbook = load_workbook(BytesIO(template))
-    plain = cleaned(facts)
+    plain = context(facts)
     for sheet in workbook.worksheets:
         with blame(label, place=sheet.title):
             rows = _rows(sheet, plain)

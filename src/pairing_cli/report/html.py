@@ -1,8 +1,8 @@
 """HTML, through Jinja templates with every value escaped: one page that needs nothing from outside.
 
-The page may run no script and load nothing but what its template holds: ``{{ policy }}`` is the
-Content-Security-Policy that says so, with fingerprints of the scripts and styles as they stand in
-the template. One that holds a tag of Jinja's has no fingerprint of what it becomes, and is not run.
+The page may run no script and load nothing but what its template holds: a Content-Security-Policy
+says so, with fingerprints of the scripts and styles as they stand in the template. One that holds a
+tag of Jinja's has no fingerprint of what it becomes, and is not run.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import escape
 from typing import Any
 
-from pairing_cli.report.archive import cleaned
+from pairing_cli.report.archive import context
+from pairing_cli.report.faults import blame
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import blame
 
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _INLINE = r"<{0}>(.*?)</{0}>"
 
 
@@ -25,8 +27,19 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
         source = template.decode("utf-8").replace("\r\n", "\n")
     with blame(label):
         program = environment(autoescape=True).from_string(source)
-        plain: Any = cleaned(facts)
-        return program.render({**plain, "policy": policy(source)}).encode("utf-8")
+        return _guarded(program.render(context(facts)), policy(source)).encode("utf-8")
+
+
+def _guarded(page: str, allowed: str) -> str:
+    """The page with its policy at the beginning of its head; ValueError where it has none.
+
+    No value can open a head, because all of them are escaped.
+    """
+    head = _HEAD.search(page)
+    if head is None:
+        raise ValueError("no <head>")
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{escape(allowed)}">'
+    return f"{page[: head.end()]}{meta}{page[head.end() :]}"
 
 
 def policy(source: str) -> str:

@@ -69,8 +69,14 @@ def _node(material: Material, node: ScoreNode) -> dict[str, Any]:
         "state": state_word(material, node),
         "tone": tone(node),
         "details": list(_details(material, node)),
-        "records": list(dict.fromkeys(material.place(at) for at in node.at)),
+        "records": _records(material, node),
     }
+
+
+def _records(material: Material, node: ScoreNode) -> list[str]:
+    """Where what it rests on stands, apart from documents that came in, which say so themselves."""
+    said = {receipt.at for receipt in node.paper.receipts} if node.paper else set()
+    return list(dict.fromkeys(material.place(at) for at in node.at if at not in said))
 
 
 def _title(material: Material, node: ScoreNode) -> str:

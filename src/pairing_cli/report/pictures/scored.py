@@ -39,7 +39,7 @@ def scored_facts(material: Material, scored: Scored, number: int) -> dict[str, A
         "reasons": [word(f"state.{loss.state}", material.language) for loss in scored.losses],
         "units": [
             {
-                **row,
+                **{name: row[name] for name in row if name != "items"},
                 **_unit(about, scored, unit, depth),
                 "anchor": f"r{number}-u{place}",
             }
@@ -95,7 +95,6 @@ def _unit(material: Material, scored: Scored, unit: ScoreUnit, depth: str) -> di
         "lost_by": [
             rounded(lost[loss.state]) if loss.state in lost else "" for loss in scored.losses
         ],
-        "losses": losses(material, scored.losses_of[unit.pairing]),
         "proof": proof(material, unit.node, depth),
     }
 

@@ -10,6 +10,7 @@ from pairing_cli.messages import shown, text, word
 from pairing_cli.model.dates import Days, Month
 from pairing_cli.model.diagnostics import said
 from pairing_cli.model.overview import ActivityCalendar, Mark, MonthCell, PairingYear
+from pairing_cli.model.results import Held
 from pairing_cli.report.material import Material
 from pairing_cli.report.pictures.scale import percent, shade
 
@@ -57,17 +58,18 @@ def _row(
 def _cell(
     calendar: ActivityCalendar, anchor: str, cell: MonthCell, *, linked: bool
 ) -> dict[str, Any]:
-    """A month of a pairing; ``behind`` says that less was held than was planned."""
+    """A month of a pairing, with how much of its plan was carried out, where it has one."""
     return {
         "number": cell.number,
-        "planned": "" if cell.planned is None else str(cell.planned),
-        "behind": cell.planned is not None and cell.number < cell.planned,
+        "planned": str(cell.planned or ""),
+        "carried_out": str(cell.carried_out) if cell.planned else "",
+        "behind": cell.behind,
         "shade": shade(cell.number, calendar.most),
         "href": f"{anchor}-{cell.month}" if linked and cell.marks else "",
     }
 
 
-def _on_line(days: Days, mark: Mark) -> dict[str, str]:
+def _on_line(days: Days, mark: Mark) -> dict[str, Any]:
     """Where an activity stands on the line of days, and what shape it has there."""
     whole = (days.end - days.start).days + 1
     before = (mark.days.start - days.start).days
@@ -75,7 +77,7 @@ def _on_line(days: Days, mark: Mark) -> dict[str, str]:
         "x": percent(2 * before + 1, 2 * whole),
         "end": percent(2 * (mark.days.end - days.start).days + 1, 2 * whole),
         "held": mark.held.value,
-        "long": "long" if mark.days.end > mark.days.start else "",
+        "long": mark.days.end > mark.days.start,
     }
 
 
@@ -136,7 +138,4 @@ def _position(days: Days, day: date) -> str:
 
 def outcome_words(material: Material) -> dict[str, str]:
     """What the shapes on the line of days stand for."""
-    return {
-        name: word(f"dashboard.{name}", material.language)
-        for name in ("held", "deemed-not-held", "falsified")
-    }
+    return {held.name.lower(): word(f"dashboard.{held}", material.language) for held in Held}
