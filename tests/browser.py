@@ -6,11 +6,12 @@ The protocol is Chromium's own (DevTools); messages are JSON that end with a zer
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import select
 import shutil
-import subprocess
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,9 +62,11 @@ class Page:
     def _read(self) -> dict[str, Any]:
         deadline = time.monotonic() + PATIENCE
         while b"\0" not in self._buffer:
-            ready, _, _ = select.select([self._in], [], [], deadline - time.monotonic())
+            ready, _, _ = select.select([self._in], [], [], max(deadline - time.monotonic(), 0))
             assert ready, "the browser does not answer"
-            self._buffer += os.read(self._in, 1 << 16)
+            read = os.read(self._in, 1 << 16)
+            assert read, "the browser has gone"
+            self._buffer += read
         raw, _, self._buffer = self._buffer.partition(b"\0")
         answer: dict[str, Any] = json.loads(raw)
         self._notice(answer)
@@ -136,21 +139,27 @@ def browser(folder: Path) -> Iterator[Page]:
     assert program is not None
     child_in, to_browser = os.pipe()
     from_browser, child_out = os.pipe()
-    redirect = f'exec "$0" "$@" 3<&{child_in} 4>&{child_out}'
     flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"]
     flags += [f"--user-data-dir={folder}", "--no-first-run", "--hide-scrollbars"]
-    running = subprocess.Popen(
-        ["/bin/sh", "-c", redirect, program, *flags],
-        pass_fds=(child_in, child_out),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+    running = os.posix_spawn(
+        program, [program, *flags], os.environ, file_actions=_actions(child_in, child_out)
     )
     os.close(child_in)
     os.close(child_out)
     try:
         yield Page(to_browser, from_browser)
     finally:
-        running.terminate()
-        running.wait(PATIENCE)
+        os.kill(running, signal.SIGTERM)
+        os.waitpid(running, 0)
         os.close(to_browser)
         os.close(from_browser)
+
+
+def _actions(child_in: int, child_out: int) -> list[tuple[Any, ...]]:
+    """What the browser has open: it reads from 3 and writes to 4, and prints nothing."""
+    high = [fcntl.fcntl(each, fcntl.F_DUPFD_CLOEXEC, 10) for each in (child_in, child_out)]
+    return [
+        (os.POSIX_SPAWN_DUP2, high[0], 3),
+        (os.POSIX_SPAWN_DUP2, high[1], 4),
+        *((os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_WRONLY, 0) for each in (1, 2)),
+    ]

@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from pairing_cli.cli.figures import rubric_entry
-from pairing_cli.cli.session import Opened
 from pairing_cli.measure.calendar import activity_calendar
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.view import View
 from pairing_cli.model.overview import Overview
+from pairing_cli.model.repository import Repository
 from pairing_cli.quota import quota_table
 from pairing_cli.score import compared, score
 from pairing_cli.todo import Wanted, agenda
 
 
-def overview(opened: Opened, as_of: date, rubric: str | None) -> Overview:
+def overview(repository: Repository, as_of: date, rubric: str | None = None) -> Overview:
     """Targets, activities, what is to be done, and the scores of one rubric, or of all if None."""
-    repository = opened.loaded.repository
     counter = Counter(View(repository, as_of))
     chosen = list(repository.rubrics) if rubric is None else [rubric_entry(repository, rubric)]
     sheets = [score(counter, entry) for entry in chosen]

@@ -196,7 +196,7 @@ def _materials(source: _Source, kinds: list[Kind]) -> Iterator[tuple[Kind, Mater
         if not source.formats_of(kind):
             continue
         if kind.whole and material.overview is None:
-            whole = overview(opened, settings.today, source.rubric)
+            whole = overview(repository, settings.today, source.rubric)
             material = replace(material, overview=whole)
         if kind.needs and not len(repository.index(kind.needs)):
             if len(kinds) == 1:
