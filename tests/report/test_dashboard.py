@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.model.figures import rounded
+from pairing_cli.report.pictures import proof, year
+from pairing_cli.report.pictures import targets as targets_shown
 from pairing_cli.report.pictures.scale import percent, shade
 from pairing_cli.report.templates import packaged
 from tests.command import pairing
@@ -345,3 +347,42 @@ def test_the_page_keeps_to_what_templates_may_be() -> None:
     assert len(text.encode()) < 64 * 1024
     assert "prefers-color-scheme: dark" in text and "prefers-reduced-motion" in text
     assert "@media print" in text
+
+
+@pytest.mark.parametrize(
+    ("nodes", "depth", "said"),
+    [
+        (10**6, "all", ""),
+        (400, "lost", "这里只列没有得满的部分"),
+        (60, "items", "这里只列各项"),
+        (59, "none", "这里不列"),
+    ],
+)
+def test_a_large_page_leaves_proofs_out_and_says_so(
+    nodes: int, depth: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proof, "NODES", nodes)
+    shown = read(dashboard(GAOTAI, tmp_path))
+    units = [
+        each for each in shown.all("details") if each.attributes.get("id", "").startswith("r1-")
+    ]
+    trees = [each for each in shown.all("ul") if each.attributes.get("class") == "tree"]
+    assert said in shown.text and ("依据太多" in shown.text) == bool(said)
+    assert len(units) == (0 if depth == "none" else 6)
+    assert bool(trees) == (depth in ("all", "lost"))
+    if depth == "lost":
+        earned = [li.all("b")[0].text for li in trees[1].all("li") if not li.all("ul")]
+        assert earned and "10.00" not in earned
+    test_names_are_unique_and_links_lead_somewhere(shown)
+
+
+def test_a_large_page_counts_activities_and_scopes_instead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(year, "ACTIVITIES", 759)
+    monkeypatch.setattr(targets_shown, "SCOPES", 100)
+    shown = read(dashboard(GAOTAI, tmp_path))
+    assert "共有 760 次活动，这里不逐次画出" in shown.text
+    assert re.search(r"各指标共有 \d+ 个范围", shown.text)
+    assert not any(e.attributes.get("id", "").startswith("p1") for e in shown.walk())
+    test_names_are_unique_and_links_lead_somewhere(shown)

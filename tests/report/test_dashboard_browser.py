@@ -17,7 +17,7 @@ from tests.command import pairing
 from tests.programmes import GAOTAI, REPOSITORY
 
 pytest.importorskip("fcntl", reason="the browser is driven through POSIX pipes")
-from tests.browser import Page, browser, chromium  # noqa: E402
+from tests.browser import Page, browser, chromium
 
 pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium is installed")
 

@@ -7,23 +7,26 @@ from typing import Any
 
 from pairing_cli.messages import shown, text, word
 from pairing_cli.model.figures import plain, rounded
-from pairing_cli.model.results import LOST, OPEN, Receipt, ScoreNode, State
+from pairing_cli.model.results import LOST, OPEN, NodeKind, Receipt, ScoreNode, State
 from pairing_cli.report.material import Material
 
-NODES = 12_000
-"""Nodes of proofs on one page. Of larger ones only what did not earn all it could is shown, and of
-those that are still larger only the items."""
+NODES = 20_000
+"""Nodes of proofs on one page. Of larger ones only what did not earn all it could is shown, of those that
+are still larger only the items, and where even these are more, nothing but the totals."""
 
 Keep = Callable[[ScoreNode], bool]
 _SAID = ("score.sum", "score.earned")
 
 
 def depth_of_proofs(units: Sequence[ScoreNode]) -> str:
-    """How much of the proofs is shown: ``all``, ``lost`` (what is lost or open), or ``items``."""
+    """How much of the proofs is shown: ``all``, ``lost`` (what is lost or open), ``items``, ``none``."""
     nodes = [node for unit in units for node in unit.walk()]
     if len(nodes) <= NODES:
         return "all"
-    return "lost" if sum(map(_not_all, nodes)) <= NODES else "items"
+    if sum(map(_not_all, nodes)) <= NODES:
+        return "lost"
+    items = sum(node.kind is NodeKind.ITEM for node in nodes)
+    return "items" if items <= NODES else "none"
 
 
 def proof(material: Material, unit: ScoreNode, shown_: str) -> list[dict[str, Any]]:
@@ -31,7 +34,7 @@ def proof(material: Material, unit: ScoreNode, shown_: str) -> list[dict[str, An
 
     ``opens``: nodes follow that lie inside it; ``ends``: after it, as many that lie around it end.
     """
-    if shown_ == "items":
+    if shown_ in ("items", "none"):
         return []
     keep = _not_all if shown_ == "lost" else _any
     return list(_nodes(material, unit.children, keep, 0))

@@ -163,7 +163,11 @@ class Rubric(TypedDict):
     units: Annotated[list[Unit], Doc("各对象", "名次在前的在前", "best first")]
     proofs: Annotated[
         Text,
-        Doc("依据详略", "all 全部，lost 只列失分和待定，items 只列各项", "all, lost, or items"),
+        Doc(
+            "依据详略",
+            "all 全部，lost 只列失分和待定，items 只列各项，none 不列",
+            "all, lost, items or none",
+        ),
     ]
 
 
