@@ -8,6 +8,7 @@ MESSAGES: dict[str, Entry] = {
     "report.rubric": Entry("考核细则", "rubric"),
     "report.score-sheet": Entry("考核得分表", "score sheet"),
     "report.ranking": Entry("得分排名", "ranking"),
+    "report.charts": Entry("数据图表", "charts"),
     "report.dashboard": Entry("情况总览", "dashboard"),
     "dashboard.draft": Entry("草案，尚未定稿", "draft, not yet issued"),
     "dashboard.held": Entry("已开展", "held"),

@@ -18,11 +18,11 @@ from pairing_cli.report.pictures.year import outcome_words, year_facts
 def dashboard(material: Material, pairing: str) -> dict[str, Any]:
     """Targets, scores by rubric, the year's activities, and what is to be done next."""
     overview = overview_of(material)
-    title = f"{_stem(material.programme.title)}{word('report.dashboard', material.language)}"
+    title = f"{stem(material.programme.title)}{word('report.dashboard', material.language)}"
     return {
         **common(material, title),
         "announcement": material.programme.notice or "",
-        "draft": _draft(material),
+        "draft": draft(material),
         "targets": target_facts(material, overview.targets),
         "rubrics": [
             scored_facts(material, scored, number)
@@ -41,11 +41,12 @@ def overview_of(material: Material) -> Overview:
     return material.overview
 
 
-def _stem(programme: str) -> str:
+def stem(programme: str) -> str:
     """A programme's title without what says that it is one: 结对帮扶工作实施方案 is 结对帮扶工作."""
     return programme.removesuffix("方案").removesuffix("实施")
 
 
-def _draft(material: Material) -> str:
-    draft = material.programme.status is Status.DRAFT
-    return word("dashboard.draft", material.language) if draft else ""
+def draft(material: Material) -> str:
+    """What has to be said of a programme that is not yet issued; else empty."""
+    begun = material.programme.status is Status.DRAFT
+    return word("dashboard.draft", material.language) if begun else ""

@@ -29,6 +29,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pairing_cli.report.archive import cleaned, context, repacked
 from pairing_cli.report.faults import blame
+from pairing_cli.report.follow import Written, follow
 from pairing_cli.report.marks import ABOVE, COLUMN, ROW
 from pairing_cli.report.sandbox import environment
 
@@ -66,11 +67,14 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
     with blame(label, "broken"):
         workbook = load_workbook(BytesIO(template))
     plain = context(facts)
+    written: dict[str, list[Written]] = {}
     for sheet in workbook.worksheets:
         with blame(label, place=sheet.title):
             rows = _rows(sheet, plain)
         _write(sheet, rows)
         _keep_heads(sheet, rows)
+        written[sheet.title] = [Written(row.template, [c for c, _ in row.cells]) for row in rows]
+    follow(workbook, written)
     _describe(workbook, facts)
     out = BytesIO()
     workbook.save(out)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pairing_cli.report import dashboard, parties, rubric, scores
+from pairing_cli.report import charts, dashboard, parties, rubric, scores
 from pairing_cli.report.facts import (
     Common,
     PairingTable,
@@ -16,7 +16,7 @@ from pairing_cli.report.facts import (
     ScoreSheet,
 )
 from pairing_cli.report.material import Material
-from pairing_cli.report.pictures.shapes import Dashboard
+from pairing_cli.report.pictures.shapes import Charts, Dashboard
 
 Facts = dict[str, Any]
 """Plain data for a template: texts, numbers, lists and mappings of these."""
@@ -55,6 +55,7 @@ KINDS: Mapping[str, Kind] = {
             shape=ScoreSheet,
         ),
         Kind("ranking", scores.ranking, scored=True, needs="rubrics", shape=Ranking),
+        Kind("charts", charts.charts, shape=Charts, formats=("xlsx", "md"), whole=True),
         Kind("dashboard", dashboard.dashboard, shape=Dashboard, formats=("html",), whole=True),
     )
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from pairing_cli.model.figures import rounded
@@ -23,3 +24,9 @@ def shade(part: Fraction | int, whole: Fraction | int) -> int:
         return 0
     steps = Fraction(part) / Fraction(whole) * SHADES
     return min(-(-steps.numerator // steps.denominator), SHADES)
+
+
+def top(values: Iterable[Fraction]) -> str:
+    """Where an axis ends on which all of these have room: the next whole number, at least 1."""
+    most = max(values, default=Fraction(1))
+    return str(max(-(-most.numerator // most.denominator), 1))

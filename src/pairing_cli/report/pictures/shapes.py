@@ -298,3 +298,76 @@ class Dashboard(Common):
     calendar: Annotated[Year, Doc("全年", "结对×月和全年活动", "the activities")]
     outcomes: Annotated[Outcomes, Doc("图例", "活动认定的说法", "what activities count as")]
     due: Annotated[Due, Doc("要做的事", "接下来要做的事", "what is to be done next")]
+
+
+class ChartTarget(Line):
+    """A target or part of one, in a table of charts."""
+
+    label: Annotated[Text, Doc("名称", "按层次缩进的名称", "its title, indented by depth")]
+    blocks: Annotated[
+        Text, Doc("字符条", "方块字符的进度条，空则没有", "a bar in characters, or empty")
+    ]
+
+
+class ChartItem(Item):
+    """An item, in a table of charts."""
+
+    plain: Annotated[Text, Doc("图中名称", "标点为全角，可写入 Mermaid", "safe in Mermaid")]
+
+
+class ChartLost(Lost):
+    """A reason, in a table of charts."""
+
+    plain: Annotated[Text, Doc("图中名称", "标点为全角，可写入 Mermaid", "safe in Mermaid")]
+
+
+class ChartUnit(TypedDict):
+    """A unit, in a table of charts."""
+
+    rank: Annotated[Text, Doc("名次", "名次", "its rank")]
+    pairing: Annotated[Text, Doc("名称", "结对、学校或个人", "the pairing, school or person")]
+    points: Annotated[Text, Doc("总分", "含加分的总分", "the total with its bonus")]
+    earned: Annotated[Text, Doc("得分", "满分内的得分", "earned within the full marks")]
+    bonus: Annotated[Text, Doc("加分", "加分", "the bonus")]
+    lost: Annotated[Text, Doc("失分", "失分", "lost")]
+    open: Annotated[Text, Doc("待定", "待定", "open")]
+    maximum: Annotated[Text, Doc("满分", "满分", "full marks")]
+
+
+class ChartRubric(TypedDict):
+    """A rubric, in charts."""
+
+    title: Annotated[Text, Doc("细则", "细则的名称", "the rubric's title")]
+    unit_word: Annotated[Text, Doc("对象称谓", "结对、学校、姓名", "what a unit is called")]
+    top: Annotated[Text, Doc("坐标终点", "分值坐标到哪里", "where an axis of points ends")]
+    means: Annotated[list[ChartItem], Doc("各项平均", "各项", "every item")]
+    losses: Annotated[list[ChartLost], Doc("失分原因", "所有对象合计", "of all units together")]
+    units: Annotated[list[ChartUnit], Doc("各对象", "名次在前的在前", "best first")]
+
+
+class ChartMonth(TypedDict):
+    """A month, in charts."""
+
+    label: Annotated[Text, Doc("月份", "如 5月", "the month")]
+    number: Annotated[Number, Doc("活动数", "当月开始且已开展的", "how many began and were held")]
+
+
+class ChartPairing(TypedDict):
+    """A pairing's months, in charts."""
+
+    pairing: Annotated[Text, Doc("结对", "名称", "its title")]
+    number: Annotated[Number, Doc("合计", "已开展的活动数", "how many were held")]
+    cells: Annotated[list[Cell], Doc("各月", "与 months 对应", "in the order of the months")]
+
+
+class Charts(Common):
+    """数据图表."""
+
+    draft: Annotated[
+        Text, Doc("草案", "起草中的方案的一句话，否则为空", "a word on a draft, or empty")
+    ]
+    targets: Annotated[list[ChartTarget], Doc("指标", "指标和其中", "targets and their parts")]
+    rubrics: Annotated[list[ChartRubric], Doc("考核", "每个细则一组", "one for each rubric")]
+    months: Annotated[list[ChartMonth], Doc("月份", "各月活动数", "the months with their sums")]
+    pairings: Annotated[list[ChartPairing], Doc("各结对", "每个结对一行", "a row for each pairing")]
+    number: Annotated[Number, Doc("合计", "所有结对全年", "of all, in the year")]

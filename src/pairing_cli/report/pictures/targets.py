@@ -36,7 +36,11 @@ def target_facts(material: Material, table: QuotaTable) -> dict[str, Any]:
     every = number <= SCOPES
     return {
         "verdicts": verdict_counts(material, table.lines),
-        "rows": [row for line in table.lines for row in _rows(material, line, 0, every=every)],
+        "rows": [
+            _target(material, line, depth, every=every)
+            for top in table.lines
+            for depth, line in parts(top)
+        ],
         "scopes_left_out": 0 if every else number,
     }
 
@@ -55,20 +59,23 @@ def _verdict(material: Material, verdict: Judgement) -> str:
     return word(f"verdict.{verdict}", material.language)
 
 
-def _rows(
-    material: Material, line: QuotaLine, depth: int, *, every: bool
-) -> Iterator[dict[str, Any]]:
-    """A target and its parts, each with its scopes folded into it."""
+def parts(line: QuotaLine, depth: int = 0) -> Iterator[tuple[int, QuotaLine]]:
+    """A target and what lies inside it (其中), with how deep; not its scopes."""
+    yield depth, line
+    for child in line.children:
+        if not child.is_scope:
+            yield from parts(child, depth + 1)
+
+
+def _target(material: Material, line: QuotaLine, depth: int, *, every: bool) -> dict[str, Any]:
+    """A target or a part of one, with its scopes folded into it."""
     scopes = [child for child in line.children if child.is_scope]
-    yield {
+    return {
         **line_facts(material, line),
         "depth": depth,
         "verdicts": verdict_counts(material, scopes),
         "scopes": list(_scopes(material, scopes, 0)) if every else [],
     }
-    for child in line.children:
-        if not child.is_scope:
-            yield from _rows(material, child, depth + 1, every=every)
 
 
 def _scopes(material: Material, lines: Sequence[QuotaLine], depth: int) -> Iterator[dict[str, Any]]:
