@@ -27,6 +27,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from chart_templates import charts_workbook
 from pairing_cli.report.archive import repacked
 
 FOLDER = Path(__file__).parents[1] / "templates"
@@ -491,6 +492,7 @@ def files() -> dict[str, bytes]:
     for layout in layouts():
         made[f"{layout.name}.docx"] = word_template(layout)
         made[f"{layout.name}.xlsx"] = excel_template(layout)
+    made["charts.xlsx"] = charts_workbook()
     return made
 
 

@@ -16,6 +16,9 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.data_source import AxDataSource, StrRef
 from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.line import LineProperties
 from openpyxl.formatting.rule import ColorScaleRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -25,8 +28,8 @@ from pairing_cli.report.archive import repacked
 TITLE, BODY, HEAD, ALARM = "方正小标宋简体", "仿宋_GB2312", "黑体", "C00000"
 BLUE, RED, GREY, PALE = "2A6DB5", "C0392B", "BFBFBF", "D6E4F2"
 DATE = datetime(2020, 1, 1)
-FIRST = 8
-"""The row of a table's headings: the title, the warning and its tags, the draft and its tags, the day."""
+FIRST = 9
+"""The row of a table's headings: above it the title, a warning and a draft in their tags, the day."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,8 @@ TABLES: dict[str, tuple[list[str], list[Column], list[str], Bars]] = {
             Column("指标", "{{ row.label }}", 42),
             Column("单位", "{{ row.unit }}", 8),
             Column("目标", "{{ row.asked }}", 10),
-            Column("完成", "{{ row.done }}", 10, "General"),
-            Column("还差", "{{ row.remaining }}", 10, "General"),
+            Column("完成", "{{ row.done }}", 10, "0"),
+            Column("还差", "{{ row.remaining }}", 10, "0"),
             Column("完成占目标（%）", "{{ row.share }}", 12, "0.00"),
             Column("结论", "{{ row.verdict }}", 16),
         ],
@@ -116,7 +119,7 @@ def charts_workbook() -> bytes:
     for title, (begin, columns, end, bars) in TABLES.items():
         sheet: Any = workbook.create_sheet(title)
         row = _table(sheet, columns, begin, end)
-        _chart(sheet, bars, row, FIRST + len(begin) + len(end) + 3)
+        _chart(sheet, bars, row, FIRST + len(begin) + len(end) + 4)
     _matrix(workbook.create_sheet("结对×月"))
     return saved(workbook)
 
@@ -132,8 +135,147 @@ def saved(workbook: Workbook) -> bytes:
 
 def _top(sheet: Any, last: int) -> None:
     """What stands above a table, and how the sheet is printed."""
-    _line(sheet, 1, "{{ title }}　" + sheet.title, last, 16, center=True)
+    _line(sheet, 1, "{{ title }}　" + sheet.title, last, 16)
     for row, name in ((2, "warning"), (5, "draft")):
-        if row == 5:
-            row = 4
-        sheet.cell(row if row == 2 else 4, 1, f"{{%tr if {name} %}}")
+        sheet.cell(row, 1, f"{{%tr if {name} %}}")
+        _line(sheet, row + 1, f"{{{{ {name} }}}}", last, 12, alarm=True)
+        sheet.cell(row + 2, 1, "{%tr endif %}")
+    _line(
+        sheet,
+        8,
+        "截至{{ as_of }}{% if notice and not warning %}　{{ notice }}{% endif %}",
+        last,
+        11,
+    )
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "&P"
+
+
+def _table(sheet: Any, columns: Sequence[Column], begin: Sequence[str], end: Sequence[str]) -> int:
+    """Write a table with its loops; the number of the row in them."""
+    _top(sheet, len(columns))
+    row = FIRST
+    for index, column in enumerate(columns, 1):
+        _cell(sheet, row, index, column.heading, head=True)
+        sheet.column_dimensions[get_column_letter(index)].width = column.width
+    for number, tag in enumerate(begin, 1):
+        sheet.cell(row + number, 1, f"{{%tr {tag} %}}")
+    row += len(begin) + 1
+    for index, column in enumerate(columns, 1):
+        _cell(sheet, row, index, column.value, number=column.number, left=index == 1)
+    for number, tag in enumerate(end, 1):
+        sheet.cell(row + number, 1, f"{{%tr {tag} %}}")
+    sheet.freeze_panes = sheet.cell(FIRST + 1, 1)
+    return row
+
+
+def _chart(sheet: Any, bars: Bars, row: int, below: int) -> None:
+    """Put a chart below a table: its names and series point at the one row of tags."""
+    chart: Any = BarChart()
+    chart.type = "bar" if bars.lying else "col"
+    chart.title = bars.title
+    chart.grouping = "stacked" if bars.stacked else "clustered"
+    chart.overlap = 100 if bars.stacked or bars.over else None
+    chart.gapWidth = 60
+    names = f"{get_column_letter(bars.names)}${row}"
+    for column, colour in bars.series:
+        cells = Reference(sheet, min_col=column, min_row=row, max_row=row)
+        heading = Reference(sheet, min_col=column, min_row=FIRST, max_row=FIRST)
+        series: Any = Series(cells, title_from_data=False)
+        series.tx = SeriesLabel(strRef=StrRef(str(heading)))
+        series.cat = AxDataSource(strRef=StrRef(f"'{sheet.title}'!${names}"))
+        series.graphicalProperties.solidFill = colour
+        series.invertIfNegative = False
+        chart.series.append(series)
+    _axes(chart, bars)
+    chart.legend = None if len(bars.series) == 1 else chart.legend
+    if chart.legend is not None:
+        chart.legend.position = "b"
+    chart.width, chart.height = 22, 11
+    sheet.add_chart(chart, f"A{below}")
+
+
+def _axes(chart: Any, bars: Bars) -> None:
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.scaling.min = 0
+    chart.y_axis.scaling.max = bars.most
+    chart.y_axis.number_format = "General"
+    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="D9D9D9"))
+    if bars.lying:  # the first row on top, as in the table
+        chart.x_axis.scaling.orientation = "maxMin"
+        chart.y_axis.crosses = "max"
+    if len(bars.series) == 1:
+        chart.series[0].dLbls = DataLabelList(
+            showVal=True, showSerName=False, showCatName=False, showLegendKey=False
+        )
+
+
+def _matrix(sheet: Any) -> None:
+    """结对×月: how many activities were held, shaded by Excel's own colour scale, with the sums drawn."""
+    _top(sheet, 5)
+    heads = ["结对", "{%tc for month in months %}", "{{ month.label }}", "{%tc endfor %}", "合计"]
+    row_cells = [
+        "{{ row.pairing }}",
+        "{%tc for cell in row.cells %}",
+        "{{ cell.number }}",
+        "{%tc endfor %}",
+        "{{ row.number }}",
+    ]
+    sums = [
+        "合计",
+        "{%tc for month in months %}",
+        "{{ month.number }}",
+        "{%tc endfor %}",
+        "{{ number }}",
+    ]
+    for index, width in enumerate((30, 10, 11, 10, 10), 1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
+        _cell(sheet, FIRST, index, heads[index - 1], head=True)
+        _cell(sheet, FIRST + 2, index, row_cells[index - 1], number="0", left=index == 1)
+        _cell(sheet, FIRST + 4, index, sums[index - 1], number="0", left=index == 1)
+    sheet.cell(FIRST + 1, 1, "{%tr for row in pairings %}")
+    sheet.cell(FIRST + 3, 1, "{%tr endfor %}")
+    sheet.freeze_panes = sheet.cell(FIRST + 1, 2)
+    scale: Any = ColorScaleRule(  # type: ignore[no-untyped-call]
+        start_type="num", start_value=0, start_color="FFFFFF", end_type="max", end_color="61A0D9"
+    )
+    sheet.conditional_formatting.add(f"C{FIRST + 2}", scale)
+    bars = Bars("各月活动数", 3, [(3, BLUE)], lying=False)
+    _chart(sheet, bars, FIRST + 4, FIRST + 7)
+    chart = sheet._charts[0]
+    chart.series[0].cat = AxDataSource(strRef=StrRef(f"'{sheet.title}'!$C${FIRST}"))
+    chart.series[0].tx = SeriesLabel(strRef=StrRef(f"'{sheet.title}'!$A${FIRST + 4}"))
+
+
+def _line(sheet: Any, row: int, text: str, last: int, size: float, *, alarm: bool = False) -> None:
+    cell = sheet.cell(row, 1, text)
+    name = HEAD if alarm else TITLE if size > 12 else BODY
+    cell.font = Font(name=name, size=size, color=ALARM if alarm else None)
+    cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+    sheet.row_dimensions[row].height = 36 if size > 12 else 20
+
+
+def _cell(
+    sheet: Any,
+    row: int,
+    column: int,
+    text: str,
+    *,
+    number: str = "",
+    head: bool = False,
+    left: bool = False,
+) -> None:
+    cell = sheet.cell(row, column, text)
+    thin = Side(style="thin")
+    cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+    cell.font = Font(name=HEAD if head else BODY, size=11)
+    horizontal = "left" if left else "center"
+    cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+    if head:
+        cell.fill = PatternFill("solid", fgColor="E7E6E6")
+    else:
+        cell.number_format = number or "@"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from pairing_cli.messages import word
@@ -41,6 +42,7 @@ def charts(material: Material, pairing: str) -> dict[str, Any]:
         "pairings": [
             {name: row[name] for name in ("pairing", "number", "cells")} for row in year["rows"]
         ],
+        "months_top": top(map(Fraction, year["sums"])),
         "number": year["number"],
     }
 

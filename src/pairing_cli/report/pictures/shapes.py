@@ -369,5 +369,6 @@ class Charts(Common):
     targets: Annotated[list[ChartTarget], Doc("指标", "指标和其中", "targets and their parts")]
     rubrics: Annotated[list[ChartRubric], Doc("考核", "每个细则一组", "one for each rubric")]
     months: Annotated[list[ChartMonth], Doc("月份", "各月活动数", "the months with their sums")]
+    months_top: Annotated[Text, Doc("坐标终点", "活动数坐标到哪里", "where an axis of months ends")]
     pairings: Annotated[list[ChartPairing], Doc("各结对", "每个结对一行", "a row for each pairing")]
     number: Annotated[Number, Doc("合计", "所有结对全年", "of all, in the year")]
