@@ -16,9 +16,11 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.formatting.rule import CellIsRule
 
 from pairing_cli.model.figures import rounded
-from pairing_cli.report.follow import Written, follow
+from pairing_cli.report.follow import follow
 from pairing_cli.report.markdown import escape
 from pairing_cli.report.pictures.plain import blocks, plain
+from pairing_cli.report.sheets import Row
+from pairing_cli.report.templates import packaged
 from tests.command import pairing
 from tests.programmes import BASE, GAOTAI, JIANSHI, MINIMAL, scored, write
 
@@ -126,6 +128,10 @@ def test_without_scores_there_is_no_empty_chart(tmp_path: Path) -> None:
         assert with_chart <= charts and "结对×月" in with_chart
 
 
+def row(template: int, *columns: int) -> Row:
+    return Row(template, [(column, None) for column in columns])
+
+
 def test_a_chart_follows_its_rows_from_sheet_to_sheet() -> None:
     book = Workbook()
     data: Any = book.active
@@ -143,14 +149,16 @@ def test_a_chart_follows_its_rows_from_sheet_to_sheet() -> None:
     out = BytesIO()
     book.save(out)
     book = load_workbook(out)
-    rows = [Written(1, [1, 2]), *(Written(3, [1, 2, 2]) for _ in range(40)), Written(5, [1])]
-    follow(book, {"它's": rows, "图": [Written(n, [1]) for n in (1, 2, 2, 2)]})
+    rows = [row(1, 1, 2), *(row(3, 1, 2, 2) for _ in range(40)), row(5, 1)]
+    book["它's"].title = "改's"
+    below = [row(number, 1) for number in (1, 2, 2, 2)]
+    follow({"它's": (book["改's"], rows), "图": (book["图"], below)})
     (kept,) = book["图"]._charts  # type: ignore[attr-defined]
-    assert kept.series[0].val.numRef.f == "'它''s'!$B$2:$C$41"
-    assert kept.series[0].cat.numRef.f == "'它''s'!$A$2:$A$41"
+    assert kept.series[0].val.numRef.f == "'改''s'!$B$2:$C$41"
+    assert kept.series[0].cat.numRef.f == "'改''s'!$A$2:$A$41"
     assert kept.anchor._from.row == 4
     assert kept.anchor.ext.cy > 40 * 200_000
-    ranges = [str(each.sqref) for each in book["它's"].conditional_formatting]
+    ranges = [str(each.sqref) for each in book["改's"].conditional_formatting]
     assert ranges == ["B2:C41"]
 
 
@@ -195,3 +203,17 @@ def test_bars_in_characters() -> None:
         "█" * 19 + "░",
         "█" * 20,
     ]
+
+
+def test_a_bureau_may_draw_its_own_charts(tmp_path: Path) -> None:
+    own = load_workbook(packaged() / "charts.xlsx")
+    (chart,) = own["失分原因"]._charts  # type: ignore[attr-defined]
+    chart.type, chart.title = "col", "本局的图"
+    out = BytesIO()
+    own.save(out)
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/charts.xlsx": out.getvalue()})
+    ran = pairing("report", "charts", root, "--to", "xlsx", "--as-of", "2021-01-20", "-o", tmp_path)
+    assert ran.code == 0, ran.err
+    made = load_workbook(tmp_path / f"{NAME}.xlsx")
+    (chart,) = made["失分原因"]._charts  # type: ignore[attr-defined]
+    assert (chart.barDir, list(drawn(made, "失分原因")["失分"])) == ("col", ["未报"])

@@ -446,6 +446,11 @@ MESSAGES |= {
     "template.fails": Entry(
         "模板 {template} 有误：{why}", "The template {template} is wrong: {why}"
     ),
+    "template.beyond": Entry(
+        "模板 {template} 的 {place} 有内容，但只读前 {rows} 行、{columns} 列。",
+        "The template {template} has something at {place}; "
+        "only the first {rows} rows and {columns} columns are read.",
+    ),
     "template.bounds": Entry(
         "模板 {template} 在 {seconds} 秒内没有完成，或用了太多内存，已停止。",
         "The template {template} was stopped: it took more than {seconds} s, or too much memory.",

@@ -23,6 +23,9 @@ from pairing_cli.report.faults import TemplateError
 WAIT = 4
 """Seconds by the wall clock for each second of processor time: other work may go on beside."""
 
+SHARE = 100_000
+"""Bytes of facts for which a second is allowed beside `worker.SECONDS`: a county takes longer."""
+
 LARGEST = 256 * 1024 * 1024
 """Bytes of an answer."""
 
@@ -41,10 +44,15 @@ class Apart:
         self._end: Any = None
 
     def ask(
-        self, task: str, label: str, *arguments: Any, seconds: int = worker.SECONDS
+        self, task: str, label: str, *arguments: Any, facts: Any = None
     ) -> tuple[dict[str, Any], bytes]:
-        """Have something done; TemplateError when the template fails or goes beyond its bounds."""
-        found = self._exchange(pickle.dumps((task, (label, *arguments), seconds)), seconds * WAIT)
+        """Have something done; TemplateError when the template fails or goes beyond its bounds.
+
+        The larger the facts, the more time is allowed.
+        """
+        seconds = worker.SECONDS + len(pickle.dumps(facts)) // SHARE
+        request = pickle.dumps((task, (label, *arguments, facts), seconds))
+        found = self._exchange(request, seconds * WAIT)
         if found is None:
             self.close()
             raise TemplateError(label, "bounds", seconds=str(seconds))

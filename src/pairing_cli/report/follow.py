@@ -13,8 +13,9 @@ from typing import Any
 
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from pairing_cli.report.sheets import Row
 
 _REFERENCE = re.compile(
     r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<sheet>[^'!]+))!"
@@ -28,16 +29,8 @@ _FRAME = 900_000
 """The height of a chart's title and axis, in EMU."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A row of a finished sheet: the row and the columns of the template that it was made from."""
-
-    template: int
-    columns: Sequence[int]
-
-
-Sheets = Mapping[str, Sequence[Written]]
-"""The rows of every sheet, by its title."""
+Sheets = Mapping[str, tuple[Worksheet, Sequence[Row]]]
+"""Every finished sheet with its rows, by the title that it had in the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +54,15 @@ class _Block:
         return re.sub(r"([A-Z]+)([0-9]+)", r"$\1$\2", str(self))
 
 
-def follow(workbook: Workbook, written: Sheets) -> None:
+def follow(written: Sheets) -> None:
     """Point every chart and colour scale at what its cells became; those of no cells are dropped."""
-    for sheet in workbook.worksheets:
-        rows = written[sheet.title]
-        sheet._charts = [chart for chart in sheet._charts if _point(chart, rows, written)]  # type: ignore[attr-defined]
+    for sheet, rows in written.values():
+        charts: Any = sheet
+        charts._charts = [chart for chart in charts._charts if _point(chart, rows, written)]
         sheet.conditional_formatting = _scales(sheet, rows)
 
 
-def _point(chart: Any, rows: Sequence[Written], written: Sheets) -> bool:
+def _point(chart: Any, rows: Sequence[Row], written: Sheets) -> bool:
     """Point a chart at its rows; False when there are none."""
     chart.series = [series for series in chart.series if _point_series(series, written)]
     if not chart.series:
@@ -132,18 +125,19 @@ def _moved(reference: str, written: Sheets) -> str | None:
     if title not in written:
         return reference
     block = _block(found["left"], found["top"], found["right"] or "", found["bottom"] or "")
-    made = _made(block, written[title])
-    quoted = title.replace("'", "''")
+    sheet, rows = written[title]
+    made = _made(block, rows)
+    quoted = sheet.title.replace("'", "''")
     return None if made is None else f"'{quoted}'!{made.fixed}"
 
 
-def _made(block: _Block, rows: Sequence[Written]) -> _Block | None:
+def _made(block: _Block, rows: Sequence[Row]) -> _Block | None:
     """The cells that were made from a block of the template's; None when there are none."""
     numbers = [n for n, row in enumerate(rows, 1) if block.top <= row.template <= block.bottom]
     columns = [
         column
         for n in numbers
-        for column, origin in enumerate(rows[n - 1].columns, 1)
+        for column, (origin, _) in enumerate(rows[n - 1].cells, 1)
         if block.left <= origin <= block.right
     ]
     if not columns:
@@ -151,7 +145,7 @@ def _made(block: _Block, rows: Sequence[Written]) -> _Block | None:
     return _Block(min(columns), numbers[0], max(columns), numbers[-1])
 
 
-def _scales(sheet: Worksheet, rows: Sequence[Written]) -> ConditionalFormattingList:
+def _scales(sheet: Worksheet, rows: Sequence[Row]) -> ConditionalFormattingList:
     """The sheet's conditional formats, over the cells that were made from theirs."""
     found = ConditionalFormattingList()
     for formatting in sheet.conditional_formatting:
@@ -161,7 +155,7 @@ def _scales(sheet: Worksheet, rows: Sequence[Written]) -> ConditionalFormattingL
     return found
 
 
-def _ranges(ranges: Any, rows: Sequence[Written]) -> Iterator[_Block]:
+def _ranges(ranges: Any, rows: Sequence[Row]) -> Iterator[_Block]:
     for each in sorted(ranges, key=str):
         made = _made(_Block(each.min_col, each.min_row, each.max_col, each.max_row), rows)
         if made is not None:

@@ -32,7 +32,7 @@ def make(
     if templates.trusted(label):
         data = FORMATS[extension]()(label, template, facts)
     else:
-        _, data = templates.apart.ask("render", label, extension, template, facts)
+        _, data = templates.apart.ask("render", label, extension, template, facts=facts)
     return Produced(file_name(kind, material, pairing, extension), data)
 
 

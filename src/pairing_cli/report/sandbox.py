@@ -99,6 +99,11 @@ REFUSED = (
 )
 """Statements that templates may not use: other files, parts under names, escaping switched off."""
 
+KEPT = 32
+"""Programs of templates that are kept."""
+
+_PROGRAMS: dict[Any, Any] = {}
+
 _TURN, _WEIGHED = "_turn", "_weighed"
 _OWN = frozenset([_TURN, _WEIGHED])
 _REPEATED = (nodes.For, nodes.Macro, nodes.CallBlock)
@@ -108,8 +113,7 @@ def environment(
     *, autoescape: bool, finalize: Callable[[Any], Any] | None = None
 ) -> ImmutableSandboxedEnvironment:
     """A sandbox with no loader and no globals, in which a misspelt name is an error."""
-    found = _Sandbox(autoescape=autoescape, undefined=StrictUndefined)
-    found.finalize = found.spending(finalize)
+    found = _Sandbox(finalize, autoescape=autoescape, undefined=StrictUndefined)
     found.globals.clear()
     known = dict(found.filters)
     found.filters.clear()
@@ -129,9 +133,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, shown: Callable[[Any], Any] | None, **options: Any) -> None:
         super().__init__(**options)
         self._spent = 0
+        self._shown = shown
+        self.finalize = self.spending(shown)
 
     def spending(self, finalize: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
         """What is done to every value that is put out."""
@@ -171,6 +177,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if _grows(operator, left, right):
             raise SecurityError(f"the result of {operator} is too large")
         return super().call_binop(context, operator, left, right)
+
+    def compile(self, source: Any, *options: Any, **named: Any) -> Any:
+        """A template's program. Those last used are kept: one form serves hundreds of schools."""
+        key = (source, self.autoescape, self._shown)
+        if key not in _PROGRAMS:
+            if len(_PROGRAMS) >= KEPT:
+                del _PROGRAMS[next(iter(_PROGRAMS))]
+            _PROGRAMS[key] = super().compile(source, *options, **named)
+        return _PROGRAMS[key]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The template, with every loop and macro paying for its turns, and ``~`` written as ``+``."""
