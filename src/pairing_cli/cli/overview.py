@@ -19,11 +19,12 @@ def overview(repository: Repository, as_of: date, rubric: str | None = None) -> 
     """Targets, activities, what is to be done, and the scores of one rubric, or of all if None."""
     counter = Counter(View(repository, as_of))
     chosen = list(repository.rubrics) if rubric is None else [rubric_entry(repository, rubric)]
-    sheets = [score(counter, entry) for entry in chosen]
+    scored = [compared(score(counter, entry), entry.record) for entry in chosen]
+    sheets = [each.sheet for each in scored]
     targets = quota_table(counter)
     return Overview(
         as_of,
-        tuple(compared(sheet) for sheet in sheets),
+        tuple(scored),
         targets,
         activity_calendar(counter),
         agenda(counter.view, sheets, targets, Wanted()),

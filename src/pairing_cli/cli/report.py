@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pairing_cli.cli.figures import pairing_keys, rubric_entry, score_sheet, unit_keys
+from pairing_cli.cli.form import measure
 from pairing_cli.cli.language import Language, help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
@@ -58,11 +59,19 @@ def report(
     as_of: AsOfOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
+    measured: Annotated[
+        list[Path] | None,
+        typer.Option("--lint", help=help_text("lint"), metavar=metavar("file"), dir_okay=False),
+    ] = None,
 ) -> None:
     """Make the documents that a bureau issues."""
     from pairing_cli.report.kinds import KINDS
 
     settings = Settings(lang, as_of, quiet=quiet)
+    if measured:
+        if every or kind is not None:
+            raise Refusal("refuse.lint-alone")
+        raise typer.Exit(measure(measured, settings))
     if every and kind is not None:
         path, kind = _only_path(kind, path), None
     if not every and (kind is None or kind == LIST):
@@ -71,8 +80,7 @@ def report(
     if kind is not None and kind not in KINDS:
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
-    extensions = None if to is None else _extensions(to)
-    _same_formats(chosen, extensions)
+    extensions = None if to is None else _extensions(to, chosen)
     opened = open_one(path or Path())
     language = settings.speak(opened.language)
     errors = opened.errors(settings.today)
@@ -104,25 +112,18 @@ def _listing(settings: Settings) -> str:
     )
 
 
-def _extensions(to: str) -> list[str]:
+def _extensions(to: str, kinds: list[Kind]) -> list[str]:
+    """The formats that are asked for; refused where there is none such, or the one report has none."""
     from pairing_cli.report.make import FORMATS
 
     asked = [name.strip().lower() for name in to.split(",") if name.strip()]
     for name in asked or [to]:
         if name not in FORMATS:
             raise Refusal("refuse.no-format", name=name, formats=tuple(FORMATS))
+        if len(kinds) == 1 and name not in kinds[0].formats:
+            formats = kinds[0].formats
+            raise Refusal("refuse.kind-format", kind=kinds[0].id, name=name, formats=formats)
     return asked
-
-
-def _same_formats(kinds: list[Kind], extensions: list[str] | None) -> None:
-    """Refuse a format that the one report that is asked for does not have."""
-    if len(kinds) > 1:
-        return
-    for name in extensions or ():
-        if name not in kinds[0].formats:
-            raise Refusal(
-                "refuse.kind-format", kind=kinds[0].id, name=name, formats=kinds[0].formats
-            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pairing_cli.messages import word
 from pairing_cli.model.overview import Scored
-from pairing_cli.report.dashboard import draft, overview_of, stem
+from pairing_cli.report.dashboard import overview_of, stem
 from pairing_cli.report.material import Material
 from pairing_cli.report.parties import common
 from pairing_cli.report.pictures.plain import blocks, plain
@@ -28,7 +28,6 @@ def charts(material: Material, pairing: str) -> dict[str, Any]:
     title = f"{stem(material.programme.title)}{word('report.charts', material.language)}"
     return {
         **common(material, title),
-        "draft": draft(material),
         "targets": [
             _target({**line_facts(material, line), "depth": depth})
             for found in overview.targets.lines

@@ -6,7 +6,6 @@ from typing import Any
 
 from pairing_cli.messages import word
 from pairing_cli.model.overview import Overview
-from pairing_cli.model.programme import Status
 from pairing_cli.report.material import Material
 from pairing_cli.report.parties import common
 from pairing_cli.report.pictures.due import due_facts
@@ -22,7 +21,6 @@ def dashboard(material: Material, pairing: str) -> dict[str, Any]:
     return {
         **common(material, title),
         "announcement": material.programme.notice or "",
-        "draft": draft(material),
         "targets": target_facts(material, overview.targets),
         "rubrics": [
             scored_facts(material, scored, number)
@@ -44,9 +42,3 @@ def overview_of(material: Material) -> Overview:
 def stem(programme: str) -> str:
     """A programme's title without what says that it is one: 结对帮扶工作实施方案 is 结对帮扶工作."""
     return programme.removesuffix("方案").removesuffix("实施")
-
-
-def draft(material: Material) -> str:
-    """What has to be said of a programme that is not yet issued; else empty."""
-    begun = material.programme.status is Status.DRAFT
-    return word("dashboard.draft", material.language) if begun else ""

@@ -46,6 +46,9 @@ class Common(TypedDict):
     helped_word: Annotated[
         Text, Doc("受援方称谓", "被帮扶学校，区域结对时为受援方", "what the helped side is called")
     ]
+    draft: Annotated[
+        Text, Doc("草案", "尚未印发的方案的一句话，否则为空", "a word on a draft, else empty")
+    ]
     above: Annotated[
         Text,
         Doc(
@@ -66,12 +69,24 @@ class PairingRow(TypedDict):
     responsible: Annotated[
         Text, Doc("负责人", "负责人，一行一个", "persons responsible, one a line")
     ]
+    level: Annotated[Text, Doc("层面", "校际、区域等，可以为空", "schools, areas …; may be empty")]
+    times: Annotated[Text, Doc("期限和备案", "期限、签约、备案", "validity, signed, filed")]
+    remarks: Annotated[Text, Doc("备注", "示范、经费等，可以为空", "what else; may be empty")]
+
+
+class Shows(TypedDict):
+    """Which columns of the table of pairings stand: those in which some pairing says something."""
+
+    level: Annotated[bool, Doc("层面", "有没有这一栏", "whether it stands")]
+    times: Annotated[bool, Doc("期限和备案", "有没有这一栏", "whether it stands")]
+    remarks: Annotated[bool, Doc("备注", "有没有这一栏", "whether it stands")]
 
 
 class PairingTable(Common):
     """附件2."""
 
     rows: Annotated[list[PairingRow], Doc("各结对", "每个结对一行", "a row for each pairing")]
+    shows: Annotated[Shows, Doc("各栏", "有内容才有的栏", "columns that stand only with content")]
 
 
 class PlanRow(TypedDict):
@@ -213,12 +228,29 @@ class RankingRow(Totals):
     ]
 
 
+class PartRow(TypedDict):
+    """A unit in a part of the points by item."""
+
+    pairing: Annotated[Text, Doc("名称", "结对、学校或人的名称", "the unit's name")]
+    points: Annotated[list[Text], Doc("得分", "按这一部分的 items", "in the order of its items")]
+
+
+class RankingPart(TypedDict):
+    """Some items, as many as can be read beside each other on paper."""
+
+    items: Annotated[list[Heading], Doc("各项", "各项的标题", "the items' headings")]
+    rows: Annotated[list[PartRow], Doc("各结对", "按名次", "best first")]
+
+
 class Ranking(Common, Unit):
     """得分排名."""
 
     day: Annotated[Text, Doc("截至日期", "截至哪一天", "the day")]
     items: Annotated[list[Heading], Doc("各项", "各项的标题", "the items' headings")]
     rows: Annotated[list[RankingRow], Doc("各结对", "按名次", "best first")]
+    parts: Annotated[
+        list[RankingPart], Doc("分表", "各项得分分成的几张表", "items in several tables")
+    ]
     explanation: Annotated[
         Text, Doc("说明", "数字怎样相加，可以为空", "how figures add up; may be empty")
     ]

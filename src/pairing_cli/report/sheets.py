@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field
@@ -221,8 +222,13 @@ def _keep_heads(sheet: Worksheet, rows: list[Row]) -> None:
         first, last = _before(rows, int(top or 1)) + 1, _before(rows, int(bottom or 1) + 1)
         corner = f"{get_column_letter(int(left or 1))}{first}"
         sheet.auto_filter.ref = f"{corner}:{get_column_letter(int(right or 1))}{max(last, first)}"
-    if sheet.print_area:
-        sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{max(len(rows), 1)}"
+    area = _AREA.search(str(sheet.print_area or ""))
+    if area is not None:
+        sheet.print_area = f"{area['first']}1:{area['last']}{max(len(rows), 1)}"
+
+
+_AREA = re.compile(r"\$?(?P<first>[A-Z]+)\$?1:\$?(?P<last>[A-Z]+)\$?[0-9]+$")
+"""The columns that a template prints, from its first row on."""
 
 
 def _before(rows: list[Row], template: int) -> int:

@@ -7,18 +7,19 @@ from fractions import Fraction
 
 from pairing_cli.model.overview import ItemMean, Loss, Scored
 from pairing_cli.model.results import ZERO, ScoreNode, ScoreSheet, ScoreUnit, State
+from pairing_cli.model.rubric import Rubric
 
 _PARTLY = {State.EARNED: State.PARTIAL}
 
 
-def compared(sheet: ScoreSheet) -> Scored:
-    """A whole sheet with its means and its losses. The mean of nobody is None."""
+def compared(sheet: ScoreSheet, rubric: Rubric) -> Scored:
+    """A whole sheet of a rubric with its means and its losses. The mean of nobody is None."""
     losses_of = {unit.pairing: losses(unit) for unit in sheet.units}
     totals = [unit.node.earned for unit in sheet.units]
     return Scored(
         sheet,
         sum(totals, ZERO) / len(totals) if totals else None,
-        tuple(_means(sheet.units)),
+        tuple(_means(sheet.units, rubric)),
         _together(loss for found in losses_of.values() for loss in found),
         losses_of,
     )
@@ -49,13 +50,17 @@ def _together(found: Iterable[Loss]) -> tuple[Loss, ...]:
     return tuple(sorted(made, key=lambda loss: (-loss.points, loss.state)))
 
 
-def _means(units: Sequence[ScoreUnit]) -> Iterable[ItemMean]:
-    """Every item's figures over the units that it applies to, in the order of the rubric."""
+def _means(units: Sequence[ScoreUnit], rubric: Rubric) -> Iterable[ItemMean]:
+    """Every item's figures over the units that it is asked of, in the order of the rubric.
+
+    Where it applies to nobody, the figures are those of all whom it is asked of, which are 0.
+    """
     by_item: dict[str, list[ScoreNode]] = {}
     for unit in units:
         for item in unit.node.items():
             by_item.setdefault(item.id, []).append(item)
-    for identity, everywhere in by_item.items():
+    for identity in (item.id for _, item in rubric.items() if item.id in by_item):
+        everywhere = by_item[identity]
         nodes = [node for node in everywhere if node.maximum] or everywhere
         earned = [node.earned for node in nodes]
         yield ItemMean(

@@ -82,7 +82,7 @@ def losses(material: Material, found: Sequence[Loss]) -> list[dict[str, Any]]:
 
 def _unit(material: Material, scored: Scored, unit: ScoreUnit, depth: str) -> dict[str, Any]:
     lost = {loss.state: loss.points for loss in scored.losses_of[unit.pairing]}
-    means = {item.id: item for item in scored.items}
+    nodes = {item.id: item for item in unit.node.items()}
     main = unit.main
     return {
         "verdict": verdict(unit, material.language),
@@ -91,7 +91,7 @@ def _unit(material: Material, scored: Scored, unit: ScoreUnit, depth: str) -> di
             "lost": percent(main.lost, main.maximum),
             "open": percent(main.open, main.maximum),
         },
-        "by_item": [_item(material, item, means[item.id]) for item in unit.node.items()],
+        "by_item": [_item(material, nodes.get(mean.id), mean) for mean in scored.items],
         "lost_by": [
             rounded(lost[loss.state]) if loss.state in lost else "" for loss in scored.losses
         ],
@@ -99,9 +99,19 @@ def _unit(material: Material, scored: Scored, unit: ScoreUnit, depth: str) -> di
     }
 
 
-def _item(material: Material, item: ScoreNode, mean: ItemMean) -> dict[str, Any]:
-    """An item of one unit beside the mean of all."""
-    label = shown(item.title, material.language)
+def _item(material: Material, item: ScoreNode | None, mean: ItemMean) -> dict[str, Any]:
+    """An item of one unit beside the mean of all; of one that is not asked of it, nothing."""
+    label = shown(mean.title, material.language)
+    if item is None:
+        nothing = dict.fromkeys(("maximum", "earned", "lost", "open", "mean", "state", "tone"), "")
+        return {
+            **nothing,
+            "label": label,
+            "share": "",
+            "mean_share": "",
+            "shade": 0,
+            "applies": False,
+        }
     return {
         "label": label,
         "maximum": rounded(item.maximum),
