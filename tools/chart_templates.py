@@ -136,17 +136,11 @@ def saved(workbook: Workbook) -> bytes:
 def _top(sheet: Any, last: int) -> None:
     """What stands above a table, and how the sheet is printed."""
     _line(sheet, 1, "{{ title }}　" + sheet.title, last, 16)
-    for row, name in ((2, "warning"), (5, "draft")):
+    for row, name, text in ((2, "warning", "{{ warning }}"), (5, "draft", "（草案）")):
         sheet.cell(row, 1, f"{{%tr if {name} %}}")
-        _line(sheet, row + 1, f"{{{{ {name} }}}}", last, 12, alarm=True)
+        _line(sheet, row + 1, text, last, 12, alarm=True)
         sheet.cell(row + 2, 1, "{%tr endif %}")
-    _line(
-        sheet,
-        8,
-        "截至{{ as_of }}{% if notice and not warning %}　{{ notice }}{% endif %}",
-        last,
-        11,
-    )
+    _line(sheet, 8, "截至{{ as_of }}　{{ notice }}", last, 11)
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -296,7 +296,7 @@ def test_drafts_and_errors_are_said_first(tmp_path: Path) -> None:
     broken = "activities:\n  - {id: a9, pairing: jia, kind: lesson-delivery}\n"
     root = write(tmp_path / "p", {"programme.yaml": text, "log.yaml": broken})
     header = read(dashboard(root, tmp_path / "out")).all("header")[0]
-    assert "草案，尚未定稿" in header.text
+    assert "草案，尚未印发" in header.text
     assert re.search(r"数据有 \d+ 个错误，数字未经核定。", header.text)
 
 
