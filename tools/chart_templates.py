@@ -124,6 +124,20 @@ def charts_workbook() -> bytes:
     return saved(workbook)
 
 
+def comparison_sheet(workbook: Workbook) -> None:
+    """Add to the score sheet's template a sheet with the unit's items beside the means of all."""
+    sheet: Any = workbook.create_sheet("与平均比较")
+    columns = [
+        Column("项目", "{{ row.label }}", 30),
+        Column("满分", "{{ row.maximum }}", 12, "0.00"),
+        Column("得分", "{{ row.earned }}", 12, "0.00"),
+        Column("平均", "{{ row.mean }}", 12, "0.00"),
+    ]
+    row = _table(sheet, columns, ["for row in compared"], ["endfor"])
+    bars = Bars("各项得分与平均", 1, [(3, BLUE), (4, GREY)])
+    _chart(sheet, bars, row, FIRST + 6)
+
+
 def saved(workbook: Workbook) -> bytes:
     """A template's bytes, the same every time."""
     workbook.properties.creator = ""

@@ -176,6 +176,17 @@ def test_markdown_draws_what_its_tables_say(folder: Path) -> None:
     assert "| ██████████████████░░ | 91.67 | 未完成 |" in source
 
 
+def test_a_score_sheet_draws_its_items_beside_the_means(tmp_path: Path) -> None:
+    to = ("--to", "xlsx", "--as-of", AS_OF, "-o", tmp_path)
+    ran = pairing("report", "score-sheet", GAOTAI, *to, "--pairing", "xijie")
+    assert ran.code == 0, ran.err
+    book = load_workbook(tmp_path / "考核得分表-西街小学结对组.xlsx")
+    found = drawn(book, "与平均比较")
+    assert list(found) == ["得分", "平均"] and len(found["得分"]) == 10
+    assert found["得分"]["4 资源支持"] == 7.5
+    assert found["平均"]["4 资源支持"] == pytest.approx(9.17)
+
+
 def test_no_name_breaks_out_of_a_picture() -> None:
     odd = string.punctuation + "甲\n```\n乙 end"
     safe = plain(odd)

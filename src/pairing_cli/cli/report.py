@@ -179,19 +179,22 @@ def _materials(source: _Source, kinds: list[Kind]) -> Iterator[tuple[Kind, Mater
     """
     from pairing_cli.cli.overview import overview
     from pairing_cli.report.material import Material
+    from pairing_cli.score import compared
 
     opened, settings = source.opened, source.settings
     repository = opened.loaded.repository
     assert repository.programme is not None
     scored = any(kind.needs == "rubrics" for kind in kinds) and len(repository.rubrics) > 0
+    sheet = score_sheet(opened, settings, rubric=source.rubric) if scored else None
     material = Material(
         repository,
         repository.programme.record,
         settings.today,
         Language.ZH.value,
-        score_sheet(opened, settings, rubric=source.rubric) if scored else None,
+        sheet,
         lambda at: f"{at.file}:{opened.places.line(at)}",
         source.errors,
+        compared=compared(sheet, rubric_entry(repository, sheet.rubric).record) if sheet else None,
     )
     for kind in kinds:
         if not source.formats_of(kind):

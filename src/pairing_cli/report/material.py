@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from pairing_cli.model.overview import Overview
+from pairing_cli.model.overview import Overview, Scored
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Repository
@@ -20,7 +20,7 @@ class Material:
     ``language`` is that of the words in the documents, whatever language people are spoken to in.
     ``errors``: how many errors the data have, which every report then says. ``rubric``: the id of the
     one that is meant, where nothing was scored that would say it. ``overview``: the programme as a whole,
-    where a report shows that.
+    where a report shows that; ``compared``: the sheet with its means, where they are known.
     """
 
     repository: Repository
@@ -32,3 +32,4 @@ class Material:
     errors: int = 0
     rubric: str | None = None
     overview: Overview | None = None
+    compared: Scored | None = None
