@@ -23,6 +23,8 @@ from openpyxl.formatting.rule import ColorScaleRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from official.form import Form
+from official.tables import Column as WordColumn
 from pairing_cli.report.archive import repacked
 
 TITLE, BODY, HEAD, ALARM = "方正小标宋简体", "仿宋_GB2312", "黑体", "C00000"
@@ -122,6 +124,71 @@ def charts_workbook() -> bytes:
         _chart(sheet, bars, row, FIRST + len(begin) + len(end) + 4)
     _matrix(workbook.create_sheet("结对×月"))
     return saved(workbook)
+
+
+def charts_document() -> bytes:
+    """The Word template of the kind ``charts``: bars and shades are table cells, which no font can lack."""
+    form = Form("charts", landscape=True)
+    form.title()
+    form.add("GwAbove", "截至{{ as_of }}")
+    with form.given("targets"):
+        _bars(form, "指标完成占目标（%）", "row in targets", TARGET_COLUMNS)
+    with form.each("rubric in rubrics"):
+        _bars(form, "{{ rubric.title }}：各项平均占满分（%）", "row in rubric.means", MEAN_COLUMNS)
+        with form.given("rubric.losses"):
+            title = "{{ rubric.title }}：失分原因（与最多的原因相比，%）"
+            _bars(form, title, "row in rubric.losses", LOSS_COLUMNS)
+    with form.each("table in tables"):
+        _bars(
+            form,
+            "结对×月活动数{% if not loop.first %}（续）{% endif %}",
+            "row in table.rows",
+            MONTH_COLUMNS,
+        )
+    with form.given("notice"):
+        form.add("GwSmallBelow", "{{ notice }}")
+    return form.file()
+
+
+_BAR = WordColumn("{{ step }}", "", 9, each="step in steps", among="fill in row.bar", fill="fill")
+TARGET_COLUMNS = [
+    WordColumn("指标", "{{ row.label }}", 64, "left"),
+    WordColumn("目标", "{{ row.asked }}", 22),
+    WordColumn("完成", "{{ row.done }}", 22),
+    _BAR,
+    WordColumn("结论", "{{ row.verdict }}", 30),
+]
+MEAN_COLUMNS = [
+    WordColumn("项目", "{{ row.label }}", 58, "left"),
+    WordColumn("满分", "{{ row.maximum }}", 20),
+    WordColumn("平均", "{{ row.mean }}", 20),
+    _BAR,
+    WordColumn("最低", "{{ row.least }}", 20),
+    WordColumn("最高", "{{ row.most }}", 20),
+]
+LOSS_COLUMNS = [
+    WordColumn("原因", "{{ row.reason }}", 58, "left"),
+    WordColumn("失分", "{{ row.points }}", 30),
+    WordColumn("处数", "{{ row.number }}", 30),
+    _BAR,
+]
+MONTH_COLUMNS = [
+    WordColumn("结对", "{{ row.pairing }}", 50, "left"),
+    WordColumn(
+        "{{ month.label }}",
+        "{{ cell.number }}",
+        16,
+        each="month in table.months",
+        among="cell in row.cells",
+        fill="cell.fill",
+    ),
+]
+
+
+def _bars(form: Form, title: str, loop: str, columns: Sequence[WordColumn]) -> None:
+    """A table with its title."""
+    form.add("GwTableTitle", title)
+    form.table(columns, loop, small=True)
 
 
 def comparison_sheet(workbook: Workbook) -> None:

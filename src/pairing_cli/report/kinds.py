@@ -55,7 +55,7 @@ KINDS: Mapping[str, Kind] = {
             shape=ScoreSheet,
         ),
         Kind("ranking", scores.ranking, scored=True, needs="rubrics", shape=Ranking),
-        Kind("charts", charts.charts, shape=Charts, formats=("xlsx", "md"), whole=True),
+        Kind("charts", charts.charts, shape=Charts, whole=True),
         Kind("dashboard", dashboard.dashboard, shape=Dashboard, formats=("html",), whole=True),
     )
 }

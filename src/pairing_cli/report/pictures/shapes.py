@@ -181,6 +181,7 @@ class Cell(TypedDict):
         Flag, Doc("未落实", "已过月底而有未落实的", "the month is over, some are not")
     ]
     shade: Annotated[Number, Doc("深浅", "0 至 5", "from 0 to 5")]
+    fill: Annotated[Text, Doc("底色", "深浅的颜色值，如 C6DEF4", "the shade as a colour")]
     href: Annotated[Text, Doc("链接", "活动清单的锚点，可以为空", "the list it links to, or empty")]
 
 
@@ -303,6 +304,7 @@ class Dashboard(Common):
 class ChartTarget(Line):
     """A target or part of one, in a table of charts."""
 
+    bar: Annotated[list[Text], Doc("单元格条", "10 格的颜色", "the colours of ten cells")]
     label: Annotated[Text, Doc("名称", "按层次缩进的名称", "its title, indented by depth")]
     blocks: Annotated[
         Text, Doc("字符条", "方块字符的进度条，空则没有", "a bar in characters, or empty")
@@ -312,12 +314,14 @@ class ChartTarget(Line):
 class ChartItem(Item):
     """An item, in a table of charts."""
 
+    bar: Annotated[list[Text], Doc("单元格条", "10 格的颜色", "the colours of ten cells")]
     plain: Annotated[Text, Doc("图中名称", "标点为全角，可写入 Mermaid", "safe in Mermaid")]
 
 
 class ChartLost(Lost):
     """A reason, in a table of charts."""
 
+    bar: Annotated[list[Text], Doc("单元格条", "10 格的颜色", "the colours of ten cells")]
     plain: Annotated[Text, Doc("图中名称", "标点为全角，可写入 Mermaid", "safe in Mermaid")]
 
 
@@ -360,6 +364,22 @@ class ChartPairing(TypedDict):
     cells: Annotated[list[Cell], Doc("各月", "与 months 对应", "in the order of the months")]
 
 
+class ChartTableRow(TypedDict):
+    """A pairing in a table of some months."""
+
+    pairing: Annotated[Text, Doc("结对", "名称", "its title")]
+    cells: Annotated[
+        list[Cell], Doc("各月", "与这张表的 months 对应", "in the order of its months")
+    ]
+
+
+class ChartTable(TypedDict):
+    """Pairings by month, as many months as can be read beside each other on paper."""
+
+    months: Annotated[list[ChartMonth], Doc("月份", "至多 12 个月", "twelve at most")]
+    rows: Annotated[list[ChartTableRow], Doc("各结对", "每个结对一行", "a row for each pairing")]
+
+
 class Charts(Common):
     """数据图表."""
 
@@ -369,6 +389,12 @@ class Charts(Common):
     targets: Annotated[list[ChartTarget], Doc("指标", "指标和其中", "targets and their parts")]
     rubrics: Annotated[list[ChartRubric], Doc("考核", "每个细则一组", "one for each rubric")]
     months: Annotated[list[ChartMonth], Doc("月份", "各月活动数", "the months with their sums")]
+    tables: Annotated[
+        list[ChartTable], Doc("分表", "结对×月分成的几张表", "months in several tables")
+    ]
+    steps: Annotated[
+        list[Text], Doc("刻度", "条的各格，10 至 100", "the cells of a bar, 10 to 100")
+    ]
     months_top: Annotated[Text, Doc("坐标终点", "活动数坐标到哪里", "where an axis of months ends")]
     pairings: Annotated[list[ChartPairing], Doc("各结对", "每个结对一行", "a row for each pairing")]
     number: Annotated[Number, Doc("合计", "所有结对全年", "of all, in the year")]

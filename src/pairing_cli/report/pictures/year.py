@@ -12,7 +12,7 @@ from pairing_cli.model.diagnostics import said
 from pairing_cli.model.overview import ActivityCalendar, Mark, MonthCell, PairingYear
 from pairing_cli.model.results import Held
 from pairing_cli.report.material import Material
-from pairing_cli.report.pictures.scale import percent, shade
+from pairing_cli.report.pictures.scale import FILLS, percent, shade
 
 ACTIVITIES = 5000
 """Activities that are shown one by one on a page; of more, only how many there are in each month."""
@@ -65,6 +65,7 @@ def _cell(
         "carried_out": str(cell.carried_out) if cell.planned else "",
         "behind": cell.behind,
         "shade": shade(cell.number, calendar.most),
+        "fill": FILLS[shade(cell.number, calendar.most)],
         "href": f"{anchor}-{cell.month}" if linked and cell.marks else "",
     }
 
