@@ -150,11 +150,12 @@ def charts_document() -> bytes:
     return form.file()
 
 
-_BAR = WordColumn("{{ step }}", "", 9, each="step in steps", among="fill in row.bar", fill="fill")
+_BAR = WordColumn("{{ step }}", "", 11, each="step in steps", among="fill in row.bar", fill="fill")
 TARGET_COLUMNS = [
     WordColumn("指标", "{{ row.label }}", 64, "left"),
     WordColumn("目标", "{{ row.asked }}", 22),
     WordColumn("完成", "{{ row.done }}", 22),
+    WordColumn("占目标", "{{ row.share }}", 22),
     _BAR,
     WordColumn("结论", "{{ row.verdict }}", 30),
 ]

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.formatting.rule import CellIsRule
@@ -204,6 +206,34 @@ def test_a_title_full_of_marks_stays_one_label(tmp_path: Path) -> None:
     source = (tmp_path / f"{NAME}.md").read_text("utf-8")
     (labels,) = re.findall(r"x-axis \[(.*)\]", source)[:1]
     assert len(re.findall(r'"[^"]*"', labels)) == labels.count('"') // 2
+
+
+def test_word_draws_with_cells(tmp_path: Path) -> None:
+    to = ("--to", "docx", "--as-of", AS_OF, "-o", tmp_path)
+    assert pairing("report", "charts", GAOTAI, *to).code == 0
+    targets, means, lost, months = Document(str(tmp_path / f"{NAME}.docx")).tables
+    row = next(row for row in targets.rows if row.cells[0].text.startswith("每学期一次"))
+    assert [fill(cell) for cell in row.cells[4:14]] == ["2A6DB5"] * 9 + ["E6EAEE"]  # 91.67 %
+    assert row.cells[14].text == "未完成"
+    assert [fill(cell) for cell in lost.rows[1].cells[3:]] == ["2A6DB5"] * 10
+    assert len(means.rows) == 11
+    shades = {cell.text: fill(cell) for row in months.rows[1:] for cell in row.cells[1:]}
+    assert (shades["0"], shades["4"], shades["24"]) == ("FFFFFF", "E3EFFA", "61A0D9")
+
+
+def fill(cell: Any) -> str:
+    found = cell._tc.tcPr.find(qn("w:shd"))
+    return str(found.get(qn("w:fill")))
+
+
+def test_many_months_are_several_tables_in_word(tmp_path: Path) -> None:
+    text = BASE.replace("period: 2020-03-01 to 2020-12-31", "period: 2020-03-01 to 2022-12-31", 1)
+    root = write(tmp_path / "p", {"programme.yaml": text})
+    to = ("--to", "docx", "--as-of", AS_OF, "-o", tmp_path)
+    assert pairing("report", "charts", root, *to).code == 0
+    document = Document(str(tmp_path / f"{NAME}.docx"))
+    widths = [len(table.columns) for table in document.tables[-3:]]
+    assert widths == [13, 13, 11]  # 34 months, and the names
 
 
 def test_bars_in_characters() -> None:

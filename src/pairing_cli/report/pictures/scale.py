@@ -40,6 +40,6 @@ def top(values: Iterable[Fraction]) -> str:
 
 
 def cells(share: str) -> list[str]:
-    """The colours of a bar's cells, for a length from 0 to 100; any length at all has one."""
-    full = -(-Fraction(share or "0") * CELLS // 100)
+    """The colours of a bar's cells, for a length from 0 to 100: those that it fills to their end."""
+    full = Fraction(share or "0") * CELLS // 100
     return [BAR if number < full else EMPTY for number in range(CELLS)]
