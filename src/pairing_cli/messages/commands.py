@@ -34,6 +34,7 @@ MESSAGES |= {
         "{name}: {total} points{rank} ({earned} of {full}{bonus}; lost {lost}, open {open})",
     ),
     "score.rank": Entry("，第 {rank} 名", ", rank {rank}"),
+    "score.rank-in": Entry("，{among}第 {rank} 名", ", rank {rank} of {among}"),
     "score.bonus": Entry("，加分 {bonus}", ", bonus {bonus}"),
     "score.sides": Entry("（{sides}）", " ({sides})"),
     "score.lost": Entry("失 {points}", "-{points}"),
@@ -307,6 +308,16 @@ MESSAGES |= {
     "usage.value": Entry("{name} 的值不对（{why}）", "The value of {name} is wrong ({why})"),
     "usage.extra": Entry("多了“{arguments}”", "“{arguments}” is too much"),
     "usage.other": Entry("{why}", "{why}"),
+    "refuse.open": Entry(
+        "没有写入 {path}：它正在 Word、WPS、Excel 或 LibreOffice 里打开（{lock}）。"
+        "请关闭后重做；如果并没有打开，请删去 {lock}。",
+        "{path} was not written: it is open in Word, WPS, Excel or LibreOffice ({lock}). "
+        "Close it and try again; if it is not open, delete {lock}.",
+    ),
+    "refuse.locked": Entry(
+        "没有写入 {path}：没有权限，或者它正在别的程序里打开。请关闭后重做。",
+        "{path} was not written: not permitted, or it is open in another program. Close it and try again.",
+    ),
     "refuse.write": Entry("无法写入 {path}：{why}", "cannot write {path}: {why}"),
     "help.pairing-cli": Entry(
         "学校结对帮扶方案：用 YAML 和 git 管理，检查、计数、评分、出报表。",

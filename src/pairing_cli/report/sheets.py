@@ -86,7 +86,7 @@ def write(sheet: Worksheet, template: dict[int, list[Any]], rows: list[Row]) -> 
     page = _Page(sheet, _widths(sheet, last))
     for number, row in enumerate(rows, 1):
         page.write(number, row, models[row.template], last)
-    page.merge_down(len(rows), last)
+    page.finish(len(rows), last)
     sheet.merged_cells = MultiCellRange(page.merges)
     _keep_heads(sheet, rows)
 
@@ -164,9 +164,7 @@ class _Page:
             self._put(number, column, model.cells[origin], value, spans.get(column, column))
         for first, final in spans.items():
             self.merges.append(CellRange(None, first, number, final, number))
-        needs = [self._needs.get((number, column), 0) for column in range(1, len(row.cells) + 1)]
-        tallest = max([model.height or _LINE, *needs])
-        self._sheet.row_dimensions[number].height = min(tallest, _TALLEST)
+        self._sheet.row_dimensions[number].height = model.height or _LINE
 
     def _spans(self, row: Row, model: _Model, last: int) -> Iterator[tuple[int, int]]:
         """The first and last columns of merges within a row."""
@@ -187,25 +185,30 @@ class _Page:
             width = sum(self._widths[column : until + 1])
             self._needs[number, column] = height(text, model.size, width)
 
-    def merge_down(self, rows: int, last: int) -> None:
-        """Merge every cell that holds the mark with those above it, as high as its text needs."""
+    def finish(self, rows: int, last: int) -> None:
+        """Merge what belongs to the cell above, and make every row as high as its texts need."""
+        spans = dict(self._spans_down(rows, last))
+        heights = self._sheet.row_dimensions
+        for (number, column), needed in self._needs.items():
+            if (number, column) not in spans:
+                heights[number].height = min(max(heights[number].height or 0, needed), _TALLEST)
+        for (first, column), final in spans.items():
+            self.merges.append(CellRange(None, column, first, column, final))
+            there = sum(heights[number].height or _LINE for number in range(first, final + 1))
+            missing = self._needs.get((first, column), 0) - there
+            if missing > 0:
+                heights[final].height = min((heights[final].height or _LINE) + missing, _TALLEST)
+
+    def _spans_down(self, rows: int, last: int) -> Iterator[tuple[tuple[int, int], int]]:
+        """The cells that those below belong to, each with the last row of them."""
         for column in range(1, last + 1):
             start = 0
             for number in range(1, rows + 2):
                 if (number, column) in self._above:
                     continue
                 if start and number - start > 1:
-                    self._merge_down(column, start, number - 1)
+                    yield (start, column), number - 1
                 start = number
-
-    def _merge_down(self, column: int, first: int, final: int) -> None:
-        self.merges.append(CellRange(None, column, first, column, final))
-        heights = self._sheet.row_dimensions
-        there = sum(heights[number].height or _LINE for number in range(first, final + 1))
-        wanted = self._needs.get((first, column), 0)
-        if wanted > there:
-            found = (heights[final].height or _LINE) + wanted - there
-            heights[final].height = min(found, _TALLEST)
 
 
 def _keep_heads(sheet: Worksheet, rows: list[Row]) -> None:

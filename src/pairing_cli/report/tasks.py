@@ -29,5 +29,16 @@ def guarded(label: str, template: bytes) -> None:
         raise TemplateError(label, unsafe.reason, part=unsafe.part) from unsafe
 
 
-TASKS: dict[str, Callable[..., Answer]] = {"render": render}
+def checked(label: str, extension: str, template: bytes, kind: str, _: object) -> Answer:
+    """What is wrong with a form; TemplateError when it is unsafe or cannot be opened."""
+    from pairing_cli.report.check import check
+    from pairing_cli.report.slips import as_plain
+
+    if extension in OFFICE:
+        guarded(label, template)
+    with blame(label, "broken"):
+        return {"slips": as_plain(check(label, extension, template, kind))}, b""
+
+
+TASKS: dict[str, Callable[..., Answer]] = {"render": render, "check": checked}
 """Everything that can be asked for, by name."""

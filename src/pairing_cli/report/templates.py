@@ -39,7 +39,7 @@ class Templates:
         for folder, label in ((self.own, f"{OWN}/{name}"), (packaged(), name)):
             found = _listed(folder, name) if folder else None
             if found is not None:
-                return label, _read(found, label)
+                return label, read(found, label)
         raise TemplateError(name, "missing")
 
     @staticmethod
@@ -61,7 +61,8 @@ def _listed(folder: Path, name: str) -> Path | None:
     )
 
 
-def _read(path: Path, label: str) -> bytes:
+def read(path: Path, label: str) -> bytes:
+    """A template's bytes; TemplateError when it is too large."""
     with path.open("rb") as stream:
         data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
@@ -69,4 +70,4 @@ def _read(path: Path, label: str) -> bytes:
     return data
 
 
-__all__ = ["OWN", "TemplateError", "Templates", "blame", "packaged"]
+__all__ = ["OWN", "TemplateError", "Templates", "blame", "packaged", "read"]
