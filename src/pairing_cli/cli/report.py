@@ -65,8 +65,6 @@ def report(
     ] = None,
 ) -> None:
     """Make the documents that a bureau issues."""
-    from pairing_cli.report.kinds import KINDS
-
     settings = Settings(lang, as_of, quiet=quiet)
     if measured:
         if every or kind is not None:
@@ -77,9 +75,7 @@ def report(
     if not every and (kind is None or kind == LIST):
         settings.emit(_listing(settings))
         raise typer.Exit(0)
-    if kind is not None and kind not in KINDS:
-        raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
-    chosen = [KINDS[kind]] if kind else list(KINDS.values())
+    chosen = _chosen(kind)
     extensions = None if to is None else _extensions(to, chosen)
     opened = open_one(path or Path())
     language = settings.speak(opened.language)
@@ -100,6 +96,15 @@ def _only_path(word: str, path: Path | None) -> Path:
     if path is not None or (word in KINDS and not Path(word).exists()):
         raise Refusal("refuse.all-and-kind", name=word)
     return Path(word)
+
+
+def _chosen(kind: str | None) -> list[Kind]:
+    """The kind of report of that name, or all of them."""
+    from pairing_cli.report.kinds import KINDS
+
+    if kind is not None and kind not in KINDS:
+        raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
+    return [KINDS[kind]] if kind else list(KINDS.values())
 
 
 def _listing(settings: Settings) -> str:
