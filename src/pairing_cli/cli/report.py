@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -82,11 +82,16 @@ def report(
     errors = opened.errors(settings.today)
     source = _Source(opened, settings, errors, rubric, extensions)
     produced = list(_produced(source, chosen, pairing))
-    make_folder(folder)
-    files = ((folder / each.name, each.data) for each in produced)
-    written, code = save_all(files, language)
-    settings.emit("".join(f"{path}\n" for path in written))
+    code = _save(produced, folder, settings, language)
     raise typer.Exit(max(code, warn_incomplete(opened, errors, language)))
+
+
+def _save(produced: Iterable[Produced], folder: Path, settings: Settings, language: str) -> int:
+    """Write all into a folder and say what was written; the exit code."""
+    make_folder(folder)
+    written, code = save_all(((folder / each.name, each.data) for each in produced), language)
+    settings.emit("".join(f"{path}\n" for path in written))
+    return code
 
 
 def _only_path(word: str, path: Path | None) -> Path:

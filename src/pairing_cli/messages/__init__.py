@@ -30,7 +30,7 @@ _MOST_LISTED = 8
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, figures, commands, reports, official, forms):
+    for part in (reading, checking, figures, commands, reports, forms, official):
         found |= part.MESSAGES
     return found
 

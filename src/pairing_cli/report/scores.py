@@ -173,11 +173,6 @@ def ranking(material: Material, pairing: str) -> dict[str, Any]:
     }
 
 
-def _earned(node: ScoreNode | None) -> str:
-    """An item's points; a dash where it is not asked of the unit."""
-    return "–" if node is None else rounded(node.earned)
-
-
 MOST_ITEMS = 8
 """Items that a table on paper has beside each other, at most."""
 
@@ -192,6 +187,11 @@ def _parts(headings: list[dict[str, str]], rows: list[dict[str, Any]]) -> Iterat
             "items": headings[part],
             "rows": [{"pairing": row["pairing"], "points": row["items"][part]} for row in rows],
         }
+
+
+def _earned(node: ScoreNode | None) -> str:
+    """An item's points; a dash where it is not asked of the unit."""
+    return "–" if node is None else rounded(node.earned)
 
 
 _GRADE = {"number": "", "title": "等次", "label": "等次"}
