@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pairing_cli.cli.overview import overview
 from pairing_cli.load.positions import Positions
 from pairing_cli.load.programme import load
 from pairing_cli.measure.count import Counter
@@ -92,4 +93,15 @@ def _material(example: Path) -> Material:
     def place(at: At) -> str:
         return f"{at.file}:{places.span(at).line}"
 
-    return Material(repository, repository.programme.record, AS_OF, "zh", sheet, place)
+    whole = overview(repository, AS_OF)
+    (same,) = whole.scored
+    return Material(
+        repository,
+        repository.programme.record,
+        AS_OF,
+        "zh",
+        sheet,
+        place,
+        overview=whole,
+        compared=same,
+    )

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pairing_cli.cli.overview import overview
 from pairing_cli.load.programme import load
 from pairing_cli.report.archive import context
 from pairing_cli.report.described import differences, names, sample, shape_of
@@ -24,7 +25,10 @@ def material(root: Path) -> Material:
     repository = load(root, evidence=False).repository
     assert repository.programme is not None
     sheet = scored(root, AS_OF) if len(repository.rubrics) else None
-    return Material(repository, repository.programme.record, AS_OF, "zh", sheet, str)
+    whole = overview(repository, AS_OF)
+    return Material(
+        repository, repository.programme.record, AS_OF, "zh", sheet, str, overview=whole
+    )
 
 
 def facts(kind: Kind, made: Material) -> Iterator[dict[str, Any]]:

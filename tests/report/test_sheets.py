@@ -111,12 +111,12 @@ def test_names_of_sheets_and_printed_headers_are_filled() -> None:
 def test_what_is_printed_and_filtered_grows_with_the_rows() -> None:
     def change(sheet: Any, book: Workbook) -> None:
         sheet.print_area = "A1:D11"
-        sheet.auto_filter.ref = "A5:D7"
+        sheet.auto_filter.ref = "A8:D10"
 
     row = facts()["rows"][0]
     sheet = made(change, rows=[row] * 300).worksheets[0]
     assert sheet.print_area == f"'报表'!$A$1:$D${sheet.max_row}" and sheet.max_row > 300
-    assert sheet.auto_filter.ref == "A3:D303"
+    assert sheet.auto_filter.ref == "A4:D304"
 
 
 @pytest.mark.parametrize("place", [f"A{ROWS + 1}", "BI1", "XFD1048576"])

@@ -228,9 +228,9 @@ def headed(book: Workbook) -> None:
 
 
 SHEETS: dict[str, tuple[Callable[[Workbook], None], list[str]]] = {
-    "a cell": (put("B7", "{{ row.helpr }}"), ["W008 报表!B7"]),
+    "a cell": (put("B10", "{{ row.helpr }}"), ["W008 报表!B10"]),
     "a loop without end": (put("A30", "{%tr for x in rows %}"), ["W006 报表!A30"]),
-    "text beside a row tag": (put("C6", "甲"), ["W011 报表!A6"]),
+    "text beside a row tag": (put("C9", "甲"), ["W011 报表!A9"]),
     "a paragraph tag": (put("A30", "{%p if title %}{%p endif %}"), ["W011 报表!A30"] * 2),
     "a loop over cells": (put("A30", "{% if title %}"), ["W006 报表!A30"]),
     "the sheet's name": (named, ["W007 name of sheet “{{ titel }}”"]),

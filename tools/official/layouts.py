@@ -43,7 +43,8 @@ class Layout:
     """A report: lines above its table, the table, and lines below.
 
     ``small``: many columns, set in small type. ``items``: further tables, in Excel a further sheet, have
-    a column for each item of the rubric; in Word as many to a table as can be read.
+    a column for each item of the rubric; in Word as many to a table as can be read. ``compared``: in
+    Excel a further sheet draws the items beside their means.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Layout:
     tails: Sequence[Tail] = ()
     small: bool = False
     items: bool = False
+    compared: bool = False
 
     def columns_in(self, extension: str) -> list[Column]:
         """The columns that stand in a format."""
@@ -157,6 +159,7 @@ def layouts() -> Iterator[Layout]:
         landscape=True,
         small=True,
         tails=tails,
+        compared=True,
     )
     yield Layout(
         "ranking",

@@ -210,10 +210,22 @@ class ScoreSheet(Common, Unit):
     explanation: Annotated[
         Text, Doc("说明", "数字怎样相加，可以为空", "how figures add up; may be empty")
     ]
+    compared: Annotated[
+        list[ComparedRow], Doc("与平均比较", "各项得分与平均", "its items beside the means of all")
+    ]
     office: Annotated[
         Text, Doc("评分单位", "接收和评审资料的科室", "who receives and judges documents")
     ]
     note: Annotated[Text, Doc("备注", "细则的备注，可以为空", "the rubric's note; may be empty")]
+
+
+class ComparedRow(TypedDict):
+    """An item beside its mean."""
+
+    label: Annotated[Text, Doc("项目", "序号和名称", "number and title")]
+    maximum: Annotated[Text, Doc("满分", "满分", "full marks")]
+    earned: Annotated[Text, Doc("得分", "得分", "points earned")]
+    mean: Annotated[Text, Doc("平均", "所有对象的平均得分", "the mean of all")]
 
 
 class Heading(TypedDict):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pairing_cli.report import parties, rubric, scores
+from pairing_cli.report import charts, dashboard, parties, rubric, scores
 from pairing_cli.report.facts import (
     Common,
     PairingTable,
@@ -16,6 +16,7 @@ from pairing_cli.report.facts import (
     ScoreSheet,
 )
 from pairing_cli.report.material import Material
+from pairing_cli.report.pictures.shapes import Charts, Dashboard
 
 Facts = dict[str, Any]
 """Plain data for a template: texts, numbers, lists and mappings of these."""
@@ -23,9 +24,10 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of report. ``per_pairing``: one document for each pairing; ``scored``: needs scores.
+    """A kind of report, with the formats it has.
 
-    ``shape`` describes its facts, as a typed mapping of `facts`.
+    ``per_pairing``: one document for each pairing; ``scored``: needs scores; ``whole``: needs the
+    overview of the whole programme. ``shape`` describes its facts, as a typed mapping of `facts`.
     """
 
     id: str
@@ -34,6 +36,8 @@ class Kind:
     scored: bool = False
     needs: str = ""
     shape: type[Any] = Common
+    formats: tuple[str, ...] = ("docx", "xlsx", "md")
+    whole: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
@@ -51,6 +55,8 @@ KINDS: Mapping[str, Kind] = {
             shape=ScoreSheet,
         ),
         Kind("ranking", scores.ranking, scored=True, needs="rubrics", shape=Ranking),
+        Kind("charts", charts.charts, shape=Charts, whole=True),
+        Kind("dashboard", dashboard.dashboard, shape=Dashboard, formats=("html",), whole=True),
     )
 }
 """Every kind, by the name it has on the command line."""

@@ -37,14 +37,28 @@ def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
         **unit_words(material),
         **who,
         "materials_word": materials_word(rubric),
-        "verdict": _verdict(unit, material.language),
+        "verdict": verdict(unit, material.language),
         "rows": list(_rows(material, rubric, unit, bonus=False)),
         "bonus_rows": list(_rows(material, rubric, unit, bonus=True)),
         "total": _totals(unit),
         "explanation": _explanation([unit], material),
+        "compared": list(_compared(material, unit)),
         "office": material.programme.reporting.office or "",
         "note": rubric.note or "",
     }
+
+
+def _compared(material: Material, unit: ScoreUnit) -> Iterator[dict[str, str]]:
+    """Its items beside their means over all, where these are known: for a picture."""
+    means = {item.id: item for item in material.compared.items} if material.compared else {}
+    for item in unit.node.items():
+        if item.id in means and item.maximum:
+            yield {
+                "label": shown(item.title, material.language),
+                "maximum": rounded(item.maximum),
+                "earned": rounded(item.earned),
+                "mean": rounded(means[item.id].mean),
+            }
 
 
 def _titled(rubric: Rubric, what: str) -> str:
@@ -187,7 +201,7 @@ def _grade(unit: ScoreUnit, rubric: Rubric) -> list[str]:
     return [unit.grade.title if unit.grade else ""] if rubric.grades else []
 
 
-def _verdict(unit: ScoreUnit, language: str) -> str:
+def verdict(unit: ScoreUnit, language: str) -> str:
     """A unit's grade with what follows from it, its converted points, and the gates that closed."""
     lines = []
     if unit.grade is not None:
