@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pairing_cli.measure.due import due_day
 from pairing_cli.measure.view import Block, HandedIn, View
 from pairing_cli.model.dates import Days
+from pairing_cli.model.due import due_day
 from pairing_cli.model.judgements import Waiver
 from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
