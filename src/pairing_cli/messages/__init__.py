@@ -25,7 +25,10 @@ LANGUAGES = ("zh", "en")
 _JOIN = {"zh": "、", "en": ", "}
 _MOST_LISTED = 8
 _LISTED_WHOLE = frozenset({"allowed"})
-"""Facts that are the format's own words: few enough to be listed, and no use unless all are."""
+"""Facts that are the format's own words: few enough to be listed, and no use unless all are.
+
+A comma joins them in every language, for a line is broken at the blank behind it.
+"""
 
 
 @cache
@@ -107,7 +110,7 @@ def shown(value: Value | str, language: str, *, whole: bool = False) -> str:
         listed = [shown(each, language) for each in value[:most]]
         if len(value) > most:
             listed.append(word("and-more", language, number=len(value) - most))
-        return _JOIN[language].join(listed)
+        return (_JOIN["en"] if whole else _JOIN[language]).join(listed)
     return _decimal(value) if isinstance(value, Fraction) else str(value)
 
 

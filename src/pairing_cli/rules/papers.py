@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.due import due_day
-from pairing_cli.model.log import Submission
 from pairing_cli.model.programme import Term
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.requirements import DueRule
@@ -23,7 +22,7 @@ def term_of_document_unclear(case: Case) -> Iterator[Problem]:
     """A document asked for by term and handed in on its own, outside every term, says which it is of.
 
     Without ``term`` it goes to the latest term that had begun, which may not be the one meant. There
-    is no doubt as long as that term's documents of the kind are not past due.
+    is no doubt where that term's documents of the kind are due after its end.
     """
     terms = [entry.record for entry in case.repo.terms]
     asked = _asked_by_term(case.repo)
@@ -35,7 +34,7 @@ def term_of_document_unclear(case: Case) -> Iterator[Problem]:
             continue
         begun = [term for term in terms if term.period.start <= paper.received]
         likely = max(begun, key=_start) if begun else min(terms, key=_start)
-        if not begun or not any(_in_time(case.repo, paper, need, likely) for need in needs):
+        if not begun or not any(_due_after(case.repo, likely, need) for need in needs):
             yield problem(entry.place("received"), date=paper.received, term=likely.id)
 
 
@@ -62,15 +61,15 @@ def _asked_by_term(repo: Repository) -> dict[str, list[_Need]]:
     return asked
 
 
-def _in_time(repo: Repository, paper: Submission, need: _Need, term: Term) -> bool:
-    """Whether a document came while a term's documents of its kind were not past due."""
+def _due_after(repo: Repository, term: Term, need: _Need) -> bool:
+    """Whether what is asked for in a term is due after the term is over."""
     asked = not need.terms or term.id in map(repo.terms.key, need.terms)
     due = need.due.for_term(term.id, repo.terms.key) if need.due and asked else None
     if due is None or repo.programme is None:
         return False
     calendar = WorkCalendar(repo.programme.record)
     last = due_day(due, activity=None, term=term.period, calendar=calendar)
-    return last is not None and paper.received <= last
+    return last is not None and last > term.period.end
 
 
 RULES = (term_of_document_unclear,)
