@@ -13,7 +13,7 @@ from pairing_cli.cli.figures import pairing_keys, rubric_entry, score_sheet, uni
 from pairing_cli.cli.language import Language, help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
-    LangOption,
+    DocumentLangOption,
     PairingOption,
     QuietOption,
     RubricOption,
@@ -56,7 +56,7 @@ def report(
     pairing: PairingOption = None,
     rubric: RubricOption = None,
     as_of: AsOfOption = None,
-    lang: LangOption = None,
+    lang: DocumentLangOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Make the documents that a bureau issues."""
