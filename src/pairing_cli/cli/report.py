@@ -14,7 +14,7 @@ from pairing_cli.cli.form import measure
 from pairing_cli.cli.language import Language, help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
-    LangOption,
+    DocumentLangOption,
     PairingOption,
     QuietOption,
     RubricOption,
@@ -57,7 +57,7 @@ def report(
     pairing: PairingOption = None,
     rubric: RubricOption = None,
     as_of: AsOfOption = None,
-    lang: LangOption = None,
+    lang: DocumentLangOption = None,
     quiet: QuietOption = False,
     measured: Annotated[
         list[Path] | None,

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pairing_cli.measure.due import due_day
 from pairing_cli.measure.view import Block, HandedIn, View
 from pairing_cli.model.dates import Days
+from pairing_cli.model.due import due_day
 from pairing_cli.model.judgements import Waiver
 from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At

@@ -171,12 +171,14 @@ def _read_number(value: Any) -> Fraction:
 
 
 def read_signed(value: Any) -> Fraction:
-    """A decimal number, below nothing too; ``number`` is refused as for any other."""
-    if isinstance(value, str) and value.startswith("-"):
-        return -_read_number(value[1:])
+    """A decimal number, below nothing too."""
     if isinstance(value, Fraction) or type(value) is int:
         return Fraction(value)
-    return _read_number(value)
+    below = isinstance(value, str) and value.startswith("-")
+    try:
+        return -_read_number(value[1:]) if below else _read_number(value)
+    except PydanticCustomError:
+        raise _refuse("signed", value) from None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,6 +8,7 @@ from pairing_cli.rules import (
     evidence,
     judgements,
     measures,
+    papers,
     parties,
     plans,
     quotas,
@@ -25,6 +26,7 @@ from pairing_cli.rules.engine import check
 RULES: tuple[Rule, ...] = (
     *references.RULES,
     *times.RULES,
+    *papers.RULES,
     *parties.RULES,
     *shapes.RULES,
     *plans.RULES,

@@ -23,6 +23,9 @@ from pairing_cli.rules.base import Case, rule
 UNIQUE = tuple(key for key, collection in COLLECTIONS.items() if collection.names)
 """Collections whose records have names."""
 
+ALIASED = frozenset(key for key, found in COLLECTIONS.items() if "aliases" in found.names)
+"""Collections whose records may have names besides id and title."""
+
 _JOINERS = "，、；,;"
 _QUOTES = "“”‘’「」『』"
 
@@ -172,13 +175,15 @@ def unknown_name(case: Case) -> Iterator[Problem]:
 
     A record points to others by id, title or alias: a school, a pairing, a kind of work, a kind of
     document, a person, a term. A name that nothing has would silently drop the record from every
-    count. Add the missing record, correct the name, or add it as an alias.
+    count. Add the missing record or correct the name; an organization, a kind of work and a kind of
+    document may also have it as an alias.
     """
     for reference in _doubtful(case):
         index = case.repo.index(reference.collection)
         if reference.collection not in case.repo.broken and not index.knows(reference.name):
             yield problem(
                 reference.at,
+                "" if reference.collection in ALIASED else "no-alias",
                 name=reference.name,
                 what=say(f"collection.{reference.collection}"),
                 hint=_hint(reference.name, index),
