@@ -580,6 +580,12 @@ MESSAGES = {
         "可写 year、school-year、half-year、term、quarter、month、week。",
         "Write year, school-year, half-year, term, quarter, month or week.",
     ),
+    "S006.share": Entry(
+        "“{value}”不是百分比，或超过 100 %",
+        "“{value}” is no percentage, or more than 100 %",
+        "写成 50 %。",
+        "Write 50 %.",
+    ),
     "S006.floor": Entry(
         "保底是一个数，或 none，不是“{value}”",
         "a floor is a number or none, not “{value}”",

@@ -16,15 +16,20 @@ from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.measures import measures_of
 from pairing_cli.rules.rubrics import requirements, titles
 
+SUBJECTS = {"pairing": "pairing", "school": "organization", "person": "person"}
+"""The field that says whom a rating is about, by what its rubric assesses."""
+
 
 def _rated(case: Case) -> Iterator[tuple[Entry[Rating], Item | Part]]:
     """Every rating with the item it is for; two rubrics may have an item in common, told apart then."""
     for entry in case.repo.ratings:
         told: list[Item | Part] = []
-        for found in case.repo.items.candidates(entry.record.item):
-            if found.record not in told:
-                told.append(found.record)
-                yield entry, found.record
+        for rubric in case.repo.rubrics:
+            about = getattr(entry.record, SUBJECTS[rubric.record.unit]) is not None
+            for item in rubric.record.all_items() if about else ():
+                if item.id == entry.record.item and item not in told:
+                    told.append(item)
+                    yield entry, item
 
 
 @rule("J001", Severity.ERROR)
@@ -300,7 +305,7 @@ def rating_of_another_unit(case: Case) -> Iterator[Problem]:
 
     A rating about anything else is never read.
     """
-    field_of = {"pairing": "pairing", "school": "organization", "person": "person"}
+    field_of = SUBJECTS
     for entry in case.repo.ratings:
         key = case.repo.items.key(entry.record.item)
         stated = entry.record.given(*field_of.values())[0]

@@ -28,6 +28,9 @@ class Known(Protocol):
     def points(self, unit: Assessed, item: str) -> ScoreNode | None:
         """A unit's item or part, by its id; None for one that is not there or goes by itself."""
 
+    def ranked(self, unit: Assessed, name: str) -> bool:
+        """Whether a unit has a place in an item or a part."""
+
     def totals(self, unit: Assessed, rubric: str) -> Sequence[Total]:
         """What a unit, and those within it, came to under another rubric."""
 
