@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from pairing_cli.model.base import OneOf, Record
 from pairing_cli.model.parties import MentorshipRef, OrganizationRef, PairingRef, PersonRef
@@ -18,6 +19,7 @@ from pairing_cli.model.scalars import (
     Id,
     Name,
     Number,
+    NumbersByName,
     OneOrMany,
     Positive,
     Refers,
@@ -53,8 +55,11 @@ class SurveyResult(OneOf):
         return self.require_one("pairing", "organization", "person")
 
 
-class Survey(Record):
-    """A survey and what it came to (调查问卷)."""
+AnswersPath = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+
+
+class Survey(OneOf):
+    """A survey and what it came to, or the files of its answers (调查问卷)."""
 
     id: Annotated[Id, Doc("编号", "问卷编号。", "Short id.")]
     title: Annotated[Name, Doc("名称", "问卷名称。", "Title.")]
@@ -67,7 +72,58 @@ class Survey(Record):
     results: Annotated[
         tuple[SurveyResult, ...], Doc("结果", "每对一条。", "One for each pairing.")
     ] = ()
+    answers: Annotated[
+        OneOrMany[AnswersPath],
+        Doc(
+            "答卷",
+            "不记名答卷的 CSV 文件，代替 results；路径相对于方案文件夹。",
+            "CSV files of anonymous answers, instead of results; paths inside the programme's folder.",
+        ),
+    ] = ()
+    questions: Annotated[
+        OneOrMany[Name],
+        Doc(
+            "题目",
+            "答卷中各题的列名；一份答卷的得分是所答各题的平均。",
+            "Columns of the questions; an answer's value is the mean of those answered.",
+        ),
+    ] = ()
+    scale: Annotated[
+        NumbersByName | None,
+        Doc(
+            "各档分值",
+            "答卷填等级时，各等级折多少分。",
+            "What each level is worth, where answers are levels.",
+        ),
+    ] = None
+    counts_as: Annotated[
+        OneOrMany[Name],
+        Doc(
+            "计入的等级",
+            "如 [很满意, 满意]：取选这些等级的百分比（满意率），不取平均分。",
+            "Take the share of these levels in per cent instead of the mean.",
+        ),
+    ] = ()
+    date: Annotated[
+        Day | None,
+        Doc("日期", "答卷没有日期一列时的调查日期。", "The day of answers that state none."),
+    ] = None
     note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
+
+    @model_validator(mode="after")
+    def _typed_in_or_from_answers(self) -> Self:
+        if self.results:
+            self.require_one("results", "answers")
+        if self.given("questions", "scale", "counts_as", "date"):
+            self.require_one("answers")
+        return self.require_one("scale") if self.counts_as else self
+
+    def worth(self, level: str) -> Fraction | None:
+        """What an answer of a level is worth; of a share, all or nothing. None for no such level."""
+        found = (self.scale or {}).get(level)
+        if found is None or not self.counts_as:
+            return found
+        return self.out_of if level in self.counts_as else Fraction(0)
 
 
 class Rating(OneOf):

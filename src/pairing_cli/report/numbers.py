@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pairing_cli.messages import catalogue
 from pairing_cli.model.figures import plain
-from pairing_cli.model.judgements import Verdict
+from pairing_cli.model.judgements import Survey, Verdict
 from pairing_cli.model.measures import Measure
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.scalars import Percent
@@ -131,6 +131,11 @@ def level(name: str) -> str:
     return "".join(_LEVELS.get(part, part) for part in name.split(" "))
 
 
+def surveyed(survey: Survey) -> str:
+    """What a survey comes to: 平均分, or 答“很满意、满意”的百分比."""
+    return f"答“{'、'.join(survey.counts_as)}”的百分比" if survey.counts_as else "平均分"
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """Says what a measure counts, by the titles of a programme's records."""
@@ -152,7 +157,7 @@ class Numbers:
 
     def unit(self, measure: Measure) -> str:
         """The word that follows the number: 次, 人, 个百分点."""
-        if measure.share_of is not None:
+        if self._in_percent(measure):
             return "个百分点"
         if measure.count is not None:
             return "件" if measure.count is Unit.ITEMS else catalogue()[f"unit.{measure.count}"].zh
@@ -162,7 +167,11 @@ class Numbers:
 
     def bound_unit(self, measure: Measure) -> str:
         """The word that follows a number that it is held against."""
-        return "%" if measure.share_of is not None else self.unit(measure)
+        return "%" if self._in_percent(measure) else self.unit(measure)
+
+    def _in_percent(self, measure: Measure) -> bool:
+        survey = self.repository.surveys.get(measure.survey) if measure.survey else None
+        return measure.share_of is not None or bool(survey and survey.counts_as)
 
     def figure(self, name: str) -> str:
         """What an entered number is called."""
@@ -178,7 +187,8 @@ class Numbers:
             return f"{_FOUND[measure.findings]}的条数"
         if measure.survey is not None:
             survey = self.repository.surveys.get(measure.survey)
-            return f"“{survey.title if survey else measure.survey}”平均分"
+            value = surveyed(survey) if survey else "平均分"
+            return f"“{survey.title if survey else measure.survey}”{value}"
         if measure.rubric is not None:
             rubric = self.repository.rubrics.get(measure.rubric)
             return f"“{rubric.title if rubric else measure.rubric}”得分（多个的取平均）"

@@ -15,6 +15,7 @@ from pairing_cli.rules import (
     rubrics,
     schedules,
     shapes,
+    surveys,
     texts,
     times,
     ways,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *ways.RULES,
     *measures.RULES,
     *judgements.RULES,
+    *surveys.RULES,
     *texts.RULES,
 )
 

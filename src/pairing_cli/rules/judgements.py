@@ -105,42 +105,6 @@ def item_not_rated(case: Case) -> Iterator[Problem]:
             yield problem(entry.place("item"), item=found[0].title)
 
 
-@rule("J004", Severity.ERROR)
-def mean_too_high(case: Case) -> Iterator[Problem]:
-    """A survey's mean is no higher than its full marks.
-
-    Correct the mean, or ``out_of``.
-    """
-    for entry in case.repo.surveys:
-        for number, result in enumerate(entry.record.results):
-            if result.mean > entry.record.out_of:
-                yield problem(
-                    entry.place("results", number, "mean"),
-                    mean=plain(result.mean),
-                    out_of=plain(entry.record.out_of),
-                )
-
-
-@rule("J011", Severity.WARNING)
-def sample_of_another_size(case: Case) -> Iterator[Problem]:
-    """A survey's result rests on as many answers as its scheme asks for.
-
-    Ask more people, or correct ``respondents``. The result counts all the same.
-    """
-    for entry in case.repo.surveys:
-        sample = entry.record.sample
-        for number, result in enumerate(entry.record.results):
-            if sample is not None and not sample.hold(Fraction(result.respondents)):
-                place = entry.place("results", number, "respondents")
-                least, most = sample.at_least, sample.at_most
-                yield problem(
-                    place,
-                    found=result.respondents,
-                    least="–" if least is None else plain(least),
-                    most="–" if most is None else plain(most),
-                )
-
-
 @rule("J005", Severity.ERROR)
 def surveyed_twice(case: Case) -> Iterator[Problem]:
     """A survey has one result for a pairing on a day.
@@ -296,14 +260,12 @@ RULES = (
     rating_too_high,
     rated_twice,
     item_not_rated,
-    mean_too_high,
     surveyed_twice,
     waiver_of_another,
     waiver_without_limits,
     finding_without_effect,
     rating_of_which_term,
     level_not_in_the_table,
-    sample_of_another_size,
     rater_unknown,
     self_rating_differs,
     rating_of_another_unit,
