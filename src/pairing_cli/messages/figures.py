@@ -129,6 +129,7 @@ MESSAGES = {
         "{levels}占 {mean}%，有效问卷 {respondents} 份{unanswered}",
         "{mean} % answered {levels}, {respondents:answer|answers}{unanswered}",
     ),
+    "score.rounded": Entry("{rounded}（{exact}）", "{rounded} ({exact})"),
     "score.unanswered": Entry("，另有未作答 {number} 份", ", {number} left blank"),
     "score.awaiting-survey": Entry("等待{by}的{survey}", "awaiting {survey} by {by}"),
     "score.rating": Entry("{by}评 {points} 分", "{points} points given by {by}"),

@@ -242,7 +242,7 @@ def scale_outside_the_marks(case: Case) -> Iterator[Problem]:
             place, facts = entry.place("scale", level), {"level": level}
             other = seen.setdefault(plain_name(level), level)
             if other != level:
-                yield problem(place, "same", **facts, other=other)
+                yield problem(entry.at.name("scale", level), "same", **facts, other=other)
             elif points > survey.out_of:
                 out_of = plain(survey.out_of)
                 yield problem(place, **facts, points=plain(points), out_of=out_of)

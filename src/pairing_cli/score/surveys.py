@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from pairing_cli.measure.view import View
 from pairing_cli.model.answers import Surveyed
 from pairing_cli.model.diagnostics import Message, Value, say
-from pairing_cli.model.figures import plain
+from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.judgements import Survey
 from pairing_cli.model.repository import Entry
 from pairing_cli.score.units import Assessed
@@ -29,7 +30,7 @@ def last_result(
 def said_of_survey(survey: Survey, result: Surveyed) -> Message:
     """A result as reports say it: the mean and its full marks, or a share, and how many answered."""
     facts: dict[str, Value] = {
-        "mean": plain(result.mean),
+        "mean": _readable(result.mean),
         "out_of": plain(survey.out_of),
         "levels": survey.counts_as,
         "respondents": result.respondents,
@@ -38,3 +39,9 @@ def said_of_survey(survey: Survey, result: Surveyed) -> Message:
         else say("nothing"),
     }
     return Message("score.survey-share" if survey.counts_as else "score.survey", facts)
+
+
+def _readable(mean: Fraction) -> Value:
+    """An exact mean; rounded as well, where its decimals never end."""
+    exact = plain(mean)
+    return say("score.rounded", rounded=rounded(mean), exact=exact) if "/" in exact else exact
