@@ -127,7 +127,7 @@ MESSAGES = {
     ),
     "score.survey-share": Entry(
         "{levels}占 {mean}%，有效问卷 {respondents} 份{unanswered}",
-        "{mean} % answered {levels}, {respondents:answer|answers}{unanswered}",
+        "{levels}: {mean} % of {respondents:answer|answers}{unanswered}",
     ),
     "score.rounded": Entry("{rounded}（{exact}）", "{rounded} ({exact})"),
     "score.unanswered": Entry("，另有未作答 {number} 份", ", {number} left blank"),
