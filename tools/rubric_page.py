@@ -1,6 +1,7 @@
 """docs/rubrics.md: its blocks as one programme, and what the tool prints for them.
 
-Blocks that begin with ``# NAME`` are files, tables without that line. Blocks that are lists are items of one rubric, ``ways``.
+Blocks that begin with ``# NAME`` are files, tables without that line. Blocks that are lists are items of
+one rubric, ``ways``.
 ``<!-- proof: ITEM -->`` is followed by the item's proof, ``<!-- refused: right => wrong -->`` by what
 ``pairing validate`` says once the mistake is put in, ``<!-- shown: COMMAND -->`` by a command's output.
 """

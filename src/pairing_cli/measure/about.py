@@ -12,13 +12,12 @@ from pairing_cli.model.judgements import (
     Finding,
     Rating,
     Standing,
-    Survey,
-    SurveyResult,
     Verdict,
 )
 from pairing_cli.model.log import Activity
 from pairing_cli.model.pools import Figure, FigureValue
 from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.model.surveys import Survey, SurveyResult
 
 Whose: TypeAlias = tuple[str | None, str | None, str | None]
 """The keys of a figure's pairing, organization and person, where it states them."""

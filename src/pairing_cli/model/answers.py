@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import Record
 from pairing_cli.model.columns import Columns, find_columns
 from pairing_cli.model.dates import parse_day, suggest_day
-from pairing_cli.model.judgements import Survey
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Index, Repository, plain_name
 from pairing_cli.model.scalars import read_signed
+from pairing_cli.model.surveys import Survey
 from pairing_cli.model.tables import Row, Table
 
 COLLECTIONS = {"pairing": "pairings", "organization": "organizations", "person": "people"}
@@ -53,6 +53,12 @@ class Slip:
     at: At
     value: str
     number: int = 0
+    last: int = 0
+
+    def on(self, line: int) -> None:
+        """Say that it occurs on a line, which is counted once."""
+        self.number += line != self.last
+        self.last = line
 
 
 @dataclass(slots=True)
@@ -86,6 +92,7 @@ class Answers:
         self.tallies: dict[Subject, Tally] = {}
         self._slips: dict[tuple[str, str, str], Slip] = {}
         self._whom: dict[tuple[str, str], Subject | None] = {}
+        self._known: dict[str, Fraction | str | None] = {}
         for table in self.tables:
             columns = find_columns(table, survey)
             if isinstance(columns, Columns):
@@ -117,22 +124,24 @@ class Answers:
             self._slip("longer", table, row, (), str(len(row.cells)))
             return
         subject = self._subject(table, columns, row)
-        values = [(number, _plain(row.cell(number))) for number in columns.answers]
-        given = [(number, value) for number, value in values if self._answered(value)]
+        found = [(number, self._worth(row.cell(number))) for number in columns.answers]
+        given = [(number, worth) for number, worth in found if worth is not None]
         if not given:
             if subject is not None:
                 self.tallies.setdefault(subject, Tally()).unanswered += 1
             return
-        points = [self._points(table, row, number, value) for number, value in given]
         day = self._day(table, columns, row)
-        read = [each for each in points if each is not None]
-        if subject is not None and day is not None and len(read) == len(points):
-            mean = sum(read, Fraction(0)) / len(read)
+        points = [worth for _, worth in given if isinstance(worth, Fraction)]
+        if subject is not None and day is not None and len(points) == len(given):
+            mean = sum(points, Fraction(0)) / len(points)
             self.tallies.setdefault(subject, Tally()).add(mean, day, table.at(row.line))
+        for number, worth in given:
+            if isinstance(worth, str):
+                self._slip(worth, table, row, (number,), _plain(row.cell(number)))
 
     def _slip(self, kind: str, table: Table, row: Row, column: tuple[int, ...], value: str) -> None:
         at = table.at(row.line, *column)
-        self._slips.setdefault((kind, table.path, value), Slip(kind, at, value)).number += 1
+        self._slips.setdefault((kind, table.path, value), Slip(kind, at, value)).on(row.line)
 
     def _subject(self, table: Table, columns: Columns, row: Row) -> Subject | None:
         name = row.cell(columns.whom).strip()
@@ -148,30 +157,32 @@ class Answers:
     def _index(self, kind: str) -> Index[Record]:
         return self.repository.index(COLLECTIONS[kind])
 
-    def _answered(self, value: str) -> bool:
-        return value not in UNANSWERED or plain_name(value) in self._levels
-
     @cached_property
     def _levels(self) -> dict[str, str]:
         """The levels of the scale by the names they are compared with."""
         return {plain_name(level): level for level in self.survey.scale or ()}
 
-    def _points(self, table: Table, row: Row, column: int, value: str) -> Fraction | None:
-        """What an answer is worth; a slip when that cannot be told."""
+    def _worth(self, cell: str) -> Fraction | str | None:
+        """What an answer is worth, or the kind of slip that it is; None for one left blank."""
+        if cell not in self._known:
+            self._known[cell] = self._read(_plain(cell))
+        return self._known[cell]
+
+    def _read(self, value: str) -> Fraction | str | None:
+        level = self._levels.get(plain_name(value))
+        if level is None and value in UNANSWERED:
+            return None
         if self.survey.scale is not None:
-            worth = self.survey.worth(self._levels.get(plain_name(value), ""))
-            kind = "level"
-        else:
-            worth, kind = _number(value), "number"
-            if worth is not None and not 0 <= worth <= self.survey.out_of:
-                worth, kind = None, "range"
-        if worth is None:
-            self._slip(kind, table, row, (column,), value)
-        return worth
+            worth = None if level is None else self.survey.worth(level)
+            return "level" if worth is None else worth
+        number = _number(value)
+        if number is None:
+            return "number"
+        return number if 0 <= number <= self.survey.out_of else "range"
 
     def _day(self, table: Table, columns: Columns, row: Row) -> date | None:
         """The day of an answer; the survey's own where it has none."""
-        value = "" if columns.date is None else _plain(row.cell(columns.date))
+        value = "" if columns.date is None else row.cell(columns.date).strip()
         if not value and self.survey.date is not None:
             return self.survey.date
         found = _day(value)
@@ -192,6 +203,7 @@ def _number(value: str) -> Fraction | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _day(value: str) -> date | None:
     """A day as spreadsheets and survey platforms write it, with or without the time of day."""
     found = suggest_day(value.replace("T", " ").partition(" ")[0])

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pairing_cli.model.judgements import Survey
 from pairing_cli.model.repository import plain_name
+from pairing_cli.model.surveys import Survey
 from pairing_cli.model.tables import Table
 
 WHOM = {

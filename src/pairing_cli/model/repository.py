@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 
 from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
-from pairing_cli.model.judgements import Finding, Rating, Survey, Waiver
+from pairing_cli.model.judgements import Finding, Rating, Waiver
 from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
 from pairing_cli.model.places import At, Step
@@ -24,6 +24,7 @@ from pairing_cli.model.plans import Plan, PlanTask, Schedule, ScheduleLine
 from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Milestone, Programme, Side, Term
 from pairing_cli.model.rubric import Item, Part, Rubric
+from pairing_cli.model.surveys import Survey
 from pairing_cli.model.tables import Table
 from pairing_cli.model.targets import Quota
 from pairing_cli.model.words import ActivityKind, Direction, DocumentType

@@ -35,8 +35,8 @@ RULES: tuple[Rule, ...] = (
     *rubrics.RULES,
     *ways.RULES,
     *measures.RULES,
-    *judgements.RULES,
     *surveys.RULES,
+    *judgements.RULES,
     *texts.RULES,
 )
 

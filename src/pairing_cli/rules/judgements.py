@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
 from pairing_cli.model.figures import plain
-from pairing_cli.model.judgements import Rating, SurveyResult
+from pairing_cli.model.judgements import Rating
 from pairing_cli.model.opinions import self_rating
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.rubric import Item, Part
+from pairing_cli.model.surveys import SurveyResult
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.rubrics import requirements, titles
 

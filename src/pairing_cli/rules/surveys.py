@@ -12,9 +12,9 @@ from pairing_cli.model.base import Record
 from pairing_cli.model.columns import ColumnSlip, find_columns, who_answered
 from pairing_cli.model.diagnostics import Problem, Severity, Value, problem, say
 from pairing_cli.model.figures import plain
-from pairing_cli.model.judgements import Survey
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Index, plain_name
+from pairing_cli.model.surveys import Survey
 from pairing_cli.model.tables import Table
 from pairing_cli.model.targets import Limits
 from pairing_cli.rules.base import Case, rule
@@ -95,7 +95,7 @@ def _sample(sample: Limits | None, at: At, found: int, whom: str = "") -> Iterat
 
 @rule("J020", Severity.ERROR)
 def answers_unreadable(case: Case) -> Iterator[Problem]:
-    """A file of answers that a survey names is a CSV file in the programme's folder, and can be read.
+    """A survey's file of answers is a CSV file in the programme's folder, and can be read.
 
     The path is spelt as the file is, relative to the folder, with ``/``; no link leads to it. Each file
     is named once.
@@ -232,7 +232,7 @@ def row_of_another_shape(case: Case) -> Iterator[Problem]:
 
 @rule("J028", Severity.ERROR)
 def scale_outside_the_marks(case: Case) -> Iterator[Problem]:
-    """A survey's scale stays within its full marks, and a share counts levels of the scale, out of 100.
+    """A scale stays within its survey's full marks; a share counts its levels, out of 100.
 
     Two levels that differ in blanks or full-width forms only could not be told apart.
     """

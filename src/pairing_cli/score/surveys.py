@@ -9,8 +9,8 @@ from pairing_cli.measure.view import View
 from pairing_cli.model.answers import Surveyed
 from pairing_cli.model.diagnostics import Message, Value, say
 from pairing_cli.model.figures import plain, rounded
-from pairing_cli.model.judgements import Survey
 from pairing_cli.model.repository import Entry
+from pairing_cli.model.surveys import Survey
 from pairing_cli.score.units import Assessed
 
 
