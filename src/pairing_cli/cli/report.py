@@ -24,7 +24,7 @@ from pairing_cli.cli.session import (
     Settings,
     make_folder,
     open_one,
-    save,
+    save_all,
     warn_incomplete,
 )
 
@@ -78,10 +78,10 @@ def report(
     source = _Source(opened, settings, errors, rubric)
     produced = list(_produced(source, chosen, extensions, pairing))
     make_folder(folder)
-    for each in produced:
-        save(folder / each.name, each.data)
-    settings.emit("".join(f"{folder / each.name}\n" for each in produced))
-    raise typer.Exit(warn_incomplete(opened, errors, language))
+    files = ((folder / each.name, each.data) for each in produced)
+    written, code = save_all(files, language)
+    settings.emit("".join(f"{path}\n" for path in written))
+    raise typer.Exit(max(code, warn_incomplete(opened, errors, language)))
 
 
 def _only_path(word: str, path: Path | None) -> Path:

@@ -95,7 +95,7 @@ def _points(node: ScoreNode | Points) -> dict[str, str]:
 def _totals(unit: ScoreUnit) -> dict[str, str]:
     return {
         **_points(unit.main),
-        "rank": str(unit.rank),
+        "rank": f"{unit.among_class or ''}{unit.rank}",
         "points": rounded(unit.node.earned),
         "grade": unit.grade.title if unit.grade else "",
         "bonus": rounded(unit.bonus_earned),
