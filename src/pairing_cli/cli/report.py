@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pairing_cli.cli.figures import pairing_keys, rubric_entry, score_sheet, unit_keys
+from pairing_cli.cli.form import measure
 from pairing_cli.cli.language import Language, help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
@@ -58,11 +59,19 @@ def report(
     as_of: AsOfOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
+    measured: Annotated[
+        list[Path] | None,
+        typer.Option("--lint", help=help_text("lint"), metavar=metavar("file"), dir_okay=False),
+    ] = None,
 ) -> None:
     """Make the documents that a bureau issues."""
     from pairing_cli.report.kinds import KINDS
 
     settings = Settings(lang, as_of, quiet=quiet)
+    if measured:
+        if every or kind is not None:
+            raise Refusal("refuse.lint-alone")
+        raise typer.Exit(measure(measured, settings))
     if every and kind is not None:
         path, kind = _only_path(kind, path), None
     if not every and (kind is None or kind == LIST):
@@ -77,11 +86,16 @@ def report(
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
     source = _Source(opened, settings, errors, rubric)
     produced = list(_produced(source, chosen, extensions, pairing))
-    make_folder(folder)
-    files = ((folder / each.name, each.data) for each in produced)
-    written, code = save_all(files, language)
-    settings.emit("".join(f"{path}\n" for path in written))
+    code = _save(produced, folder, settings, language)
     raise typer.Exit(max(code, warn_incomplete(opened, errors, language)))
+
+
+def _save(produced: Iterable[Produced], folder: Path, settings: Settings, language: str) -> int:
+    """Write all into a folder and say what was written; the exit code."""
+    make_folder(folder)
+    written, code = save_all(((folder / each.name, each.data) for each in produced), language)
+    settings.emit("".join(f"{path}\n" for path in written))
+    return code
 
 
 def _only_path(word: str, path: Path | None) -> Path:

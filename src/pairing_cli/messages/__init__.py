@@ -14,7 +14,16 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from pairing_cli.messages import checking, commands, figures, forms, reading, reports, surveys
+from pairing_cli.messages import (
+    checking,
+    commands,
+    figures,
+    forms,
+    official,
+    reading,
+    reports,
+    surveys,
+)
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
 from pairing_cli.model.figures import plain
@@ -30,7 +39,7 @@ _MOST_LISTED = 8
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, surveys, figures, commands, reports, forms):
+    for part in (reading, checking, surveys, figures, commands, reports, forms, official):
         found |= part.MESSAGES
     return found
 

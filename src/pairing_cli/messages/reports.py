@@ -8,6 +8,7 @@ MESSAGES: dict[str, Entry] = {
     "report.rubric": Entry("考核细则", "rubric"),
     "report.score-sheet": Entry("考核得分表", "score sheet"),
     "report.ranking": Entry("得分排名", "ranking"),
+    "report.draft": Entry("草案，尚未印发", "draft, not issued"),
     "report.warning": Entry(
         "数据有 {number} 个错误，数字未经核定。",
         "The data have {number:error|errors}; the figures are not final.",

@@ -13,6 +13,7 @@ from pairing_cli.model.scalars import Doc
 
 Text = str
 Number = int
+Flag = bool
 
 
 class Common(TypedDict):
@@ -21,6 +22,10 @@ class Common(TypedDict):
     title: Annotated[Text, Doc("标题", "文件的标题", "the document's title")]
     programme: Annotated[Text, Doc("方案", "方案的名称", "the programme's title")]
     issued_by: Annotated[Text, Doc("发文机关", "制发单位，几个用顿号隔开", "who issues it")]
+    draft: Annotated[
+        Text,
+        Doc("草案", "草案，尚未印发；定稿后为空", "that it is a draft; empty once it is final"),
+    ]
     errors: Annotated[Number, Doc("错误数", "数据里的错误有几个", "how many errors the data have")]
     warning: Annotated[
         Text,
@@ -66,10 +71,27 @@ class PairingRow(TypedDict):
     responsible: Annotated[
         Text, Doc("负责人", "负责人，一行一个", "persons responsible, one a line")
     ]
+    level: Annotated[Text, Doc("层面", "校际、区域等，可以为空", "its level; may be empty")]
+    times: Annotated[
+        Text, Doc("期限和备案", "期限、签订和备案的日期，可以为空", "period, signing and filing")
+    ]
+    remarks: Annotated[
+        Text, Doc("备注", "示范、接替、经费等，可以为空", "demonstration, costs; may be empty")
+    ]
+
+
+class Shows(TypedDict):
+    """Which columns any row has."""
+
+    level: Annotated[Flag, Doc("层面", "有没有一行写层面", "whether any row has a level")]
+    times: Annotated[Flag, Doc("期限和备案", "有没有一行写期限", "whether any row has times")]
+    remarks: Annotated[Flag, Doc("备注", "有没有一行写备注", "whether any row has remarks")]
 
 
 class PairingTable(Common):
     """附件2."""
+
+    shows: Annotated[Shows, Doc("有哪些栏", "哪些栏有内容", "which columns have content")]
 
     rows: Annotated[list[PairingRow], Doc("各结对", "每个结对一行", "a row for each pairing")]
 
@@ -213,12 +235,30 @@ class RankingRow(Totals):
     ]
 
 
+class PartRow(TypedDict):
+    """A unit's points in one of the tables by item."""
+
+    pairing: Annotated[Text, Doc("名称", "结对、学校或人的名称", "the unit's name")]
+    points: Annotated[list[Text], Doc("得分", "按这张表的 items", "points, as its headings")]
+
+
+class RankingPart(TypedDict):
+    """A table of some of the items."""
+
+    items: Annotated[list[Heading], Doc("各项", "这张表的各项", "its headings")]
+    rows: Annotated[list[PartRow], Doc("各结对", "按名次", "best first")]
+
+
 class Ranking(Common, Unit):
     """得分排名."""
 
     day: Annotated[Text, Doc("截至日期", "截至哪一天", "the day")]
     items: Annotated[list[Heading], Doc("各项", "各项的标题", "the items' headings")]
     rows: Annotated[list[RankingRow], Doc("各结对", "按名次", "best first")]
+    parts: Annotated[
+        list[RankingPart],
+        Doc("分表", "各项得分，每表最多8项", "points by item, in tables of eight items at most"),
+    ]
     explanation: Annotated[
         Text, Doc("说明", "数字怎样相加，可以为空", "how figures add up; may be empty")
     ]

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
 from pairing_cli.report.archive import cleaned, context, repacked
+from pairing_cli.report.arrange import arrange
 from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.sandbox import environment
@@ -26,6 +27,7 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
     with blame(label):
         document.render(context(facts), environment(autoescape=True), autoescape=True)
     _merge(document.docx)
+    arrange(document.docx.element.body)
     _describe(document.docx, facts)
     out = BytesIO()
     document.save(out)
