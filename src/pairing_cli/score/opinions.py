@@ -36,11 +36,10 @@ def survey_draft(view: View, unit: Assessed, earning: Earning, name: str) -> Dra
         reason = say("score.awaiting-survey", by=view.reporting.office or name, survey=name)
         return _awaiting(identity, name, NodeKind.SURVEY, reason)
     survey = entry.record
-    index = last_result(view, unit, entry)
-    if index is None:
+    result = last_result(view, unit, entry)
+    if result is None:
         reason = say("score.awaiting-survey", by=survey.by, survey=survey.title)
         return _awaiting(identity, survey.title, NodeKind.SURVEY, reason, entry)
-    result = survey.results[index]
     return Draft(
         identity,
         survey.title,
@@ -48,7 +47,7 @@ def survey_draft(view: View, unit: Assessed, earning: Earning, name: str) -> Dra
         state=State.EARNED,
         reason=said_of_survey(survey, result),
         share=min(result.mean / survey.out_of, ONE),
-        at=(entry.place("results", index),),
+        at=result.at,
     )
 
 
