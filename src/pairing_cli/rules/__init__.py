@@ -8,6 +8,7 @@ from pairing_cli.rules import (
     evidence,
     judgements,
     measures,
+    official,
     parties,
     plans,
     quotas,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *measures.RULES,
     *judgements.RULES,
     *texts.RULES,
+    *official.RULES,
 )
 
 __all__ = ["RULES", "Rule", "check"]
