@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pairing_cli.cli.figures import pairing_keys, rubric_entry, score_sheet, unit_keys
-from pairing_cli.cli.language import Language, help_text, metavar
+from pairing_cli.cli.figures import pairing_keys, rubric_entry, unit_keys
+from pairing_cli.cli.language import help_text, metavar
+from pairing_cli.cli.material import Source
 from pairing_cli.cli.options import (
     AsOfOption,
     LangOption,
@@ -19,7 +19,6 @@ from pairing_cli.cli.options import (
     RubricOption,
 )
 from pairing_cli.cli.session import (
-    Opened,
     Refusal,
     Settings,
     make_folder,
@@ -27,11 +26,13 @@ from pairing_cli.cli.session import (
     save,
     warn_incomplete,
 )
+from pairing_cli.messages import word
 
 if TYPE_CHECKING:
     from pairing_cli.report.kinds import Kind
     from pairing_cli.report.make import Produced
     from pairing_cli.report.material import Material
+    from pairing_cli.report.subjects import Subject
 
 LIST = "list"
 
@@ -45,8 +46,8 @@ def report(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("all"))] = False,
     to: Annotated[
-        str, typer.Option("--to", help=help_text("to"), metavar=metavar("formats"))
-    ] = "docx,xlsx,md",
+        str | None, typer.Option("--to", help=help_text("to"), metavar=metavar("formats"))
+    ] = None,
     folder: Annotated[
         Path,
         typer.Option(
@@ -70,17 +71,18 @@ def report(
         raise typer.Exit(0)
     if kind is not None and kind not in KINDS:
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
-    extensions = _extensions(to)
+    extensions = None if to is None else _extensions(to)
     opened = open_one(path or Path())
     language = settings.speak(opened.language)
     errors = opened.errors(settings.today)
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
-    source = _Source(opened, settings, errors, rubric)
+    source = Source(opened, settings, errors, rubric)
     produced = list(_produced(source, chosen, extensions, pairing))
     make_folder(folder)
     for each in produced:
         save(folder / each.name, each.data)
     settings.emit("".join(f"{folder / each.name}\n" for each in produced))
+    _note_unknown(settings, language, produced)
     raise typer.Exit(warn_incomplete(opened, errors, language))
 
 
@@ -98,9 +100,25 @@ def _listing(settings: Settings) -> str:
     from pairing_cli.report.kinds import KINDS
 
     return as_list(
-        [(kind.id, kind.per_pairing, kind.needs) for kind in KINDS.values()],
+        [(kind.id, kind.made_for, _needs(kind), kind.formats) for kind in KINDS.values()],
         settings.screen(settings.speak()),
     )
+
+
+def _needs(kind: Kind) -> str:
+    """The records that a kind needs, as they stand in files."""
+    return f"{kind.needs} ({kind.form})" if kind.form else kind.needs
+
+
+def _note_unknown(settings: Settings, language: str, produced: list[Produced]) -> None:
+    """Say beside the result what was left blank, each once."""
+    found = {
+        (each.name.rpartition(".")[0], unknown) for each in produced for unknown in each.unknown
+    }
+    if found:
+        settings.note(word("unknown.head", language, number=len(found)))
+    for file, unknown in sorted(found):
+        settings.note("  " + word("unknown.line", language, file=file, **unknown._asdict()))
 
 
 def _extensions(to: str) -> list[str]:
@@ -113,71 +131,54 @@ def _extensions(to: str) -> list[str]:
     return asked
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """What reports are made of: the programme, how many errors its data have, and the rubric meant."""
-
-    opened: Opened
-    settings: Settings
-    errors: int
-    rubric: str | None
-
-
 def _produced(
-    source: _Source,
+    source: Source,
     kinds: list[Kind],
-    extensions: list[str],
+    extensions: list[str] | None,
     pairing: list[str] | None,
 ) -> Iterator[Produced]:
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
     templates = Templates(source.opened.root / "templates")
+    material = source.material(kinds)
     try:
-        for kind, material in _materials(source, kinds):
-            for key in _units(kind, material, pairing):
-                for extension in extensions:
-                    yield make(kind, material, key, extension, templates)
+        for kind in _possible(kinds, material):
+            for subject in _chosen(kind, material, pairing):
+                for extension in _formats(kind, extensions, alone=len(kinds) == 1):
+                    yield make(kind, material, subject, extension, templates)
     except TemplateError as error:
         raise Refusal(error.key, **error.facts) from error
 
 
-def _units(kind: Kind, material: Material, named: list[str] | None) -> list[str]:
-    """The keys of those for whom a report is made: each pairing, or each unit of the rubric."""
-    if not kind.per_pairing:
-        return [""]
-    repository, sheet = material.repository, material.sheet
-    if kind.scored and sheet is not None:
-        rubric = rubric_entry(repository, sheet.rubric).record
-        if rubric.unit != "pairing":
-            everybody = [unit.pairing for unit in sheet.units]
-            return unit_keys(repository, rubric, named) or everybody
-    return pairing_keys(repository, named) or [entry.key for entry in repository.pairings]
-
-
-def _materials(source: _Source, kinds: list[Kind]) -> Iterator[tuple[Kind, Material]]:
-    """Each kind with what it is made of; of all kinds, those whose records are there.
-
-    The sheet also says which rubric is meant, so every report about one has it.
-    """
-    from pairing_cli.report.material import Material
-
-    opened, settings = source.opened, source.settings
-    repository = opened.loaded.repository
-    assert repository.programme is not None
-    scored = any(kind.needs == "rubrics" for kind in kinds) and len(repository.rubrics) > 0
-    material = Material(
-        repository,
-        repository.programme.record,
-        settings.today,
-        Language.ZH.value,
-        score_sheet(opened, settings, rubric=source.rubric) if scored else None,
-        lambda at: f"{at.file}:{opened.places.line(at)}",
-        source.errors,
-    )
+def _possible(kinds: list[Kind], material: Material) -> Iterator[Kind]:
+    """Of all kinds, those whose records are there; a refusal where the only one cannot be made."""
     for kind in kinds:
-        if kind.needs and not len(repository.index(kind.needs)):
-            if len(kinds) == 1:
-                raise Refusal("refuse.report-needs", name=kind.id, needs=kind.needs)
-            continue
-        yield kind, material
+        if kind.there(material):
+            yield kind
+        elif len(kinds) == 1:
+            needs = f"{kind.needs} (form: {kind.form})" if kind.form else kind.needs
+            raise Refusal("refuse.report-needs", name=kind.id, needs=needs)
+
+
+def _formats(kind: Kind, asked: list[str] | None, *, alone: bool) -> list[str]:
+    """The formats that a kind has, of those asked for; a refusal where one kind has none of them."""
+    found = [name for name in asked or kind.formats if name in kind.formats]
+    if not found and alone:
+        raise Refusal("refuse.kind-format", name=kind.id, formats=kind.formats)
+    return found
+
+
+def _chosen(kind: Kind, material: Material, named: list[str] | None) -> list[Subject]:
+    """For whom a report is made: everybody, or those named on the command line."""
+    found = [subject for subject in kind.subjects(material) if not subject.asked_only]
+    if not named:
+        return found
+    repository, sheet = material.repository, material.sheet
+    keys: list[str] | None = None
+    if kind.scored and sheet is not None:
+        keys = unit_keys(repository, rubric_entry(repository, sheet.rubric).record, named)
+    keys = pairing_keys(repository, named) if keys is None else keys
+    return [
+        subject for subject in found if subject.pairing is None or subject.pairing in keys or ()
+    ]

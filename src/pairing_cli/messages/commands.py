@@ -431,6 +431,9 @@ MESSAGES |= {
         "报表 {name} 需要 {needs}，方案里没有读到。",
         "The report {name} needs {needs}, of which the programme has none that can be read.",
     ),
+    "refuse.kind-format": Entry(
+        "报表 {name} 只有这些格式：{formats}。", "The report {name} is made as {formats} only."
+    ),
     "template.missing": Entry("没有模板 {template}。", "There is no template {template}."),
     "template.large": Entry(
         "模板 {template} 超过 {limit} KB。", "The template {template} is larger than {limit} KB."
@@ -447,6 +450,9 @@ MESSAGES |= {
     "head.needs": Entry("需要", "Needs"),
     "help.kind": Entry("哪一种报表；list 列出全部。", "Which report; list shows all of them."),
     "help.all": Entry("生成全部报表。", "Make every report."),
-    "help.to": Entry("格式，用逗号隔开：docx、xlsx、md。", "Formats, with commas: docx, xlsx, md."),
+    "help.to": Entry(
+        "格式，用逗号隔开：docx、xlsx、md；默认全部。",
+        "Formats, with commas: docx, xlsx, md; all if empty.",
+    ),
     "help.folder": Entry("写入哪个文件夹。", "The folder to write to."),
 }

@@ -3,11 +3,24 @@
 from pairing_cli.messages.entry import Entry
 
 MESSAGES: dict[str, Entry] = {
+    "report.scheme": Entry("实施方案", "scheme"),
+    "report.work-plan": Entry("工作计划", "work plan"),
+    "report.agreement": Entry("结对协议", "agreement"),
+    "report.pledge": Entry("责任书", "pledge"),
+    "report.annual-summary": Entry("工作总结", "annual summary"),
+    "report.notice": Entry("通知", "notice"),
     "report.pairing-table": Entry("结对安排表", "pairing table"),
     "report.plan-table": Entry("计划表", "plan table"),
     "report.rubric": Entry("考核细则", "rubric"),
     "report.score-sheet": Entry("考核得分表", "score sheet"),
     "report.ranking": Entry("得分排名", "ranking"),
+    "head.formats": Entry("格式", "Formats"),
+    "made-for.programme": Entry("整个方案", "the programme"),
+    "made-for.pairing": Entry("结对", "pairing"),
+    "made-for.unit": Entry("考核对象", "unit assessed"),
+    "made-for.text": Entry("文稿", "text"),
+    "made-for.party": Entry("结对或师徒", "pairing or teacher pair"),
+    "made-for.activity": Entry("活动", "activity"),
     "report.warning": Entry(
         "数据有 {number} 个错误，数字未经核定。",
         "The data have {number:error|errors}; the figures are not final.",

@@ -55,7 +55,14 @@ class Annex(StrEnum):
 WORDS_OF_PAIRING = ("helper", "helped", "helper-head", "helped-head", "focus", "year")
 """What a text of a pairing may say in braces: its sides, their heads, its yearly goal, the year."""
 
-WORDS_OF_MENTORSHIP = ("mentor", "mentee", "subject", *WORDS_OF_PAIRING)
+WORDS_OF_MENTORSHIP = (
+    "mentor",
+    "mentee",
+    "mentor-school",
+    "mentee-school",
+    "subject",
+    *WORDS_OF_PAIRING,
+)
 """What a text of a teacher pair may say in braces."""
 
 

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from pairing_cli.output.screen import Screen, table
 
 
-def as_list(kinds: Sequence[tuple[str, bool, str]], screen: Screen) -> str:
-    """Every kind with its title, for whom it is made, and the collection it needs."""
+def as_list(kinds: Sequence[tuple[str, str, str, tuple[str, ...]]], screen: Screen) -> str:
+    """Every kind with its title, for whom it is made, the records it needs, and its formats."""
     rows = table(
         (screen.say("head.kind"), "left"),
         (screen.say("head.title"), "left"),
         (screen.say("head.for"), "left"),
         (screen.say("head.needs"), "left"),
+        (screen.say("head.formats"), "left"),
     )
-    for identity, per_pairing, needs in kinds:
-        made_for = "scope.pairing" if per_pairing else "scope.programme"
-        rows.add_row(identity, screen.say(f"report.{identity}"), screen.say(made_for), needs)
+    for identity, made_for, needs, formats in kinds:
+        title = screen.say(f"report.{identity}")
+        rows.add_row(identity, title, screen.say(f"made-for.{made_for}"), needs, ", ".join(formats))
     return screen.render(rows)

@@ -4,34 +4,91 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
-from pairing_cli.report import parties, rubric, scores
+from pairing_cli.model.texts import TextForm
+from pairing_cli.report import official, parties, rubric, scores, subjects
 from pairing_cli.report.material import Material
+from pairing_cli.report.subjects import Subjects
 
 Facts = dict[str, Any]
 """Plain data for a template: texts, numbers, lists and mappings of these."""
 
+ALL = ("docx", "xlsx", "md")
+PROSE = ("docx", "md")
+"""Formats of what is no table."""
+
+
+class Uses(Enum):
+    """What has to be reckoned before a report can be made."""
+
+    SCORES = auto()
+    TARGETS = auto()
+    MONTH = auto()
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of report. ``per_pairing``: one document for each pairing; ``scored``: needs scores."""
+    """A kind of report: its facts, for whom it is made, and what it needs.
+
+    ``made_for``: programme, pairing, unit, text, party or activity, as the list of kinds says it.
+    ``needs``: the collection without which there is none; ``form``: of texts, the form.
+    ``template``: the template that it shares with others where it has none of its own.
+    """
 
     id: str
     facts: Callable[[Material, str], Facts]
-    per_pairing: bool = False
-    scored: bool = False
     needs: str = ""
+    made_for: str = "programme"
+    subjects: Subjects = subjects.whole
+    uses: frozenset[Uses] = frozenset()
+    form: TextForm | None = None
+    formats: tuple[str, ...] = ALL
+    template: str = ""
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The names of its templates, without their endings: its own, then one that it shares."""
+        return (self.id, self.template) if self.template else (self.id,)
+
+    @property
+    def scored(self) -> bool:
+        """Whether it shows scores."""
+        return Uses.SCORES in self.uses
+
+    def there(self, material: Material) -> bool:
+        """Whether the programme has what it needs."""
+        needed = not self.needs or len(material.repository.index(self.needs)) > 0
+        return needed and bool(self.subjects(material))
 
 
-KINDS: Mapping[str, Kind] = {
-    kind.id: kind
-    for kind in (
-        Kind("pairing-table", parties.pairing_table, needs="pairings"),
-        Kind("plan-table", parties.plan_table, per_pairing=True, needs="plans"),
-        Kind("rubric", rubric.rubric_table, needs="rubrics"),
-        Kind("score-sheet", scores.score_sheet, per_pairing=True, scored=True, needs="rubrics"),
-        Kind("ranking", scores.ranking, scored=True, needs="rubrics"),
+_SCORED = frozenset({Uses.SCORES})
+
+
+def _text(form: TextForm) -> Kind:
+    """The kind of report that a form of text is issued as."""
+    return Kind(
+        form.value,
+        official.between_parties if form.between_parties else official.document,
+        "texts",
+        "party" if form.between_parties else "text",
+        subjects.texts(form),
+        frozenset({Uses.TARGETS}),
+        form,
+        PROSE,
+        "official-text",
     )
-}
+
+
+_KINDS = (
+    *(_text(form) for form in TextForm),
+    Kind("pairing-table", parties.pairing_table, "pairings"),
+    Kind("plan-table", parties.plan_table, "plans", "pairing", subjects.pairings),
+    Kind("rubric", rubric.rubric_table, "rubrics"),
+    Kind("score-sheet", scores.score_sheet, "rubrics", "unit", subjects.units, _SCORED),
+    Kind("ranking", scores.ranking, "rubrics", uses=_SCORED),
+)
+
+KINDS: Mapping[str, Kind] = {kind.id: kind for kind in _KINDS}
 """Every kind, by the name it has on the command line."""

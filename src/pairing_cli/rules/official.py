@@ -37,15 +37,23 @@ def text_without_number(case: Case) -> Iterator[Problem]:
     parties: ``{helper}``, ``{helped}``. Any other brace would be printed as it stands.
     """
     for entry in case.repo.texts:
-        record, at = entry.record, entry.place("text")
+        record = entry.record
         known = [*(number.id for number in record.numbers), *record.words]
-        for name in names_in(record.text):
-            if name not in known:
-                variant = "party" if name in WORDS_OF_MENTORSHIP else ""
-                yield problem(at, variant, name=name, hint=_meant(name, known))
-        brace = stray(record.text)
-        if brace is not None:
-            yield problem(at, "brace", brace=brace)
+        for field, source in _written(record):
+            for name in names_in(source):
+                if name not in known:
+                    variant = "party" if name in WORDS_OF_MENTORSHIP else ""
+                    yield problem(entry.place(field), variant, name=name, hint=_meant(name, known))
+            brace = stray(source)
+            if brace is not None:
+                yield problem(entry.place(field), "brace", brace=brace)
+
+
+def _written(record: OfficialText) -> Iterator[tuple[str, str]]:
+    """What is printed of a text with numbers in it: field, and words."""
+    yield "text", record.text
+    if record.title is not None:
+        yield "title", record.title
 
 
 @rule("D002", Severity.WARNING)
@@ -56,7 +64,8 @@ def number_not_in_text(case: Case) -> Iterator[Problem]:
     numbers with one id only one could ever be printed.
     """
     for entry in case.repo.texts:
-        stated, seen = names_in(entry.record.text), set[str]()
+        stated = {name for _, source in _written(entry.record) for name in names_in(source)}
+        seen = set[str]()
         for number, each in enumerate(entry.record.numbers):
             place = entry.place("numbers", number, "id")
             if each.id in seen or each.id in entry.record.words:

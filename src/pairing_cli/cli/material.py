@@ -1,0 +1,96 @@
+"""What reports are made of, reckoned for the kinds that were asked for and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pairing_cli.cli.figures import score_sheet
+from pairing_cli.cli.language import Language
+from pairing_cli.cli.session import Opened, Settings
+
+if TYPE_CHECKING:
+    from pairing_cli.measure.count import Counter
+    from pairing_cli.model.repository import Entry
+    from pairing_cli.model.results import QuotaTable
+    from pairing_cli.model.stated import Stated
+    from pairing_cli.model.texts import OfficialText
+    from pairing_cli.quota import Teller
+    from pairing_cli.report.kinds import Kind
+    from pairing_cli.report.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What reports are made from: the programme, how many errors its data have, and what is meant.
+
+    ``rubric`` is as given on the command line.
+    """
+
+    opened: Opened
+    settings: Settings
+    errors: int
+    rubric: str | None = None
+
+    def material(self, kinds: list[Kind]) -> Material:
+        """What these kinds of report are made of."""
+        from pairing_cli.measure.count import Counter
+        from pairing_cli.measure.view import View
+        from pairing_cli.report.kinds import Uses
+        from pairing_cli.report.material import Material
+
+        opened, settings = self.opened, self.settings
+        repository = opened.loaded.repository
+        assert repository.programme is not None
+        uses = frozenset[Uses]().union(*(kind.uses for kind in kinds))
+        rubrics = any(kind.needs == "rubrics" for kind in kinds) or Uses.SCORES in uses
+        counter = Counter(View(repository, settings.today))
+        table = _table(counter) if uses & {Uses.TARGETS, Uses.MONTH} else None
+        return Material(
+            repository,
+            repository.programme.record,
+            settings.today,
+            Language.ZH.value,
+            score_sheet(opened, settings, rubric=self.rubric)
+            if rubrics and len(repository.rubrics)
+            else None,
+            lambda at: f"{at.file}:{opened.places.line(at)}",
+            self.errors,
+            targets=table,
+            told=dict(_told(counter, table, kinds)) if table is not None else {},
+        )
+
+
+def _table(counter: Counter) -> QuotaTable:
+    from pairing_cli.quota import quota_table
+
+    return quota_table(counter)
+
+
+def _told(
+    counter: Counter, table: QuotaTable, kinds: list[Kind]
+) -> Iterator[tuple[tuple[str, str, str], Stated]]:
+    """What the numbers of the texts of these kinds come to, for each that they are written for."""
+    from pairing_cli.quota import Teller
+
+    teller = Teller.of(counter, table)
+    forms = {kind.form for kind in kinds if kind.form is not None}
+    for entry in counter.view.repository.texts:
+        if entry.record.form in forms:
+            for whom, own in _tellers(teller, entry):
+                for number in entry.record.numbers:
+                    yield (entry.key, whom, number.id), own.tell(number)
+
+
+def _tellers(teller: Teller, entry: Entry[OfficialText]) -> Iterator[tuple[str, Teller]]:
+    """Everybody a text is written for, with who says what its numbers come to there."""
+    repository = teller.counter.view.repository
+    if not entry.record.form.between_parties:
+        yield "", teller
+    elif entry.record.each == "pairing":
+        yield from ((each.key, teller.about(each.key)) for each in repository.pairings)
+    else:
+        for pair in repository.mentorships:
+            pairing = repository.pairings.key(pair.record.pairing)
+            yield pair.key, teller.about(pairing, pair.key)
