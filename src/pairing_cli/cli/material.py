@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pairing_cli.cli.figures import score_sheet
 from pairing_cli.cli.language import Language
-from pairing_cli.cli.session import Opened, Settings
+from pairing_cli.cli.publishing import read_result
+from pairing_cli.cli.session import Opened, Refusal, Settings
 
 if TYPE_CHECKING:
     from pairing_cli.measure.count import Counter
+    from pairing_cli.model.bulletin import Bulletin
+    from pairing_cli.model.dates import Month
+    from pairing_cli.model.published import Published
     from pairing_cli.model.repository import Entry
     from pairing_cli.model.results import QuotaTable
     from pairing_cli.model.stated import Stated
@@ -20,18 +25,23 @@ if TYPE_CHECKING:
     from pairing_cli.report.kinds import Kind
     from pairing_cli.report.material import Material
 
+PICTURE_BYTES = 10 * 1024 * 1024
+"""The size of a photograph that is read in order to be shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """What reports are made from: the programme, how many errors its data have, and what is meant.
 
-    ``rubric`` is as given on the command line.
+    ``rubric``, ``month`` and ``published`` are as given on the command line.
     """
 
     opened: Opened
     settings: Settings
     errors: int
     rubric: str | None = None
+    month: str | None = None
+    published: Path | None = None
 
     def material(self, kinds: list[Kind]) -> Material:
         """What these kinds of report are made of."""
@@ -59,7 +69,54 @@ class Source:
             self.errors,
             targets=table,
             told=dict(_told(counter, table, kinds)) if table is not None else {},
+            bulletin=self._bulletin(counter) if Uses.MONTH in uses else None,
+            published=self._published() if Uses.SCORES in uses else None,
+            picture=self._picture,
         )
+
+    def _bulletin(self, counter: Counter) -> Bulletin:
+        """The month that was asked for, or that of the day."""
+        from pairing_cli.measure.count import Counter
+        from pairing_cli.measure.view import View
+        from pairing_cli.score import score
+        from pairing_cli.todo import bulletin
+
+        month, repository = self._month(), counter.view.repository
+        then = counter
+        if month.days.end < counter.view.as_of:
+            then = Counter(View(repository, month.days.end))
+        sheets = [score(counter, entry) for entry in repository.rubrics]
+        before = tuple(score(then, entry) for entry in repository.rubrics)
+        return bulletin(counter, sheets, month, (then.view, before, _table(then)))
+
+    def _month(self) -> Month:
+        from pairing_cli.model.dates import Month, parse_month
+
+        if self.month is None:
+            return Month.of(self.settings.today)
+        try:
+            return parse_month(self.month)
+        except ValueError:
+            raise Refusal("refuse.month", value=self.month) from None
+
+    def _published(self) -> Published | None:
+        """The published result that was named, if it is one of this programme."""
+        if self.published is None:
+            return None
+        programme = self.opened.loaded.repository.programme
+        found = read_result(self.published)
+        if programme is None or found.programme != programme.record.id:
+            facts = {"path": str(self.published), "other": found.programme}
+            name = programme.record.id if programme else ""
+            raise Refusal("refuse.published-other", **facts, name=name)
+        return found
+
+    def _picture(self, path: str) -> bytes | None:
+        """The bytes of an evidence file that was looked at and found to be in order."""
+        fact = (self.opened.loaded.repository.evidence or {}).get(path)
+        if fact is None or fact.trouble or fact.size > PICTURE_BYTES:
+            return None
+        return (self.opened.root / path).read_bytes()
 
 
 def _table(counter: Counter) -> QuotaTable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,13 +56,29 @@ def report(
         ),
     ] = Path("reports"),
     pairing: PairingOption = None,
+    activity: Annotated[
+        list[str] | None,
+        typer.Option("--activity", help=help_text("activity"), metavar=metavar("id")),
+    ] = None,
+    month: Annotated[
+        str | None, typer.Option("--month", help=help_text("month"), metavar="YYYY-MM")
+    ] = None,
+    published: Annotated[
+        Path | None,
+        typer.Option(
+            "--published",
+            help=help_text("notice-published"),
+            dir_okay=False,
+            metavar=metavar("file"),
+        ),
+    ] = None,
     rubric: RubricOption = None,
     as_of: AsOfOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Make the documents that a bureau issues."""
-    from pairing_cli.report.kinds import KINDS
+    from pairing_cli.report.kinds import KINDS, Uses
 
     settings = Settings(lang, as_of, quiet=quiet)
     if every and kind is not None:
@@ -72,12 +89,12 @@ def report(
     if kind is not None and kind not in KINDS:
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
     extensions = None if to is None else _extensions(to)
-    opened = open_one(path or Path())
+    chosen = [KINDS[kind]] if kind else list(KINDS.values())
+    opened = open_one(path or Path(), evidence=any(Uses.EVIDENCE in each.uses for each in chosen))
     language = settings.speak(opened.language)
     errors = opened.errors(settings.today)
-    chosen = [KINDS[kind]] if kind else list(KINDS.values())
-    source = Source(opened, settings, errors, rubric)
-    produced = list(_produced(source, chosen, extensions, pairing))
+    source = Source(opened, settings, errors, rubric, month, published)
+    produced = list(_produced(source, chosen, extensions, Chosen(pairing, activity)))
     make_folder(folder)
     for each in produced:
         save(folder / each.name, each.data)
@@ -131,11 +148,19 @@ def _extensions(to: str) -> list[str]:
     return asked
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """For whom reports are asked for, as named on the command line."""
+
+    pairing: list[str] | None
+    activity: list[str] | None
+
+
 def _produced(
     source: Source,
     kinds: list[Kind],
     extensions: list[str] | None,
-    pairing: list[str] | None,
+    asked: Chosen,
 ) -> Iterator[Produced]:
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
@@ -144,7 +169,7 @@ def _produced(
     material = source.material(kinds)
     try:
         for kind in _possible(kinds, material):
-            for subject in _chosen(kind, material, pairing):
+            for subject in _chosen(kind, material, asked):
                 for extension in _formats(kind, extensions, alone=len(kinds) == 1):
                     yield make(kind, material, subject, extension, templates)
     except TemplateError as error:
@@ -169,16 +194,26 @@ def _formats(kind: Kind, asked: list[str] | None, *, alone: bool) -> list[str]:
     return found
 
 
-def _chosen(kind: Kind, material: Material, named: list[str] | None) -> list[Subject]:
+def _chosen(kind: Kind, material: Material, asked: Chosen) -> list[Subject]:
     """For whom a report is made: everybody, or those named on the command line."""
-    found = [subject for subject in kind.subjects(material) if not subject.asked_only]
-    if not named:
+    found = kind.subjects(material)
+    if asked.activity and kind.made_for == "activity":
+        return [subject for subject in found if subject.key in _activity_keys(material, asked)]
+    found = [subject for subject in found if not subject.asked_only]
+    if not asked.pairing:
         return found
     repository, sheet = material.repository, material.sheet
-    keys: list[str] | None = None
+    keys = None
     if kind.scored and sheet is not None:
-        keys = unit_keys(repository, rubric_entry(repository, sheet.rubric).record, named)
-    keys = pairing_keys(repository, named) if keys is None else keys
-    return [
-        subject for subject in found if subject.pairing is None or subject.pairing in keys or ()
-    ]
+        keys = unit_keys(repository, rubric_entry(repository, sheet.rubric).record, asked.pairing)
+    wanted = {None, *(keys or pairing_keys(repository, asked.pairing) or ())}
+    return [subject for subject in found if subject.pairing in wanted]
+
+
+def _activity_keys(material: Material, asked: Chosen) -> set[str]:
+    """The keys of the activities that were named."""
+    activities = material.repository.activities
+    for name in asked.activity or ():
+        if activities.find(name) is None:
+            raise Refusal("refuse.no-activity", name=name)
+    return {activities.key(name) for name in asked.activity or ()}

@@ -13,6 +13,12 @@ MESSAGES: dict[str, Entry] = {
     "report.plan-table": Entry("计划表", "plan table"),
     "report.rubric": Entry("考核细则", "rubric"),
     "report.score-sheet": Entry("考核得分表", "score sheet"),
+    "report.self-assessment": Entry("自评表", "self-assessment"),
+    "report.result-notice": Entry("考核结果通报", "notice of results"),
+    "report.dossier": Entry("失分明细", "dossier for appeals"),
+    "report.bulletin": Entry("月度简报", "monthly bulletin"),
+    "report.quota-progress": Entry("指标完成情况", "progress of targets"),
+    "report.activity-brief": Entry("活动简报", "activity brief"),
     "report.ranking": Entry("得分排名", "ranking"),
     "head.formats": Entry("格式", "Formats"),
     "made-for.programme": Entry("整个方案", "the programme"),
@@ -21,6 +27,22 @@ MESSAGES: dict[str, Entry] = {
     "made-for.text": Entry("文稿", "text"),
     "made-for.party": Entry("结对或师徒", "pairing or teacher pair"),
     "made-for.activity": Entry("活动", "activity"),
+    "setting.no-document-on-time": Entry(
+        "应交资料无一按时的，视为没有开展活动。",
+        "An activity of which no document came on time is deemed not held.",
+    ),
+    "setting.any-document-late": Entry(
+        "有一份应交资料迟交或到期未交的，视为没有开展活动。",
+        "An activity of which any document is late or missing is deemed not held.",
+    ),
+    "setting.item-for-the-year": Entry(
+        "查实弄虚作假的，相关项目全年按零分计算。",
+        "A falsification that is upheld zeroes the items it feeds for the year.",
+    ),
+    "setting.item-for-the-term": Entry(
+        "查实弄虚作假的，相关项目当学期按零分计算。",
+        "A falsification that is upheld zeroes the items it feeds for the term.",
+    ),
     "report.warning": Entry(
         "数据有 {number} 个错误，数字未经核定。",
         "The data have {number:error|errors}; the figures are not final.",

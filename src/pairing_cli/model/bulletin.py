@@ -8,7 +8,7 @@ from datetime import date
 from pairing_cli.model.agenda import Task
 from pairing_cli.model.dates import Month
 from pairing_cli.model.diagnostics import Message
-from pairing_cli.model.judgements import Finding, Standing
+from pairing_cli.model.judgements import Decision, Finding, Standing
 from pairing_cli.model.log import Activity
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry
@@ -38,10 +38,11 @@ class Unpaid:
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """A finding that was made or decided on in the month, and where it stands at the month's end."""
+    """A finding that was made or decided on in the month, and where it stands now, by which decision."""
 
     finding: Entry[Finding]
     standing: Standing
+    decision: Decision | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,18 @@ from enum import Enum, auto
 from typing import Any
 
 from pairing_cli.model.texts import TextForm
-from pairing_cli.report import official, parties, rubric, scores, subjects
+from pairing_cli.report import (
+    activities,
+    bulletin,
+    dossier,
+    notices,
+    official,
+    parties,
+    quotas,
+    rubric,
+    scores,
+    subjects,
+)
 from pairing_cli.report.material import Material
 from pairing_cli.report.subjects import Subjects
 
@@ -26,6 +37,7 @@ class Uses(Enum):
     SCORES = auto()
     TARGETS = auto()
     MONTH = auto()
+    EVIDENCE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +98,29 @@ _KINDS = (
     Kind("pairing-table", parties.pairing_table, "pairings"),
     Kind("plan-table", parties.plan_table, "plans", "pairing", subjects.pairings),
     Kind("rubric", rubric.rubric_table, "rubrics"),
+    Kind("self-assessment", notices.self_assessment, "rubrics", "unit", subjects.units, _SCORED),
     Kind("score-sheet", scores.score_sheet, "rubrics", "unit", subjects.units, _SCORED),
     Kind("ranking", scores.ranking, "rubrics", uses=_SCORED),
+    Kind("result-notice", notices.result_notice, "rubrics", uses=_SCORED, formats=PROSE),
+    Kind(
+        "dossier",
+        dossier.dossier,
+        "rubrics",
+        "unit",
+        subjects.units,
+        _SCORED | {Uses.EVIDENCE},
+    ),
+    Kind("bulletin", bulletin.bulletin, "pairings", uses=frozenset({Uses.MONTH}), formats=PROSE),
+    Kind("quota-progress", quotas.quota_progress, "quotas", uses=frozenset({Uses.TARGETS})),
+    Kind(
+        "activity-brief",
+        activities.activity_brief,
+        "activities",
+        "activity",
+        subjects.activities,
+        frozenset({Uses.EVIDENCE}),
+        formats=PROSE,
+    ),
 )
 
 KINDS: Mapping[str, Kind] = {kind.id: kind for kind in _KINDS}

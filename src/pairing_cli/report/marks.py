@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 ABOVE = "\ue000"
 """The content of a table cell that belongs to the cell above it; writers merge the two.
 
@@ -13,3 +15,15 @@ ROW = r"\{%\s*tr\s+(?P<tag>.+?)\s*%\}"
 
 COLUMN = r"\{%\s*tc\s+(?P<tag>.+?)\s*%\}"
 """A tag that stands for a whole table cell: ``{%tc for item in items %}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph that Word shows; elsewhere it reads as its path."""
+
+    data: bytes
+    path: str
+
+    def __str__(self) -> str:
+        """Its path."""
+        return self.path

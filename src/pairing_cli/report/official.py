@@ -70,7 +70,11 @@ def _facts(
         "blocks": list(blocks(record.text, filled)),
         "annexes": found,
         "annex_list": [
-            {"label": "" if number > 1 else "附件：", "number": _listed(number, found), "title": each["title"]}
+            {
+                "label": "" if number > 1 else "附件：",
+                "number": _listed(number, found),
+                "title": each["title"],
+            }
             for number, each in enumerate(found, 1)
         ],
         "signed_by": list(signed),

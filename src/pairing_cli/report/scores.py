@@ -18,7 +18,8 @@ from pairing_cli.report.rubric import materials_word, rubric_of, rubric_rows
 from pairing_cli.report.units import about_unit, unit_words
 
 
-def _sheet(material: Material) -> ScoreSheet:
+def sheet_of(material: Material) -> ScoreSheet:
+    """The finished scores."""
     if material.sheet is None:
         raise ValueError("this report needs scores")
     return material.sheet
@@ -26,28 +27,28 @@ def _sheet(material: Material) -> ScoreSheet:
 
 def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
     """The assessment table of one pairing, filled in: points, and a reason for each not earned."""
-    sheet = _sheet(material)
+    sheet = sheet_of(material)
     unit = next(unit for unit in sheet.units if unit.pairing == pairing)
     rubric = rubric_of(material)
     who = {key: text.replace("\n", "、") for key, text in about_unit(material, pairing).items()}
     name = shown(unit.node.title, material.language)
     return {
-        **common(material, f"{_titled(rubric, '得分表')}（{name}）"),
+        **common(material, f"{titled(rubric, '得分表')}（{name}）"),
         "pairing": name,
         **unit_words(material),
         **who,
         "materials_word": materials_word(rubric),
-        "verdict": _verdict(unit, material.language),
+        "verdict": verdict(unit, material.language),
         "rows": list(_rows(material, rubric, unit, bonus=False)),
         "bonus_rows": list(_rows(material, rubric, unit, bonus=True)),
-        "total": _totals(unit),
-        "explanation": _explanation([unit], material),
+        "total": totals(unit),
+        "explanation": explanation([unit], material),
         "office": material.programme.reporting.office or "",
         "note": rubric.note or "",
     }
 
 
-def _titled(rubric: Rubric, what: str) -> str:
+def titled(rubric: Rubric, what: str) -> str:
     """What a document about a rubric is called: 考核细则 gives 考核得分表, 考核得分排名."""
     stem = rubric.title.removesuffix("细则")
     return f"{stem}{what}" if stem.endswith("考核") else f"{stem}考核{what}"
@@ -66,7 +67,7 @@ def _rows(
             yield {**row.facts, **dict.fromkeys((*_POINTS, "reasons", "records"), ABOVE)}
 
 
-def _explanation(units: Iterable[ScoreUnit], material: Material) -> str:
+def explanation(units: Iterable[ScoreUnit], material: Material) -> str:
     """What must be known to add the figures up; empty when they do by themselves."""
     units = list(units)
     keys = ["score.bonus-rule"] if any(unit.bonus for unit in units) else []
@@ -82,7 +83,8 @@ def _points(node: ScoreNode | Points) -> dict[str, str]:
     return {name: rounded(value) for name, value in zip(_POINTS, values, strict=True)}
 
 
-def _totals(unit: ScoreUnit) -> dict[str, str]:
+def totals(unit: ScoreUnit) -> dict[str, str]:
+    """A unit's points, rank and grade."""
     return {
         **_points(unit.main),
         "rank": str(unit.rank),
@@ -123,7 +125,7 @@ def _reason(
 
 def ranking(material: Material, pairing: str) -> dict[str, Any]:
     """Every pairing, best first, with its points by item."""
-    sheet = _sheet(material)
+    sheet = sheet_of(material)
     rubric = rubric_of(material)
     items = [item for _, item in rubric.items()]
     rows = []
@@ -133,17 +135,17 @@ def ranking(material: Material, pairing: str) -> dict[str, Any]:
             {
                 "pairing": shown(unit.node.title, material.language),
                 **about_unit(material, unit.pairing),
-                **_totals(unit),
+                **totals(unit),
                 "items": [*_grade(unit, rubric), *(rounded(nodes[i.id].earned) for i in items)],
             }
         )
     return {
-        **common(material, _titled(rubric, "得分排名")),
+        **common(material, titled(rubric, "得分排名")),
         **unit_words(material),
         "day": full_day(sheet.as_of),
         "items": [*([_GRADE] if rubric.grades else []), *(_heading(item) for item in items)],
         "rows": rows,
-        "explanation": _explanation(sheet.units, material),
+        "explanation": explanation(sheet.units, material),
     }
 
 
@@ -154,7 +156,7 @@ def _grade(unit: ScoreUnit, rubric: Rubric) -> list[str]:
     return [unit.grade.title if unit.grade else ""] if rubric.grades else []
 
 
-def _verdict(unit: ScoreUnit, language: str) -> str:
+def verdict(unit: ScoreUnit, language: str) -> str:
     """A unit's grade with what follows from it, its converted points, and the gates that closed."""
     lines = []
     if unit.grade is not None:
