@@ -43,6 +43,7 @@ MESSAGES: dict[str, Entry] = {
         "查实弄虚作假的，相关项目当学期按零分计算。",
         "A falsification that is upheld zeroes the items it feeds for the term.",
     ),
+    "report.draft": Entry("草案，尚未印发", "draft, not issued"),
     "report.warning": Entry(
         "数据有 {number} 个错误，数字未经核定。",
         "The data have {number:error|errors}; the figures are not final.",

@@ -139,14 +139,32 @@ def ranking(material: Material, pairing: str) -> dict[str, Any]:
                 "items": [*_grade(unit, rubric), *(rounded(nodes[i.id].earned) for i in items)],
             }
         )
+    headings = [*([_GRADE] if rubric.grades else []), *(_heading(item) for item in items)]
     return {
         **common(material, titled(rubric, "得分排名")),
         **unit_words(material),
         "day": full_day(sheet.as_of),
-        "items": [*([_GRADE] if rubric.grades else []), *(_heading(item) for item in items)],
+        "items": headings,
         "rows": rows,
+        "parts": list(_parts(headings, rows)),
         "explanation": explanation(sheet.units, material),
     }
+
+
+MOST_ITEMS = 8
+"""Items that a table on paper has beside each other, at most."""
+
+
+def _parts(headings: list[dict[str, str]], rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The points by item in tables that can be read on paper, of about as many items each."""
+    tables = max(-(-len(headings) // MOST_ITEMS), 1)
+    size = max(-(-len(headings) // tables), 1)
+    for start in range(0, len(headings), size):
+        part = slice(start, start + size)
+        yield {
+            "items": headings[part],
+            "rows": [{"pairing": row["pairing"], "points": row["items"][part]} for row in rows],
+        }
 
 
 _GRADE = {"number": "", "title": "等次", "label": "等次"}

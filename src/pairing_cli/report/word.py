@@ -14,6 +14,7 @@ from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 
 from pairing_cli.report.archive import cleaned, repacked
+from pairing_cli.report.arrange import arrange
 from pairing_cli.report.marks import ABOVE, Picture
 from pairing_cli.report.sandbox import environment
 from pairing_cli.report.templates import blame
@@ -31,6 +32,7 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
         plain = _with_pictures(cleaned(facts), document)
         document.render(plain, environment(autoescape=True), autoescape=True)
     _merge(document.docx)
+    arrange(document.docx.element.body)
     _describe(document.docx, facts)
     out = BytesIO()
     document.save(out)
