@@ -10,7 +10,7 @@ from pairing_cli.model.evidence import is_picture
 from pairing_cli.model.log import Activity, Document
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.words import Direction
+from pairing_cli.model.words import Mode
 from pairing_cli.report.chinese import days, listed
 from pairing_cli.report.marks import Picture
 from pairing_cli.report.material import Material
@@ -31,7 +31,7 @@ def activity_brief(material: Material, key: str) -> dict[str, Any]:
         "pairing": _pairing(material, activity),
         "when": days(activity.days),
         "where": organization_title(material.repository, activity.at) if activity.at else "",
-        "online": activity.mode.value == "online",
+        "online": activity.mode is Mode.ONLINE,
         "lead": _lead(material, activity),
         "subjects": listed(activity.subjects),
         "audience": activity.audience or "",
@@ -56,32 +56,43 @@ def _pairing(material: Material, activity: Activity) -> str:
 
 
 def _lead(material: Material, activity: Activity) -> str:
-    """The activity in a sentence: when, who to whom, where, what, how many came."""
-    who = _who(material, activity)
-    place = organization_title(material.repository, activity.at) if activity.at else ""
-    where = "在线上" if activity.mode.value == "online" else f"在{place}" if place else ""
-    subjects = f"（{listed(activity.subjects)}）" if activity.subjects else ""
-    heads = sum(line.heads for line in activity.participants)
-    came = f"，{heads}人参加" if heads else ""
-    held = f"开展{_kind(material, activity)}{subjects}活动{came}。"
-    return f"{days(activity.days)}，{who}{where}{held}"
+    """The activity in a sentence: when, who went where, what, how many came."""
+    repository = material.repository
+    subjects = listed(activity.subjects)
+    what = f"开展{subjects}{_kind(material, activity)}活动"
+    going = repository.going(activity)
+    place = organization_title(repository, activity.at) if activity.at else ""
+    if activity.mode is Mode.ONLINE or going is None:
+        where = "在线上" if activity.mode is Mode.ONLINE else f"在{place}" if place else ""
+        heads = sum(line.heads for line in activity.participants)
+        came = f"，{heads}人参加" if heads else ""
+        return f"{days(activity.days)}，{_sides(material, activity)}{where}{what}{came}。"
+    place = place or _side(material, activity, going.other)
+    hosts = _people(material, activity, going.other)
+    came = f"，{hosts}参加" if hosts else ""
+    goers = _people(material, activity, going) or _side(material, activity, going)
+    return f"{days(activity.days)}，{goers}赴{place}{what}{came}。"
 
 
-def _who(material: Material, activity: Activity) -> str:
-    """Those between whom it was held: the side that goes first."""
+def _people(material: Material, activity: Activity, side: Side) -> str:
+    """Those of a side who took part, by organization: 西街小学2人."""
+    heads: dict[str, int] = {}
+    for line in activity.participants:
+        if material.repository.side_in(activity.pairing, line.from_) is side:
+            home = organization_title(material.repository, line.from_)
+            heads[home] = heads.get(home, 0) + line.heads
+    return listed(f"{home}{number}人" for home, number in heads.items())
+
+
+def _sides(material: Material, activity: Activity) -> str:
+    """Both sides of its pairing."""
+    return "与".join(_side(material, activity, side) for side in Side)
+
+
+def _side(material: Material, activity: Activity, side: Side) -> str:
+    """A side of its pairing."""
     found = material.repository.pairings.get(activity.pairing)
-    if found is None:
-        return ""
-    helper, helped = (
-        side_text(material.repository, found, side).replace("\n", "、") for side in Side
-    )
-    match material.repository.direction_of(activity):
-        case Direction.TO_HELPED:
-            return f"{helper}组织人员赴{helped}，"
-        case Direction.TO_HELPER:
-            return f"{helped}组织人员赴{helper}，"
-        case _:
-            return f"{helper}与{helped}"
+    return side_text(material.repository, found, side).replace("\n", "、") if found else ""
 
 
 def _groups(material: Material, activity: Activity) -> Iterator[dict[str, Any]]:

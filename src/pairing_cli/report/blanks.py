@@ -12,11 +12,8 @@ from pairing_cli.model.repository import Entry
 from pairing_cli.model.stated import Stated
 from pairing_cli.model.targets import Amount
 from pairing_cli.model.texts import OfficialText, TextNumber, pieces
-from pairing_cli.report.chinese import between, counting, in_ten_thousands, listed
+from pairing_cli.report.chinese import BLANK, between, counting, in_ten_thousands, listed
 from pairing_cli.report.material import Material
-
-BLANK = "＿＿＿"
-"""What is printed where something is not known."""
 
 
 def written(number: TextNumber | None, stated: Stated) -> str:

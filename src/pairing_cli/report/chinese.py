@@ -10,6 +10,9 @@ from pairing_cli.model.dates import Anchor, Days, Due, Month
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.lengths import Length, LengthUnit, When
 
+BLANK = "＿＿＿"
+"""What is printed where something is not known, or is to be filled in by hand."""
+
 _DIGITS = "零一二三四五六七八九十"
 
 

@@ -18,7 +18,7 @@ from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
 from pairing_cli.report.parties import common, side_words
 from pairing_cli.report.rubric import rubric_of, rubric_rows
-from pairing_cli.report.scores import sheet_of, titled, totals, verdict
+from pairing_cli.report.scores import explanation, sheet_of, titled, totals, verdict
 from pairing_cli.report.units import about_unit, unit_words
 
 
@@ -37,6 +37,7 @@ def dossier(material: Material, key: str) -> dict[str, Any]:
         "day": full_day(sheet.as_of),
         "total": totals(unit),
         "verdict": verdict(unit, material.language),
+        "explanation": explanation([unit], material),
         "rows": rows,
         "criteria": list(_criteria(material, unit)),
         "settings": _settings(material),
@@ -66,14 +67,22 @@ def _row(
     places = (*node.at, *(receipt.at for paper in papers for receipt in paper.receipts))
     return {
         "what": "·".join(shown(each, language) for each in titles) or shown(item.title, language),
-        "lost": rounded(node.lost),
-        "open": rounded(node.open),
+        "lost": "" if item.bonus else rounded(node.lost),
+        "open": "" if item.bonus else rounded(node.open),
         "state": word(f"state.{node.state}", language),
-        "reason": text(node.reason, language),
+        "reason": f"{_bonus(item, node, language)}{text(node.reason, language)}",
         "asked": "\n".join(_asked(material, paper) for paper in papers) if len(papers) == 1 else "",
         "records": "\n".join(dict.fromkeys(map(material.place, places))),
         "files": "\n".join(files.of(places)),
     }
+
+
+def _bonus(item: ScoreNode, node: ScoreNode, language: str) -> str:
+    """What a bonus could still add, or could have added: it is never lost."""
+    if not item.bonus:
+        return ""
+    key = "score.bonus-lost" if node.lost else "score.bonus-open"
+    return f"{word(key, language, points=rounded(node.lost or node.open))}："
 
 
 def _asked(material: Material, paper: Paper) -> str:

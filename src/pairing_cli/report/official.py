@@ -60,34 +60,23 @@ def _facts(
     record, programme = entry.record, material.programme
     own = record.form in _OWN
     day = record.date or (programme.issued_on if own else None)
+    number = record.number or (programme.number if own else None) or ""
     found = list(annexes(material, record))
     signed = record.signed_by or programme.issued_by
     return {
         **common(material, filled.fill(title)),
         "form": record.form.value,
-        "number": record.number or (programme.number if own else None) or "",
+        "mark": f"{'　'.join(programme.issued_by)}文件" if number else "",
+        "number": number,
         "to": "、".join(record.to),
-        "blocks": list(blocks(record.text, filled)),
+        "lines": list(lines(record.text, filled)),
         "annexes": found,
-        "annex_list": [
-            {
-                "label": "" if number > 1 else "附件：",
-                "number": _listed(number, found),
-                "title": each["title"],
-            }
-            for number, each in enumerate(found, 1)
-        ],
         "signed_by": list(signed),
-        "date": full_day(day) if day else "",
+        "dated": full_day(day) if day else "",
         "parties": [],
         "sealed": True,
         "unknown": filled.unknown,
     }
-
-
-def _listed(number: int, found: list[dict[str, Any]]) -> str:
-    """The number of an annex in the list of annexes; none where there is only one."""
-    return _numbered(3, number, found[number - 1]["title"]) if len(found) > 1 else ""
 
 
 def _title(material: Material, record: OfficialText) -> str:
@@ -112,22 +101,21 @@ _HEADING = 24
 """Characters up to which what opens a clause is its heading."""
 
 
-def blocks(source: str, filled: Filled) -> Iterator[dict[str, Any]]:
-    """The paragraphs of a text with their clause numbers: level, number, heading, and what follows.
+def lines(source: str, filled: Filled) -> Iterator[dict[str, Any]]:
+    """The paragraphs of a text: ``level`` (0 is body), ``text``, and ``rest``.
 
-    A clause that runs on after its heading has that in ``rest``; a plain paragraph is all ``rest``.
+    A clause's number and heading are its text; what runs on after them is its rest.
     """
     counts = [0, 0, 0, 0]
     for paragraph in paragraphs(source):
         level = min(paragraph.level, len(counts))
-        text = filled.fill(paragraph.text)
-        number = ""
+        text, rest = filled.fill(paragraph.text), ""
         if level:
             counts[level - 1] += 1
             counts[level:] = [0] * (len(counts) - level)
-            number = _numbered(level, counts[level - 1], text)
-        lead, rest = _split(text) if level else ("", text)
-        yield {"level": level, "number": number, "lead": lead, "rest": rest, "text": number + text}
+            lead, rest = _split(text)
+            text = _numbered(level, counts[level - 1], text) + lead
+        yield {"level": level, "text": text, "rest": rest}
 
 
 def _numbered(level: int, count: int, text: str) -> str:
@@ -144,11 +132,9 @@ def _numbered(level: int, count: int, text: str) -> str:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """A clause's heading and what runs on after its first full stop."""
+    """A clause's heading and what runs on after its first full stop; all of one without a heading."""
     head, stop, rest = text.partition("。")
-    if not rest:
-        return (text, "") if len(text) <= _HEADING else ("", text)
-    return (head + stop, rest) if len(head) <= _HEADING else ("", text)
+    return (head + stop, rest) if rest and len(head) <= _HEADING else (text, "")
 
 
 def _schools(material: Material, pairing: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pairing_cli.model.parties import Level, Pairing, SideMember
 from pairing_cli.model.programme import Side, Status
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.targets import Scope, Unit
-from pairing_cli.report.chinese import full_day, month_name
+from pairing_cli.report.chinese import BLANK, full_day, month_name
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
 from pairing_cli.report.pairings import COLUMNS, special
@@ -152,7 +152,7 @@ def empty_plan(material: Material) -> dict[str, Any]:
     year = material.programme.period.start.year
     kinds = "、".join(entry.record.title for entry in repository.activity_kinds)
     return {
-        "title": f"学校{year}年结对帮扶工作计划表",
+        "title": f"{BLANK}学校{year}年结对帮扶工作计划表",
         "rows": [{"month": month_name(month), **empty} for month in months],
         "note": f"内容栏可填写：{kinds}。" if kinds else "",
     }
