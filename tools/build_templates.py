@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from official.documents import DOCUMENTS
 from official.excel import excel_template
 from official.layouts import layouts, word_template
 
@@ -24,6 +25,7 @@ def files() -> dict[str, bytes]:
     for layout in layouts():
         made[f"{layout.name}.docx"] = word_template(layout)
         made[f"{layout.name}.xlsx"] = excel_template(layout)
+    made |= {f"{name}.docx": make() for name, make in DOCUMENTS.items()}
     return made
 
 

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from official.layouts import SIGNED, Layout, by_item
+from official.layouts import Layout, by_item
 from official.tables import Column, Tail
 from pairing_cli.report.archive import repacked
 from pairing_cli.report.standard import FANGSONG, HEITI, XIAOBIAOSONG
@@ -113,7 +113,7 @@ def _table(sheet: Any, head: int, places: Sequence[_Place]) -> int:
 
 def _below(sheet: Any, row: int, below: Sequence[str], last: int) -> None:
     for line in below:
-        if line == SIGNED:
+        if not line.startswith("{{"):
             _line(sheet, row, line, last, size=11)
             sheet.row_dimensions[row].height = 40
             row += 1

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from pairing_cli.cli.figures import score_sheet
 from pairing_cli.cli.language import Language
-from pairing_cli.cli.publishing import read_result
 from pairing_cli.cli.session import Opened, Refusal, Settings
 
 if TYPE_CHECKING:
@@ -101,6 +100,8 @@ class Source:
 
     def _published(self) -> Published | None:
         """The published result that was named, if it is one of this programme."""
+        from pairing_cli.cli.publishing import read_result
+
         if self.published is None:
             return None
         programme = self.opened.loaded.repository.programme

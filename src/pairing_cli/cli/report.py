@@ -130,11 +130,13 @@ def _needs(kind: Kind) -> str:
 def _note_unknown(settings: Settings, language: str, produced: list[Produced]) -> None:
     """Say beside the result what was left blank, each once."""
     found = {
-        (each.name.rpartition(".")[0], unknown) for each in produced for unknown in each.unknown
+        (each.name.rpartition(".")[0], unknown.name): unknown
+        for each in produced
+        for unknown in each.unknown
     }
     if found:
         settings.note(word("unknown.head", language, number=len(found)))
-    for file, unknown in sorted(found):
+    for (file, _), unknown in found.items():
         settings.note("  " + word("unknown.line", language, file=file, **unknown._asdict()))
 
 

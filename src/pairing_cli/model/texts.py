@@ -17,7 +17,7 @@ from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
-from pairing_cli.model.parties import PairingRef
+from pairing_cli.model.parties import Level, PairingRef
 from pairing_cli.model.pools import FigureRef
 from pairing_cli.model.scalars import Day, DaysField, Doc, Flag, Id, Name, OneOrMany, Positive
 from pairing_cli.model.targets import Selection, Unit
@@ -173,6 +173,14 @@ class OfficialText(Record):
     pairings: Annotated[
         OneOrMany[PairingRef],
         Doc("结对", "协议和责任书只限这些结对；不填为全部。", "Only for these; all if empty."),
+    ] = ()
+    pairing_level: Annotated[
+        OneOrMany[Level],
+        Doc(
+            "结对层面",
+            "协议和责任书只限这些层面，如 school。",
+            "Only for pairings of these levels.",
+        ),
     ] = ()
     text: Annotated[
         Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)],

@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from pairing_cli.messages import text
-from pairing_cli.model.diagnostics import say
+from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.stated import Stated
@@ -59,14 +58,14 @@ class Filled:
     def _value(self, name: str) -> str:
         if name in self._words:
             found = self._words[name]
-            return found or self._blank(name, text(say("unknown.no-data"), "zh"))
+            return found or self._blank(name, say("unknown.no-data"))
         stated = self._material.told.get((self._entry.key, self._whom, name))
         if stated is None or not stated.known:
             why = say("unknown.no-data") if stated is None or not stated.why else stated.why
-            return self._blank(name, text(why, self._material.language))
+            return self._blank(name, why)
         return written(self._numbers.get(name), stated)
 
-    def _blank(self, name: str, why: str) -> str:
+    def _blank(self, name: str, why: Message) -> str:
         numbers = [number.id for number in self._entry.record.numbers]
         route = ("numbers", numbers.index(name)) if name in numbers else ("text",)
         place = self._material.place(self._entry.place(*route))

@@ -71,7 +71,8 @@ def _row(
         "open": "" if item.bonus else rounded(node.open),
         "state": word(f"state.{node.state}", language),
         "reason": f"{_bonus(item, node, language)}{text(node.reason, language)}",
-        "asked": "\n".join(_asked(material, paper) for paper in papers) if len(papers) == 1 else "",
+        "asked": _asked(material, papers[0]) if len(papers) == 1 else "",
+        "rule": "\n".join(dict.fromkeys(material.place(paper.rule) for paper in papers)),
         "records": "\n".join(dict.fromkeys(map(material.place, places))),
         "files": "\n".join(files.of(places)),
     }
@@ -91,7 +92,7 @@ def _asked(material: Material, paper: Paper) -> str:
     who = "、".join(words[side.value] for side in paper.sides)
     came = "、".join(full_day(receipt.received) for receipt in paper.receipts)
     received = f"，{came}收到" if came else ""
-    return f"{who}应于{full_day(paper.due)}前报送{received}（{material.place(paper.rule)}）"
+    return f"{who}应于{full_day(paper.due)}前报送{received}"
 
 
 def _criteria(material: Material, unit: ScoreUnit) -> Iterator[dict[str, str]]:

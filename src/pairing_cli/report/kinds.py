@@ -109,6 +109,7 @@ _KINDS = (
         "unit",
         subjects.units,
         _SCORED | {Uses.EVIDENCE},
+        formats=PROSE,
     ),
     Kind("bulletin", bulletin.bulletin, "pairings", uses=frozenset({Uses.MONTH}), formats=PROSE),
     Kind("quota-progress", quotas.quota_progress, "quotas", uses=frozenset({Uses.TARGETS})),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pairing_cli.messages import word
+from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.programme import Language
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material
@@ -32,7 +33,7 @@ class Unknown(NamedTuple):
     """A blank: the name of what is not known, why, and the place where it is asked for."""
 
     name: str
-    why: str
+    why: Message
     at: str
 
 

@@ -29,6 +29,8 @@ def result_notice(material: Material, key: str) -> dict[str, Any]:
         **common(material, f"{stem(material.programme.title)}考核结果通报"),
         **unit_words(material),
         "rubric": rubric.title,
+        "signed_by": list(material.programme.issued_by),
+        "dated": full_day(published.as_of if published else sheet.as_of),
         "office": material.programme.reporting.office or "",
         "day": full_day(published.as_of if published else sheet.as_of),
         "term": sheet.term or f"{year}年",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pairing_cli.model.parties import Pairing
+from pairing_cli.model.parties import Mentorship, Pairing
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.texts import OfficialText, TextForm, paragraphs
@@ -44,7 +44,18 @@ def between_parties(material: Material, key: str) -> dict[str, Any]:
             for mark, side, head in zip(marks, sides, heads, strict=True)
         ],
         "sealed": not pairs,
+        "signed_on": _signed_on(material, whom, pairs=pairs),
     }
+
+
+def _signed_on(material: Material, whom: str, *, pairs: bool) -> str:
+    """The day on which it was signed; room for it where that is still to come."""
+    repository = material.repository
+    found: Mentorship | Pairing | None = repository.pairings.get(whom)
+    if pairs:
+        found = repository.mentorships.get(whom)
+    day = found.signed_on if found else None
+    return full_day(day) if day else "　　　　年　　月　　日"
 
 
 def _entry(material: Material, key: str) -> Entry[OfficialText]:
@@ -75,6 +86,7 @@ def _facts(
         "dated": full_day(day) if day else "",
         "parties": [],
         "sealed": True,
+        "signed_on": "",
         "unknown": filled.unknown,
     }
 

@@ -70,8 +70,7 @@ def texts(form: TextForm) -> Subjects:
 def _parties(material: Material, text: Entry[OfficialText]) -> list[Subject]:
     """A document for each pairing that a text holds for, or for each of its teacher pairs."""
     repository = material.repository
-    wanted = set(map(repository.pairings.key, text.record.pairings))
-    named = [subject for subject in pairings(material) if not wanted or subject.key in wanted]
+    named = [each for each in pairings(material) if _holds(material, text.record, each.key)]
     if text.record.each == "pairing":
         return [
             Subject(f"{text.key}/{each.key}", f"{_named(material, text)}{each.title}", each.key)
@@ -87,6 +86,16 @@ def _parties(material: Material, text: Entry[OfficialText]) -> list[Subject]:
         for entry in repository.mentorships
         if (pairing := repository.pairings.key(entry.record.pairing)) in keys
     ]
+
+
+def _holds(material: Material, text: OfficialText, key: str) -> bool:
+    """Whether a text is for a pairing."""
+    pairings = material.repository.pairings
+    found = pairings.get(key)
+    named = not text.pairings or key in map(pairings.key, text.pairings)
+    return named and (
+        not text.pairing_level or (found is not None and found.level in text.pairing_level)
+    )
 
 
 def _named(material: Material, text: Entry[OfficialText]) -> str:

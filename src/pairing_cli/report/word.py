@@ -17,6 +17,7 @@ from pairing_cli.report.archive import cleaned, repacked
 from pairing_cli.report.arrange import arrange
 from pairing_cli.report.marks import ABOVE, Picture
 from pairing_cli.report.sandbox import environment
+from pairing_cli.report.sections import join_last
 from pairing_cli.report.templates import blame
 
 PICTURE = Mm(130)
@@ -33,6 +34,7 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
         document.render(plain, environment(autoescape=True), autoescape=True)
     _merge(document.docx)
     arrange(document.docx.element.body)
+    join_last(document.docx.element.body)
     _describe(document.docx, facts)
     out = BytesIO()
     document.save(out)

@@ -13,8 +13,11 @@ from pairing_cli.model.bulletin import Bulletin, HeldThen, Noticed, PairingMonth
 from pairing_cli.model.dates import Month
 from pairing_cli.model.judgements import Finding
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.results import LOST, NodeKind, QuotaTable, ScoreNode, ScoreSheet
+from pairing_cli.model.results import NodeKind, QuotaTable, ScoreNode, ScoreSheet, State
 from pairing_cli.todo.agenda import Wanted, agenda
+
+UNPAID = frozenset({State.MISSING, State.LATE, State.INCOMPLETE, State.REJECTED})
+"""What is wrong with papers; what was falsified is among the findings."""
 
 
 def bulletin(
@@ -81,7 +84,7 @@ class _Month:
     def _unpaid(self, item: ScoreNode, node: ScoreNode) -> Iterator[Unpaid]:
         """A document that is lost, or an activity of which all are."""
         papers = [leaf.paper for leaf in node.leaves() if leaf.paper is not None]
-        if not papers or node.state not in LOST or not node.lost:
+        if not papers or node.state not in UNPAID or not node.lost:
             return
         due = max(paper.due for paper in papers)
         if due in self.month.days:
