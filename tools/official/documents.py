@@ -249,12 +249,7 @@ def dossier() -> bytes:
         Column("状态", "{{ row.state }}", 18),
         Column("原因", "{{ row.reason }}", 40, "left"),
         Column("要求", "{{ row.asked }}", 46, "left"),
-        Column(
-            "记录和佐证",
-            "{{ row.records }}{% if row.files %}\n{{ row.files }}{% endif %}",
-            42,
-            "left",
-        ),
+        Column("佐证", "{{ row.files }}", 36, "left"),
     ]
     _table_or(form, "rows", rows, "没有失分和待定。")
     with form.given("explanation"):
@@ -266,7 +261,6 @@ def dossier() -> bytes:
             Column("考核评估细则", "{{ row.criteria }}", 70, "left"),
             Column("查阅资料", "{{ row.materials }}", 80, "left"),
             Column("上报时间", "{{ row.due }}", 30),
-            Column("出处", "{{ row.rule }}", 26),
         ]
         form.table(found, "row in criteria", small=True)
     form.add("GwLevel1", "{% if criteria %}三{% else %}二{% endif %}、报送规则和释义")

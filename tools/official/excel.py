@@ -29,11 +29,14 @@ def excel_template(layout: Layout) -> bytes:
     sheet: Any = workbook.active
     sheet.title = "报表"
     columns = _expanded(layout.columns_in("xlsx"))
-    row = _head(sheet, "{{ title }}", layout.above, len(columns))
+    printed = sum(place.spec.only != "xlsx" for place in columns)
+    row = _head(sheet, "{{ title }}", layout.above, printed)
     row = _table(sheet, row, columns)
     row = _tails(sheet, row, layout.columns_in("xlsx"), layout.tails)
-    _below(sheet, row, layout.below, len(columns))
+    row = _below(sheet, row, layout.below, printed)
     _print(sheet, landscape=layout.landscape)
+    if printed < len(columns):  # what only the sheet shows would make all of it small on paper
+        sheet.print_area = f"A1:{get_column_letter(printed)}{row - 1}"
     if layout.items:
         _items(workbook)
     workbook.properties.creator = ""
@@ -48,7 +51,7 @@ def _items(workbook: Workbook) -> None:
     """A sheet with a column for each item: printed at full size, on as many sheets as that takes."""
     sheet: Any = workbook.create_sheet("各项得分")
     columns = _expanded(by_item("items", "row['items']"))
-    row = _head(sheet, "{{ title }}（各项得分）", (), len(columns))
+    row = _head(sheet, "{{ title }}（各项得分）", (), len(columns), center=False)
     _table(sheet, row, columns)
     _print(sheet, landscape=True)
     sheet.freeze_panes = sheet.cell(row + 1, 2)
@@ -82,13 +85,13 @@ def _places(column: Column) -> Iterator[_Place]:
     yield from (before, own, after)
 
 
-def _head(sheet: Any, title: str, above: Sequence[str], last: int) -> int:
+def _head(sheet: Any, title: str, above: Sequence[str], last: int, *, center: bool = True) -> int:
     """Write the title and what else stands above the table; the row after it."""
-    _line(sheet, 1, title, last, size=16, center=True)
+    _line(sheet, 1, title, last, size=16, center=center)
     row = 2
     for name, text, alarm in _BEFORE_TABLE:
         sheet.cell(row, 1, f"{{%tr if {name} %}}")
-        _line(sheet, row + 1, text, last, size=12, center=True, alarm=alarm)
+        _line(sheet, row + 1, text, last, size=12, center=center, alarm=alarm)
         sheet.cell(row + 2, 1, "{%tr endif %}")
         row += 3
     for line in above:
@@ -111,7 +114,8 @@ def _table(sheet: Any, head: int, places: Sequence[_Place]) -> int:
     return head + 4
 
 
-def _below(sheet: Any, row: int, below: Sequence[str], last: int) -> None:
+def _below(sheet: Any, row: int, below: Sequence[str], last: int) -> int:
+    """Write the lines below the table; the row after them."""
     for line in below:
         if not line.startswith("{{"):
             _line(sheet, row, line, last, size=11)
@@ -123,6 +127,7 @@ def _below(sheet: Any, row: int, below: Sequence[str], last: int) -> None:
         _line(sheet, row + 1, ("备注：" if name == "note" else "") + line, last, size=10)
         sheet.cell(row + 2, 1, "{%tr endif %}")
         row += 3
+    return row
 
 
 def _print(sheet: Any, *, landscape: bool) -> None:
@@ -161,7 +166,7 @@ def _line(
     alarm: bool = False,
 ) -> None:
     cell = sheet.cell(row, 1, text)
-    face = HEITI if alarm else XIAOBIAOSONG if center else FANGSONG
+    face = HEITI if alarm else XIAOBIAOSONG if size > 12 else FANGSONG
     cell.font = Font(name=face.font, size=size, color=ALARM if alarm else None)
     horizontal = "center" if center else "left"
     cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)

@@ -71,10 +71,10 @@ def layouts() -> Iterator[Layout]:
         "pairing-table",
         [],
         [
-            Column("序号", "{{ row.number }}", 14, number="0"),
+            Column("序号", "{{ row.number }}", 20, number="0"),
             Column("{{ helper_word }}", "{{ row.helper }}", 45),
             Column("{{ helped_word }}", "{{ row.helped }}", 65),
-            Column("负责人", "{{ row.responsible }}", 32),
+            Column("负责人", "{{ row.responsible }}", 34),
             Column("层面", "{{ row.level }}", 34, when="shows.level"),
             Column("期限和备案", "{{ row.times }}", 40, when="shows.times"),
             Column("备注", "{{ row.remarks }}", 46, "left", when="shows.remarks"),
@@ -89,7 +89,7 @@ def layouts() -> Iterator[Layout]:
             Column("内容", "{{ row.kind }}", 30),
             Column("开展的具体工作", "{{ row.work }}", 62, "left"),
             Column("责任人", "{{ row.responsible }}", 25),
-            Column("完成时限", "{{ row.due }}", 23),
+            Column("完成时限", "{{ row.due }}", 28),
         ],
         ["{{ note }}", notice],
     )
@@ -141,7 +141,7 @@ def layouts() -> Iterator[Layout]:
         Column("项目", "{{ row.section }}", 14),
         Column("考核评估\n要素", "{{ row.item }}", 24),
         Column("{{ materials_word }}", "{{ row.materials }}", 52, "left"),
-        Column("上报时间", "{{ row.due }}", 23),
+        Column("上报时间", "{{ row.due }}", 28),
         Column("满分", "{{ row.maximum }}", 16, number="0.00"),
         Column("得分", "{{ row.earned }}", 16, number="0.00"),
         Column("失分", "{{ row.lost }}", 15, number="0.00"),
@@ -196,7 +196,7 @@ def layouts() -> Iterator[Layout]:
         ["截至{{ day }}"],
         [
             Column("名次", "{{ row.rank }}", 14, number="0"),
-            Column("{{ unit_word }}", "{{ row.pairing }}", 38),
+            Column("{{ unit_word }}", "{{ row.pairing }}", 46),
             Column("{{ helper_word }}", "{{ row.helper }}", 34),
             Column("{{ helped_word }}", "{{ row.helped }}", 62),
             Column("总分", "{{ row.points }}", 18, number="0.00"),
@@ -223,15 +223,16 @@ def word_template(layout: Layout) -> bytes:
             form.add("GwTableTitle", "各项得分{% if not loop.first %}（续）{% endif %}")
             form.table(by_item("part['items']", "row.points"), "row in part.rows")
     for line in layout.below:
-        _below(form, line)
+        _below(form, layout, line)
     return form.file()
 
 
-def _below(form: Form, line: str) -> None:
+def _below(form: Form, layout: Layout, line: str) -> None:
     """A line below the table, which stands only where its fact is not empty."""
+    style = "GwSmallBelow" if layout.small else "GwBelow"
     if not line.startswith("{{"):
-        form.add("GwBelow", line)
+        form.add(style, line)
         return
     name = line.strip("{} ")
     with form.given(name):
-        form.add("GwBelow", f"{'备注：' if name == 'note' else ''}{line}")
+        form.add(style, f"{'备注：' if name == 'note' else ''}{line}")

@@ -103,6 +103,7 @@ STYLES = (
     Style("GwSmallLeft", "小表文字左", size=SMALLER, pitch=SMALLER_PITCH),
     Style("GwAbove", "表上说明", size=SMALL, pitch=Fraction(20), after=4, keep_next=True),
     Style("GwBelow", "表下说明", size=SMALL, align="both", pitch=Fraction(20), after=2),
+    Style("GwSmallBelow", "小表下说明", size=SMALLER, align="both", pitch=SMALLER_PITCH, after=2),
     Style("GwTableTitle", "表题", HEITI, NUMBER_SIZE, "center", pitch=Fraction(28), keep_next=True),
     Style(
         "GwPicture", "照片", size=SMALL, align="center", pitch=Fraction(0), before=4, keep_next=True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pairing_cli.cli.figures import pairing_keys, rubric_entry, unit_keys
+from pairing_cli.cli.form import measure
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.material import Source
 from pairing_cli.cli.options import (
@@ -76,31 +77,43 @@ def report(
     as_of: AsOfOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
+    measured: Annotated[
+        list[Path] | None,
+        typer.Option("--lint", help=help_text("lint"), metavar=metavar("file"), dir_okay=False),
+    ] = None,
 ) -> None:
     """Make the documents that a bureau issues."""
     from pairing_cli.report.kinds import KINDS, Uses
 
     settings = Settings(lang, as_of, quiet=quiet)
+    if measured:
+        if every or kind is not None:
+            raise Refusal("refuse.lint-alone")
+        raise typer.Exit(measure(measured, settings))
     if every and kind is not None:
         path, kind = _only_path(kind, path), None
     if not every and (kind is None or kind == LIST):
-        settings.emit(_listing(settings))
+        settings.emit(_listing(settings, path))
         raise typer.Exit(0)
     if kind is not None and kind not in KINDS:
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
     extensions = None if to is None else _extensions(to)
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
     opened = open_one(path or Path(), evidence=any(Uses.EVIDENCE in each.uses for each in chosen))
-    language = settings.speak(opened.language)
-    errors = opened.errors(settings.today)
-    source = Source(opened, settings, errors, rubric, month, published)
-    produced = list(_produced(source, chosen, extensions, Chosen(pairing, activity)))
+    source = Source(opened, settings, opened.errors(settings.today), rubric, month, published)
+    asked = Chosen(pairing, activity)
+    raise typer.Exit(_write(source, folder, list(_produced(source, chosen, extensions, asked))))
+
+
+def _write(source: Source, folder: Path, produced: list[Produced]) -> int:
+    """Write what was made, and say what and what is blank in it; the exit code."""
+    language = source.settings.speak(source.opened.language)
     make_folder(folder)
     for each in produced:
         save(folder / each.name, each.data)
-    settings.emit("".join(f"{folder / each.name}\n" for each in produced))
-    _note_unknown(settings, language, produced)
-    raise typer.Exit(warn_incomplete(opened, errors, language))
+    source.settings.emit("".join(f"{folder / each.name}\n" for each in produced))
+    _note_unknown(source.settings, language, produced)
+    return warn_incomplete(source.opened, source.errors, language)
 
 
 def _only_path(word: str, path: Path | None) -> Path:
@@ -112,14 +125,24 @@ def _only_path(word: str, path: Path | None) -> Path:
     return Path(word)
 
 
-def _listing(settings: Settings) -> str:
-    from pairing_cli.output.kinds import as_list
+def _listing(settings: Settings, path: Path | None) -> str:
+    """Every kind; of a programme, if one is named, also whether it has what the kind needs."""
+    from pairing_cli.output.kinds import Listed, as_list
     from pairing_cli.report.kinds import KINDS
 
-    return as_list(
-        [(kind.id, kind.made_for, _needs(kind), kind.formats) for kind in KINDS.values()],
-        settings.screen(settings.speak()),
-    )
+    opened = None if path is None else open_one(path)
+    material = Source(opened, settings, 0).material([]) if opened else None
+    listed = [
+        Listed(
+            kind.id,
+            kind.made_for,
+            _needs(kind),
+            kind.formats,
+            None if material is None else kind.there(material),
+        )
+        for kind in KINDS.values()
+    ]
+    return as_list(listed, settings.screen(settings.speak(opened.language if opened else None)))
 
 
 def _needs(kind: Kind) -> str:

@@ -1,117 +1,155 @@
-"""What is said of official texts: what is wrong with them, and which of their numbers are unknown."""
+"""What is said of Word files that were measured against the official form."""
 
-from pairing_cli.messages.entry import Entry, Guide
+from pairing_cli.messages.entry import Entry
 
 MESSAGES: dict[str, Entry] = {
-    "D001": Entry(
-        "文稿里的 {{{name}}} 没有对应的数{hint}",
-        "the text says {{{name}}}, which is none of its numbers{hint}",
-        "请在 numbers 里加上这个编号，或改正文稿。",
-        "Add it to numbers, or correct the text.",
+    # what was measured
+    "official.paper": Entry("纸张", "paper"),
+    "official.margin-top": Entry("天头", "top margin (天头)"),
+    "official.margin-left": Entry("订口", "binding margin (订口)"),
+    "official.type-width": Entry("版心宽", "width of the type area"),
+    "official.type-height": Entry("版心高", "height of the type area"),
+    "official.table-width": Entry("表格宽，不应超出版心", "table width, inside the type area"),
+    "official.body-size": Entry("正文字号", "type size of the body"),
+    "official.body-face": Entry("正文字体", "type face of the body"),
+    "official.lines": Entry("每面行数", "lines on a page"),
+    "official.characters": Entry("每行字数", "characters in a line"),
+    "official.colour": Entry("文字颜色", "colour of the text"),
+    "official.mark-face": Entry("发文机关标志字体", "type face of the authority's name"),
+    "official.number-form": Entry("发文字号的写法", "form of the document number"),
+    "official.title-size": Entry("标题字号", "type size of the title"),
+    "official.title-face": Entry("标题字体", "type face of the title"),
+    "official.title-align": Entry("标题位置", "place of the title"),
+    "official.below-title": Entry("标题下空行", "empty lines below the title"),
+    "official.addressee-left": Entry("主送机关左空", "indent of the addressee"),
+    "official.addressee-colon": Entry("主送机关后的标点", "mark behind the addressee"),
+    "official.first-line": Entry("自然段左空", "indent of a paragraph's first line"),
+    "official.level-form": Entry("结构层次序数", "form of a heading's number"),
+    "official.level1-face": Entry("一级标题字体", "type face of level 1"),
+    "official.level2-face": Entry("二级标题字体", "type face of level 2"),
+    "official.level3-face": Entry("三级标题字体", "type face of level 3"),
+    "official.level4-face": Entry("四级标题字体", "type face of level 4"),
+    "official.level-size": Entry("层次标题字号", "type size of a heading"),
+    "official.attachments-blank": Entry("附件说明上空行", "empty lines above the list of annexes"),
+    "official.attachments-left": Entry("附件说明左空", "indent of the list of annexes"),
+    "official.attachments-colon": Entry("“附件”后的标点", "mark behind 附件"),
+    "official.attachments-end": Entry("附件名称后的标点", "mark behind an annex's name"),
+    "official.date-right": Entry("成文日期右空", "space right of the date"),
+    "official.date-form": Entry("成文日期的写法", "form of the date"),
+    "official.annex-page": Entry("附件另面编排", "annex on a new page"),
+    "official.annex-label-face": Entry("“附件”字体", "type face of the annex's label"),
+    "official.annex-label-size": Entry("“附件”字号", "type size of the annex's label"),
+    "official.annex-label-form": Entry("“附件”的写法", "form of the annex's label"),
+    "official.label-wanted": Entry("附件1（后面不加标点）", "附件1, with no mark behind it"),
+    "official.annex-label-left": Entry("“附件”左空", "indent of the annex's label"),
+    "official.annex-title-line": Entry("附件标题所在行", "line of the annex's title"),
+    "official.annex-title-align": Entry("附件标题位置", "place of the annex's title"),
+    "official.page-number": Entry("页码", "page number"),
+    "official.page-number-size": Entry("页码字号", "type size of the page number"),
+    "official.page-number-face": Entry("页码字体", "type face of the page number"),
+    "official.page-number-dashes": Entry("页码左右的一字线", "dashes beside the page number"),
+    "official.page-number-sides": Entry("单双页的页码", "page numbers of odd and even pages"),
+    "official.page-number-odd": Entry("单页码位置", "page number on odd pages"),
+    "official.page-number-even": Entry("双页码位置", "page number on even pages"),
+    "official.page-number-height": Entry(
+        "一字线距版心下边缘", "dashes of the page number below the type area"
     ),
-    "D001.party": Entry(
-        "只有结对协议和责任书才能写 {{{name}}}",
-        "{{{name}}} can only be said in an agreement or a pledge",
-        "师徒一方的词还要写 each: mentorship；否则请写出名称。",
-        "The words of a teacher pair also need each: mentorship. Otherwise write the name.",
+    "official.page-number-turned": Entry("横表的页码位置", "page number of a landscape page"),
+    "official.bold": Entry("标题加粗", "bold headings"),
+    "official.keep-next": Entry("标题与下段同页", "heading kept with what follows"),
+    "official.east-asian": Entry("中文字体未指定", "no font for Chinese text"),
+    # where
+    "official.at-section": Entry("第{number}节", "section {number}"),
+    "official.at-paragraph": Entry("第{number}段“{words}”", "paragraph {number} “{words}”"),
+    "official.at-table": Entry("第{number}个表格", "table {number}"),
+    # how much it is
+    "official.mm": Entry("{number} mm", "{number} mm"),
+    "official.by": Entry("{width} × {height}", "{width} × {height}"),
+    "official.count": Entry("{number} 字", "{number} characters"),
+    "official.size": Entry("{name}（{points} 磅）", "{points} pt ({name})"),
+    "official.points": Entry("{points} 磅", "{points} pt"),
+    "official.no-font": Entry("未指定", "none named"),
+    "official.none": Entry("无", "none"),
+    "official.alike": Entry("单双页相同", "alike on odd and even pages"),
+    "official.outside": Entry("单页居右、双页居左", "right on odd pages, left on even ones"),
+    "official.long-edge": Entry("在长边", "at the long edge"),
+    "official.short-edge": Entry(
+        "与其他页一致（在短边）", "where other pages have it, at the short edge"
     ),
-    "D001.brace": Entry(
-        "文稿里多出一个“{brace}”，会照样印出来",
-        "a brace {brace} is left over and would be printed",
-        "数写成半角的 {{编号}}；花括号里不能再有花括号，也不能换行。",
-        "Numbers are written {{id}}, in one line, with plain braces.",
+    "official.aligned": Entry("居{side}，空 {space}", "{side}, {space} from the edge"),
+    "official.left": Entry("左", "left"),
+    "official.right": Entry("右", "right"),
+    "official.center": Entry("中", "centred"),
+    "official.both": Entry("两端对齐", "justified"),
+    "official.bold-on": Entry("加粗", "bold"),
+    "official.bold-off": Entry("不加粗", "not bold"),
+    "official.parted": Entry("可能留在页末", "may stay behind at a page's end"),
+    "official.kept": Entry("“与下段同页”", "“keep with next”"),
+    "official.black": Entry("黑色", "black"),
+    "official.no-pitch": Entry("行距未固定", "no fixed line pitch"),
+    "official.number-form-wanted": Entry(
+        "高教发〔2020〕5号 的写法（六角括号，不编虚位，不加“第”）",
+        "such as 高教发〔2020〕5号: these brackets, no zeros before, no 第",
     ),
-    "D002": Entry(
-        "数“{name}”没有写进文稿",
-        "the number “{name}” is not stated in the text",
-        "请在文稿里写 {{{name}}}，或删去这个数。",
-        "Write {{{name}}} in the text, or delete the number.",
+    "official.date-form-wanted": Entry(
+        "2020年5月5日 的写法（阿拉伯数字，不编虚位）",
+        "such as 2020年5月5日: Arabic digits, no zeros before",
     ),
-    "D002.twice": Entry(
-        "编号“{name}”已经有了，印出来的只会是其中一个",
-        "“{name}” is already the id of another number or a word of the form",
-        "请换一个编号。",
-        "Choose another id.",
+    "official.date-right-wanted": Entry("2 至 4 字", "2 to 4 characters"),
+    "official.same-page": Entry("接排", "run on"),
+    "official.new-page": Entry("另面", "a new page"),
+    # what is said
+    "strength.required": Entry("规定", "required"),
+    "strength.usual": Entry("一般", "usual"),
+    "strength.recommended": Entry("推荐", "recommended"),
+    "strength.practice": Entry("实务", "practice"),
+    "official.says": Entry(
+        "{what}：实为{measured}，{strength}为{wanted}", "{what}: {measured}; {strength}: {wanted}"
     ),
-    "D003": Entry(
-        "没有“{line}”这一行指标{hint}",
-        "no target has a line “{line}”{hint}",
-        "写法同 pairing quota --format json 的 id。",
-        "Lines are named as pairing quota --format json names them.",
+    "official.more": Entry("（另有 {number} 处）", " (and {number:other place|other places})"),
+    "official.summary": Entry(
+        "{file}：与规定不符 {required} 项，与一般 {usual} 项，与推荐 {recommended} 项，与实务 {practice} 项。",
+        "{file}: departs from what is required {required:time|times}, usual {usual:time|times}, "
+        "recommended {recommended:time|times}, practice {practice:time|times}.",
     ),
-    "D004": Entry(
-        "不知道附件“{name}”是什么{hint}",
-        "there is no annex “{name}”{hint}",
-        "可写 leading-group、pairing-table、plan-table、rubric、quotas，或计划表（schedules）的编号。",
-        "An annex is leading-group, pairing-table, plan-table, rubric, quotas, or a schedule's id.",
+    "official.conforms": Entry(
+        "{file}：量到的各项均与 GB/T 9704-2012 相符。",
+        "{file}: all that was measured is as GB/T 9704-2012 has it.",
     ),
-    "D004.empty": Entry(
-        "附件“{name}”没有内容：方案里没有这方面的数据",
-        "the annex “{name}” would be empty: the programme has no data for it",
-        "请补上数据，或从 annexes 里删去。",
-        "Add the data, or delete it from annexes.",
+    # files that cannot be measured
+    "unreadable.large": Entry(
+        "{file} 太大：不得超过 {limit} MB。", "{file} is too large: at most {limit} MB."
     ),
-    "D005": Entry(
-        "“{text}”这一条跳了级",
-        "the clause “{text}” skips a level",
-        "# 之下用 ##；只有两级的文稿，# 之下可以一律用 ###。",
-        "Below # comes ##; in a text of two levels, always ###.",
+    "unreadable.unpacks": Entry(
+        "{file} 的内容太多：一个部分解压后不得超过 {limit} MB。",
+        "{file} holds too much: one part may unpack to {limit} MB at most.",
     ),
-    "D005.mixed": Entry(
-        "“{text}”与同一条下的其他条不同级",
-        "the clause “{text}” is not at the level of its siblings",
-        "同一条之下，# 的个数要一致。",
-        "Give siblings the same number of #.",
+    "unreadable.old": Entry(
+        "{file} 是旧版 .doc，或加了密码：请另存为不加密的 .docx。",
+        "{file} is an old .doc or has a password: save it as .docx without one.",
     ),
-    "D005.deep": Entry(
-        "“{text}”太深：最多四级",
-        "the clause “{text}” is too deep: there are four levels",
-        "请改用 #### 以内。",
-        "Use #### at most.",
+    "unreadable.locked": Entry(
+        "{file} 加了密码，读不了。", "{file} has a password and cannot be read."
     ),
-    "D006": Entry(
-        "“{text}”的序号是手写的，会印两次",
-        "“{text}” has a number typed by hand, which would be printed twice",
-        "请删去序号，工具会自动编排。",
-        "Delete it: the tool numbers clauses.",
+    "unreadable.damaged": Entry(
+        "{file} 不是 Word 文件，或已损坏。", "{file} is no Word file, or is damaged."
     ),
-    "unknown.nothing": Entry("没有相关的记录", "nothing is recorded"),
-    "unknown.no-data": Entry("没有登记这个数", "nobody has entered it"),
-    "unknown.no-line": Entry("没有“{line}”这一行指标", "no target has a line “{line}”"),
-    "unknown.not-asked": Entry("这个指标没有定数", "the target asks for no number"),
-    "unknown.not-planned": Entry("没有计划", "nothing is planned"),
-    "unknown.not-begun": Entry("{day} 才开始", "it begins only on {day}"),
-    "unknown.head": Entry(
-        "还有 {number} 处不知道，文件里留了空：",
-        "{number:blank is|blanks are} left, for what is not known:",
+    "unreadable.not-word": Entry("{file} 里没有 Word 正文。", "{file} holds no Word document."),
+    "unreadable.strict": Entry(
+        "{file} 是“严格的 Open XML”：请另存为普通 .docx。",
+        "{file} is “Strict Open XML”: save it as an ordinary .docx.",
     ),
-    "unknown.line": Entry("{file}：{name}（{at}）：{why}", "{file}: {name} ({at}): {why}"),
-}
-
-GUIDES = {
-    "D001": Guide(
-        "文稿花括号里的，不是它的一个数，就是它这种文书的一个词。",
-        "{编号} 对应 numbers 里的一项；协议和责任书还可以写 {helper}、{helped} 等。其他花括号会照样印出来。",
+    "unreadable.entities": Entry(
+        "{file} 含有实体定义或不是 UTF-8，Word 不会这样写，不予读取。",
+        "{file} defines entities or is not in UTF-8, as Word never writes; it is not read.",
     ),
-    "D002": Guide(
-        "文稿的每个数都写进了正文，编号也不重复。",
-        "没有写进正文的数，不是忘了，就是旧稿剩下的。编号相同的两个数只会印出一个。",
+    "refuse.lint-alone": Entry(
+        "--lint 量已有的 Word 文件，不能同时出报表。",
+        "--lint measures Word files that exist; it does not go with a report to make.",
     ),
-    "D003": Guide(
-        "取自指标的数，指标表里都有这一行。",
-        "行的写法同 pairing quota --format json：指标编号、方括号里的范围、逐级的分项编号，"
-        "如 placements[2018].teachers。",
-    ),
-    "D004": Guide(
-        "文稿的附件都认得，方案里也都有数据。",
-        "写了附件却是空的，会原样发到各校。",
-    ),
-    "D005": Guide(
-        "文稿的条目逐级展开，同一条下的各条同级。",
-        "# 之下用 ##；只有两级的文稿可以用 ###（一、之下直接用 1.），但要一直用。",
-    ),
-    "D006": Guide(
-        "文稿条目的序号不手写。",
-        "一、（一）1.（1）由工具编排；手写的会印两次，增删条目后也会错。",
+    "refuse.read": Entry("读不了 {path}：{why}", "Cannot read {path}: {why}"),
+    "help.lint": Entry(
+        "不出报表，量这个 Word 文件是否合乎公文格式（GB/T 9704-2012）；可写多次。",
+        "Make no report but measure this Word file against the official form (GB/T 9704-2012); repeatable.",
     ),
 }

@@ -1,8 +1,7 @@
-"""Setting what only a finished Word document knows: widths of columns, and where 署名 stands."""
+"""Setting what only a finished Word document knows: widths of columns, lines of titles, 署名."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -10,7 +9,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from pairing_cli.report.standard import BODY_SIZE, TRACKING, TWIPS_OF_POINT
+from pairing_cli.report.standard import BODY_SIZE, TITLE_SIZE, TRACKING, TWIPS_OF_POINT
+from pairing_cli.report.titles import longest_line, width
 
 SIGNER, DATE = "GwSigner", "GwDate"
 """The styles of 署名 and of 成文日期 below it."""
@@ -19,19 +19,23 @@ DATE_RIGHT = 4
 """Characters from 成文日期 to the edge of the type area, where a seal is set (7.3.5.1)."""
 
 
+TITLES = ("GwTitle", "GwAnnexTitle")
+"""The styles of titles, whose lines are set evenly (7.3.1)."""
+
+
 def arrange(body: Any) -> None:
-    """Fit every table of fixed columns into its width, and centre 署名 over its date."""
+    """Fit tables of fixed columns into their width, set titles evenly, centre 署名 over its date."""
     for table in body.iter(qn("w:tbl")):
         _fit(table)
-    waiting: list[Any] = []
-    for paragraph in body.iterchildren(qn("w:p")):
-        style = _style(paragraph)
-        if style == SIGNER:
-            waiting.append(paragraph)
-        elif style == DATE:
-            for signer in waiting:
-                _centre(signer, over=paragraph)
-            waiting = []
+    paragraphs = list(body.iterchildren(qn("w:p"), qn("w:sectPr")))
+    _sign(paragraphs)
+    titles: list[Any] = []
+    for paragraph in paragraphs:
+        titles += [paragraph] if _style(paragraph) in TITLES else []
+        for section in paragraph.iter(qn("w:sectPr")):  # it ends here, with all that it holds
+            for title in titles:
+                _break_evenly(title, _room(section))
+            titles = []
 
 
 # columns
@@ -49,13 +53,13 @@ def _fit(table: Any) -> None:
     grid = table.find(qn("w:tblGrid"))
     for column in list(grid):
         grid.remove(column)
-    for width in scaled:
-        grid.add_gridCol().set(qn("w:w"), str(width))
+    for one in scaled:
+        grid.add_gridCol().set(qn("w:w"), str(one))
     for cells in rows:
         column = 0
         for cell, span in cells:
-            width = sum(scaled[column : column + span])
-            cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").set(qn("w:w"), str(width))
+            covered = sum(scaled[column : column + span])
+            cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").set(qn("w:w"), str(covered))
             column += span
 
 
@@ -89,8 +93,8 @@ def _twips(width: Any) -> int:
 def _scaled(widths: list[int], whole: int) -> list[int]:
     """Whole widths in the given proportion that add up to the whole."""
     total, ends, reached = sum(widths), [0], 0
-    for width in widths:
-        reached += width
+    for each in widths:
+        reached += each
         ends.append(reached * whole // total)
     return [end - start for start, end in pairwise(ends)]
 
@@ -99,21 +103,62 @@ def _scaled(widths: list[int], whole: int) -> list[int]:
 
 
 def _style(paragraph: Any) -> str | None:
-    return paragraph.style  # type: ignore[no-any-return]
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return None if style is None else style.get(qn("w:val"))
+
+
+def _sign(paragraphs: list[Any]) -> None:
+    """Centre every 署名 over the date that comes after it."""
+    signers: list[Any] = []
+    for paragraph in paragraphs:
+        style = _style(paragraph)
+        if style == SIGNER:
+            signers.append(paragraph)
+        elif style == DATE:
+            for signer in signers:
+                _centre(signer, over=paragraph)
+            signers = []
 
 
 def _centre(signer: Any, *, over: Any) -> None:
     """Indent 署名 so that its middle is that of the date; a long one at least not past the edge."""
     wider = (_characters(over) - _characters(signer)) / 2
     right = max(DATE_RIGHT + wider, Fraction(0))
-    indent = signer.get_or_add_pPr().get_or_add_ind()
-    indent.set(qn("w:rightChars"), str(round(right * 100)))
-    em = BODY_SIZE + TRACKING
-    indent.set(qn("w:right"), str(round(right * em * TWIPS_OF_POINT)))
+    _indent(signer, "right", right, BODY_SIZE + TRACKING)
+
+
+def _indent(paragraph: Any, side: str, count: Fraction, em: Fraction) -> None:
+    """Indent a side of a paragraph by a number of characters of ``em`` points."""
+    indent = paragraph.get_or_add_pPr().get_or_add_ind()
+    indent.set(qn(f"w:{side}Chars"), str(round(count * 100)))
+    indent.set(qn(f"w:{side}"), str(round(count * em * TWIPS_OF_POINT)))
 
 
 def _characters(paragraph: Any) -> Fraction:
-    """How wide a paragraph's text is, in characters; half-width ones count half."""
-    text = "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
-    halves = sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
-    return Fraction(halves, 2)
+    """How wide a paragraph's text is, in characters."""
+    return width("".join(each.text or "" for each in paragraph.iter(qn("w:t"))))
+
+
+# titles
+
+
+def _room(section: Any) -> Fraction:
+    """How many characters of a title a line of a section holds."""
+    page, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    if page is None or margins is None:
+        return Fraction(0)
+    whole, left, right = (
+        int(found.get(qn(f"w:{name}"), 0))
+        for found, name in ((page, "w"), (margins, "left"), (margins, "right"))
+    )
+    return Fraction(whole - left - right, TWIPS_OF_POINT) / TITLE_SIZE
+
+
+def _break_evenly(title: Any, room: Fraction) -> None:
+    """Narrow a title of several lines so that none of them is much shorter than the others."""
+    text = "".join(each.text or "" for each in title.iter(qn("w:t")))
+    wanted = longest_line(text, room)
+    if wanted is not None:
+        narrower = max((room - wanted) / 2, Fraction(0))
+        _indent(title, "left", narrower, TITLE_SIZE)
+        _indent(title, "right", narrower, TITLE_SIZE)

@@ -35,6 +35,7 @@ from pairing_cli.report.templates import blame
 ROWS, COLUMNS = 400, 60
 """How much of a template sheet is read."""
 
+_AREA = re.compile(r"\$?(?P<first>[A-Z]+)\$?1:\$?(?P<last>[A-Z]+)\$?[0-9]+$")
 _ROW_TAG = re.compile(ROW)
 _COLUMN_TAG = re.compile(COLUMN)
 _FIXED = object()
@@ -167,7 +168,10 @@ def _write(sheet: Worksheet, rows: list[_Row]) -> None:
 
 
 def _keep_heads(sheet: Worksheet, rows: list[_Row]) -> None:
-    """Freeze and repeat the rows that were made from those that the template freezes and repeats."""
+    """Freeze and repeat the rows that were made from those that the template freezes and repeats.
+
+    Where the template prints some columns only, these are printed to the last row.
+    """
     frozen = sheet.freeze_panes
     if frozen:
         row, column = coordinate_to_tuple(str(frozen))
@@ -175,6 +179,9 @@ def _keep_heads(sheet: Worksheet, rows: list[_Row]) -> None:
     if sheet.print_title_rows:
         first, last = (int(n) for n in sheet.print_title_rows.replace("$", "").split(":"))
         sheet.print_title_rows = f"{_before(rows, first) + 1}:{_before(rows, last + 1)}"
+    area = _AREA.search(str(sheet.print_area or ""))
+    if area is not None:
+        sheet.print_area = f"{area['first']}1:{area['last']}{max(len(rows), 1)}"
 
 
 def _before(rows: list[_Row], template: int) -> int:

@@ -32,12 +32,18 @@ def special(repository: Repository, pairing: Pairing, sides: dict[Side, str]) ->
 
 
 def _level(repository: Repository, pairing: Pairing) -> Iterator[str]:
-    """校际, and within which other pairing."""
+    """校际, and within which other pairing, by its number in the table."""
     if pairing.level is Level.SCHOOL and pairing.within is None:
         return
     yield _LEVELS[pairing.level]
     if pairing.within is not None:
-        yield f"（属{_title(repository, pairing.within)}）"
+        yield f"（属{_numbered(repository, pairing.within)}）"
+
+
+def _numbered(repository: Repository, name: str) -> str:
+    keys = [entry.key for entry in repository.pairings]
+    key = repository.pairings.key(name)
+    return f"序号{keys.index(key) + 1}" if key in keys else name
 
 
 def _title(repository: Repository, name: str) -> str:

@@ -1,35 +1,17 @@
 """The figures of GB/T 9704-2012 (党政机关公文格式) that Word files are made by and measured against.
 
 Lengths are in mm and type in points, as the standard has them; Word counts in twips, of which a point
-has 20. The standard is exact in few things. ``Strength`` says how much a figure binds: what it
-requires, calls usual, or recommends, and what is no more than the practice of those who apply it.
+has 20. Clauses are named where a figure is theirs; what has none is derived or practice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 TWIPS_OF_POINT = 20
 TWIPS_OF_MM = Fraction(1440 * 10, 254)
-
-
-class Strength(StrEnum):
-    """How much a figure binds."""
-
-    REQUIRED = "required"
-    """规定: the standard requires it."""
-
-    USUAL = "usual"
-    """一般: the standard says that it is usually so."""
-
-    RECOMMENDED = "recommended"
-    """推荐: the standard recommends it."""
-
-    PRACTICE = "practice"
-    """实务: no figure of the standard; derived from it, or what those who apply it do."""
 
 
 @dataclass(frozen=True, slots=True)
