@@ -101,7 +101,8 @@ def ways(draw: st.DrawFn) -> Data:
     if kind == "adds":
         return {"adds": draw(st.lists(additions(), min_size=1, max_size=3))}
     if kind in GIVEN:
-        return {kind: deepcopy(GIVEN[kind])}
+        per: Data = {"per": "term"} if draw(st.integers(0, 3)) == 0 else {}
+        return {kind: {**deepcopy(GIVEN[kind]), **per}}
     return {kind: {**draw(measures()), **draw(BOUNDS[kind])}}
 
 
@@ -132,17 +133,31 @@ def items(draw: st.DrawFn, identity: str) -> Data:
     found: Data = {"id": identity, "title": identity}
     worth = draw(st.sampled_from(["points", "points", "points", "bonus", "penalty"]))
     if worth == "penalty":
-        deducts = changes(held_against=draw(st.sampled_from([None, "below", "above"])))
-        way: Data = {"deducts": draw(st.lists(deducts, min_size=1, max_size=2))}
-        return {**found, "penalty": draw(st.sampled_from(POINTS)), **way}
+        return {**found, "penalty": draw(st.sampled_from(POINTS)), **draw(penalties())}
     found[worth] = draw(st.sampled_from(POINTS))
     if draw(st.integers(0, 4)) == 0:
         half = str(float(found[worth]) / 2)  # only text of a programme
         parts = [{"id": f"{identity}-{n}", "title": "t", "points": half} for n in (1, 2)]
         return {**found, "parts": [{**part, **draw(ways())} for part in parts]}
     if draw(st.integers(0, 2)) == 0:
-        found["floor"] = draw(st.sampled_from(["0", "none"]))
+        found["floor"] = draw(st.sampled_from(["0", "none", "-2"]))
+    if draw(st.integers(0, 5)) == 0:
+        found["only_for"] = [{"level": draw(st.sampled_from(["school", "area"]))}]
     return {**found, **draw(ways())}
+
+
+@st.composite
+def penalties(draw: st.DrawFn) -> Data:
+    """One way of taking points off the total."""
+    kind = draw(st.sampled_from(["deducts", "deducts", "bands", "levels", "rating"]))
+    if kind == "deducts":
+        deducts = changes(held_against=draw(st.sampled_from([None, "below", "above"])))
+        return {"deducts": draw(st.lists(deducts, min_size=1, max_size=2))}
+    if kind == "bands":
+        table = [{**band, "points": f"-{band['points']}"} for band in draw(bands())["table"]]
+        return {"bands": {**draw(measures()), "table": table}}
+    table_of_levels = {"优": "0", "良": "-0.2", "差": "-1"}
+    return {kind: {"by": "局", **({"table": table_of_levels} if kind == "levels" else {})}}
 
 
 BASE_ITEMS: list[Data] = [
@@ -173,10 +188,15 @@ def rubrics(draw: st.DrawFn) -> Data:
     sections: list[Data] = [first]
     if made[cut:]:
         sections.append({"id": "s2", "title": "s2", "items": made[cut:]})
-    if draw(st.booleans()):
+    if draw(st.booleans()) and not any("only_for" in item for item in first["items"]):
         total = sum((Fraction(item.get("points", "0")) for item in first["items"]), Fraction(0))
         first |= {"out_of": str(total.numerator), "points": "30"} if total.denominator == 1 else {}
     found: Data = {"id": "r", "title": "细则", "full_marks": "100", "sections": sections}
+    for place in (*sections, found):
+        if draw(st.integers(0, 2)) == 0:
+            place["bonus_at_most"] = draw(st.sampled_from(POINTS))
+    if draw(st.integers(0, 2)) == 0:
+        found["at_most"] = draw(st.sampled_from(["3", "20", "100"]))
     found["gates"] = draw(st.lists(gates([item["id"] for item in made]), max_size=2))
     for number, gate in enumerate(found["gates"]):
         gate["id"] = f"g{number}"
@@ -192,7 +212,7 @@ def rubrics(draw: st.DrawFn) -> Data:
 def gates(draw: st.DrawFn, names: list[str]) -> Data:
     """A gate on a number, with one of the three effects."""
     bound = draw(st.sampled_from([{"at_least": "2"}, {"at_most": "1"}, {"at_least": "50"}]))
-    effects: list[Data] = [{"zeroes": [draw(st.sampled_from([*names, "s1", "whole"]))]}]
+    effects: list[Data] = [{"zeroes": [draw(st.sampled_from([*names, "s1", "whole", "all"]))]}]
     effects += [{"grade_at_most": "良"}, {"fails": "true"}]
     effect = draw(st.sampled_from(effects))
     return {"id": "g", "title": "g", "when": {**draw(measures()), **bound}, **effect}
@@ -260,8 +280,10 @@ def ratings(draw: st.DrawFn, rubric: Data) -> list[Data]:
                 raters = ({"by": "站"}, {"by": "张", "as": "局"}, {"by": "自"})
                 given = [{**draw(st.sampled_from(points)), **by} for by in raters]
             for each in given:
+                way = next(item[name] for name in ("rating", "levels", "raters") if name in item)
                 if draw(st.booleans()):
                     about = {"id": f"q{len(found)}", "item": item["id"], "pairing": "x"}
+                    about |= {"term": "spring"} if way.get("per") else {}
                     found.append({**about, "date": draw(days).isoformat(), **each})
     return found
 

@@ -16,7 +16,7 @@ from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.official import Departure, Strength
 from pairing_cli.report.lint import Unreadable, lint
 from pairing_cli.report.lint.figures import FIGURES
-from pairing_cli.report.lint.package import DEPTH, PACKED, PART, TAGS
+from pairing_cli.report.lint.package import DEPTH, ENTRIES, PACKED, PART, TAGS
 from tests.command import pairing
 from tests.report.wordfiles import (
     BLANK,
@@ -316,6 +316,24 @@ def test_a_file_that_cannot_be_measured_is_refused_soon(name: str) -> None:
     assert refused.value.key == f"unreadable.{why}"
     assert time.perf_counter() - started < 5
     assert peak < 100 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<a>" * DEPTH + b"</a>" * DEPTH,
+        b"<a>" + b"<b/>" * (TAGS - 2) + b"</a>",
+        b"<a>" + b"0" * (PART - 7) + b"</a>",
+    ],
+)
+def test_a_file_at_its_limit_is_measured(body: bytes) -> None:
+    assert measured(bomb(body))["paper"][0] == "0 mm × 0 mm"
+
+
+def test_a_file_of_many_parts_is_refused() -> None:
+    more = {f"{number}.xml": b"" for number in range(ENTRIES)}
+    with pytest.raises(Unreadable):
+        lint(packed({**parts(GOOD), **more}))
 
 
 def test_styles_that_rest_on_each_other_end() -> None:

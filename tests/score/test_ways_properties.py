@@ -62,6 +62,8 @@ def test_earned_lost_and_open_are_the_maximum_at_every_node(data: Data, as_of: d
 def test_an_item_stays_between_its_floor_and_its_points(data: Data, as_of: date) -> None:
     items = stated(data)
     for node in tree(data, as_of).items():
+        if node.id not in items:  # what a floor gives back, or a cap takes off
+            continue
         item = items[node.id]
         bottomless = item.get("floor") == "none"
         if "penalty" in item:
@@ -72,7 +74,26 @@ def test_an_item_stays_between_its_floor_and_its_points(data: Data, as_of: date)
         assert node.maximum == worth
         assert node.earned <= worth
         assert min(node.lost, node.open) >= 0
-        assert bottomless or node.earned >= 0
+        assert bottomless or node.earned >= Fraction(item.get("floor", "0")) * item["factor"]
+
+
+@EXAMPLES
+@given(scored_programmes(), moments)
+def test_no_cap_is_ever_exceeded(data: Data, as_of: date) -> None:
+    rubric, found = data["rubrics"][0], tree(data, as_of)
+    if "at_most" in rubric:
+        assert found.earned <= Fraction(rubric["at_most"])
+    places = [(found, rubric)]
+    places += [
+        (next(n for n in found.children if n.id == each["id"]), each)
+        for each in rubric["sections"]
+        if any(n.id == each["id"] for n in found.children)
+    ]
+    for node, stated_ in places:
+        if "bonus_at_most" in stated_:
+            bonus = [n for n in node.walk() if n.bonus and n.id != f"{found.id}/cap"]
+            assert sum(each.earned for each in bonus) <= Fraction(stated_["bonus_at_most"])
+            assert sum(each.maximum for each in bonus) <= Fraction(stated_["bonus_at_most"])
 
 
 @EXAMPLES

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from pairing_cli.model.dates import Days, Month
+from pairing_cli.model.assessed import meets
+from pairing_cli.model.dates import Month
 from pairing_cli.model.parties import Person
-from pairing_cli.model.pools import AgeLimit, Eligibility, Membership
+from pairing_cli.model.pools import AgeLimit, Eligibility
 from pairing_cli.model.repository import Repository
 
 
@@ -37,20 +38,6 @@ def _young_enough(person: Person, limit: AgeLimit, on: date) -> bool:
 def age(born: Month, on: date) -> int:
     """Full years of age on a day, by the month of birth."""
     return on.year - born.year - (on.month < born.month)
-
-
-def meets(person: Person, way: Membership, on: date) -> bool:
-    """Whether a person fits one way to belong to a pool, on a day."""
-    since, needed = person.at_school_since, way.at_school_for
-    stayed = needed is None or (
-        since is not None and since <= on and needed.reached_by(Days(since, on))
-    )
-    return (
-        stayed
-        and (not way.level or person.level in way.level)
-        and (not way.post or person.post in way.post)
-        and (not way.mark or not set(way.mark).isdisjoint(person.marks))
-    )
 
 
 def is_exempt(person: Person, on: date) -> bool:

@@ -16,8 +16,8 @@ from pairing_cli.model.dates import months_of
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
+from pairing_cli.model.requirements import Provider
 from pairing_cli.model.results import Paper, Receipt, State
-from pairing_cli.model.rubric import Provider
 from pairing_cli.model.targets import Condition, Scope
 
 

@@ -18,7 +18,7 @@ from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side, Term
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.rubric import DocumentNeed
+from pairing_cli.model.requirements import DocumentNeed
 
 
 @dataclass(frozen=True, slots=True, eq=False)

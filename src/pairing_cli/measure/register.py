@@ -9,7 +9,6 @@ from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.tally import Tally
 from pairing_cli.measure.view import HandedIn, View
-from pairing_cli.model.dates import Days
 from pairing_cli.model.log import Activity
 from pairing_cli.model.parties import Organization, Pairing
 from pairing_cli.model.programme import Side
@@ -65,7 +64,7 @@ def schools(
     organizations = view.repository.organizations
     seen: set[str] = set()
     for entry in chosen(view, selector, stretch, replaced=busy is not None):
-        for side, name in members(entry.record, stretch.days):
+        for side, name in entry.record.during(stretch.days):
             found = organizations.find(name)
             if found is None or found.key in seen or stretch.side not in (None, side):
                 continue
@@ -75,14 +74,6 @@ def schools(
             if fits and here and (reached is None or not reached.isdisjoint(family)):
                 seen.add(found.key)
                 yield Tally(found.at, found.record.title, 1)
-
-
-def members(pairing: Pairing, days: Days) -> Iterator[tuple[Side, str]]:
-    """The organizations of a pairing at some time of a stretch of days, with their sides."""
-    for side in Side:
-        for member in pairing.members(side):
-            if member.period is None or member.period.overlaps(days):
-                yield side, member.organization
 
 
 def chosen(

@@ -62,15 +62,29 @@ def _years(view: View, stretch: Stretch) -> Iterator[Piece]:
 
 
 def _quarters(view: View, stretch: Stretch) -> Iterator[Piece]:
-    months = months_of(stretch.days)
-    for month in months:
-        first = month.month - (month.month - 1) % 3
-        if month.month != first and month != months[0]:
-            continue
-        start = date(month.year, first, 1)
-        end = [each for each in months if each.year == month.year and each.month < first + 3][-1]
-        days = clipped(Days(start, end.days.end), stretch.days)
-        key = f"{month.year}-Q{(first + 2) // 3}"
+    return _months_together(stretch, 3, 1, lambda year, number: f"{year}-Q{number}")
+
+
+def _half_years(view: View, stretch: Stretch) -> Iterator[Piece]:
+    return _months_together(stretch, 6, 1, lambda year, number: f"{year}-H{number}")
+
+
+def _school_years(view: View, stretch: Stretch) -> Iterator[Piece]:
+    """School years (学年), which begin in September everywhere in China."""
+    return _months_together(stretch, 12, 9, lambda year, number: f"{year}-{year + 1}")
+
+
+def _months_together(
+    stretch: Stretch, length: int, begins: int, name: Callable[[int, int], str]
+) -> Iterator[Piece]:
+    """Pieces of so many months, counted from a month of the year on; ``name`` of year and number."""
+    groups: dict[tuple[int, int], list[Month]] = {}
+    for month in months_of(stretch.days):
+        since = month.year * 12 + month.month - begins
+        groups.setdefault((since // 12, since % 12 // length), []).append(month)
+    for (year, number), months in groups.items():
+        days = clipped(Days(months[0].days.start, months[-1].days.end), stretch.days)
+        key = name(year, number + 1)
         yield Piece(replace(stretch, days=days), key, key)
 
 
@@ -95,6 +109,8 @@ def clipped(days: Days, whole: Days) -> Days:
 
 _SPLITS: dict[Scope, Callable[[View, Stretch], Iterator[Piece]]] = {
     Scope.YEAR: _years,
+    Scope.SCHOOL_YEAR: _school_years,
+    Scope.HALF_YEAR: _half_years,
     Scope.TERM: _terms,
     Scope.QUARTER: _quarters,
 }

@@ -24,7 +24,8 @@ from pairing_cli.model.places import At, Route
 from pairing_cli.model.plans import Plan
 from pairing_cli.model.programme import Programme, Reporting, Side, Term
 from pairing_cli.model.repository import Entry, Repository
-from pairing_cli.model.rubric import DocumentNeed, Earning, Item, Requirement, earnings
+from pairing_cli.model.requirements import DocumentNeed, Requirement
+from pairing_cli.model.rubric import Earning, Item, earnings
 from pairing_cli.model.targets import Selection
 from pairing_cli.model.workdays import WorkCalendar
 

@@ -310,6 +310,18 @@ MESSAGES = {
         "请核对各项分值；加分项写 bonus，不计入满分。",
         "Check the points; a bonus item says bonus and stands outside the full marks.",
     ),
+    "K001.of": Entry(
+        "“{of}”的各项分值之和是 {total}，满分却写 {whole}",
+        "the items asked of “{of}” add up to {total}, but the full marks are {whole}",
+        "请核对各项分值和 only_for；由其余各项分摊的写 otherwise: shared。",
+        "Check the points and only_for; where the others share the points, say otherwise: shared.",
+    ),
+    "K002.of": Entry(
+        "“{of}”在“{title}”中的各项之和是 {total}，这里写 {whole}",
+        "the items of “{title}” asked of “{of}” add up to {total}, not {whole}",
+        "请核对各项分值和 only_for。",
+        "Check the points and only_for.",
+    ),
     "K002": Entry(
         "“{title}”各项之和是 {total}，这里写 {whole}",
         "the items of “{title}” add up to {total}, not {whole}",
@@ -451,8 +463,14 @@ MESSAGES = {
     "K014": Entry(
         "{points} 分超过了本项的满分 {most}",
         "{points} points are more than the item has, {most}",
-        "请改正其中之一。",
-        "Correct one of them.",
+        "请改正其中之一；倒扣项（penalty）的分数写成负数。",
+        "Correct one of them; the points of a penalty are below 0.",
+    ),
+    "K014.below": Entry(
+        "{points} 分低于本项最低的 {least}",
+        "{points} points are less than the item may fall to, {least}",
+        "请改正其中之一；可以为负的写 floor: none。",
+        "Correct one of them; say floor: none where it may be below 0.",
     ),
     "K015": Entry(
         "写了百分比，却没有写占什么的百分比",
@@ -481,14 +499,20 @@ MESSAGES = {
     "K018": Entry(
         "“{item}”是倒扣项，却没有写扣什么",
         "“{item}” is a penalty and deducts nothing",
-        "请填 deducts。",
-        "Fill in deducts.",
+        "请填 deducts，或分数为负的 bands、levels，或由人扣分的 rating。",
+        "Fill in deducts, bands or levels with points below 0, or a rating of what is taken.",
     ),
     "K019": Entry(
         "“{item}”的得分取决于它自己",
         "the points of “{item}” depend on themselves",
         "请改正 item。",
         "Correct item.",
+    ),
+    "K019.rubric": Entry(
+        "“{rubric}”的总分取决于它自己",
+        "the total under “{rubric}” depends on itself",
+        "请改正 rubric。",
+        "Correct rubric.",
     ),
     "K020.item": Entry(
         "“{name}”是另一份细则的项目",
@@ -526,11 +550,29 @@ MESSAGES = {
         "请改正 at_most，或删去。",
         "Correct at_most, or leave it out.",
     ),
+    "K023.floor": Entry(
+        "保底 {floor} 分不低于本项的 {most} 分，扣不了分",
+        "a floor of {floor} in an item of {most} points lets nothing be taken",
+        "请改正 floor，或删去。",
+        "Correct floor, or leave it out.",
+    ),
     "K023.each": Entry(
         "每个 {each} 分，却最多 {cap} 分",
         "{each} points each, and at most {cap}",
         "请改正其中之一。",
         "Correct one of them.",
+    ),
+    "K024": Entry(
+        "加分合计最多 {cap} 分，各项加起来也只有 {most} 分",
+        "a cap of {cap} on bonus items that come to {most} holds nothing back",
+        "请改正 bonus_at_most，或删去。",
+        "Correct bonus_at_most, or leave it out.",
+    ),
+    "K024.total": Entry(
+        "总分最多 {cap} 分，应不低于满分 {whole}，并低于满分加加分 {most}",
+        "the total at most {cap} must lie between the full marks, {whole}, and those with bonus, {most}",
+        "请改正 at_most，或删去。",
+        "Correct at_most, or leave it out.",
     ),
     "Q001": Entry(
         "其中“{title}”要求 {part}，多于整体上限 {whole}",
@@ -973,8 +1015,13 @@ GUIDES = {
     "E009": Guide("照片摄于活动当天。", "日期取自照片本身。相机时间不准的，请在备注说明。"),
     "E010": Guide("佐证文件可以读取，不超过上限。", "照片请先压缩，git 会永远保存每个版本。"),
     "E011": Guide("佐证文件不是空的。", "0 字节的文件证明不了什么，多半是复制失败。"),
-    "K001": Guide("各项分值之和等于满分，加分另计。", "请改正分值或满分。"),
-    "K002": Guide("写出的部分分值等于其各项之和。", "请改正其中之一。"),
+    "K001": Guide(
+        "各项分值之和等于满分，加分另计。",
+        "不是所有项目都考核所有对象时，对每个对象都成立；不适用的项目由其余各项分摊时写 otherwise: shared。",
+    ),
+    "K002": Guide(
+        "写出的部分分值等于其各项之和。", "不是所有项目都考核所有对象时，对每个对象都成立。"
+    ),
     "K003": Guide("各组成部分之和等于该项分值。", "请改正其中之一。"),
     "K004": Guide("要求的每份资料都有上报时间。", "没有时间就无所谓迟交。"),
     "K005": Guide("上报时间的起算点是存在的。", "“活动后3日”要有活动，“学期末”要按学期要求。"),
@@ -992,7 +1039,10 @@ GUIDES = {
     ),
     "K012": Guide("等次从高到低排列。", "限制条件和一票否决按次序认等次。"),
     "K013": Guide("各评分方的权重之和为 100 %。", "请改正权重。"),
-    "K014": Guide("等级、分档、名次的分数不超过本项满分。", "请改正其中之一。"),
+    "K014": Guide(
+        "等级、分档、名次的分数不超过本项满分，也不低于其最低分。",
+        "倒扣项，以及 floor 为负或 none 的项目，分数才可以为负；按学期评的等级以该学期的分值为限。",
+    ),
     "K015": Guide("百分比的界限说明占什么的百分比。", "登记的数本身是百分数时，界限写成数。"),
     "K016": Guide(
         "限制条件和单项最低要求指向本细则的部分、项目、组成、等次。", "请改正编号或名称。"
@@ -1000,14 +1050,20 @@ GUIDES = {
     "K017": Guide(
         "按资料得分的细则考核结对。", "资料由结对报送；考核学校或个人时用计数、评分、问卷。"
     ),
-    "K018": Guide("倒扣项写明扣什么。", "否则永远是 0。"),
-    "K019": Guide("项目的得分不取决于它自己。", "否则无从算起。"),
+    "K018": Guide(
+        "倒扣项写明扣什么。", "用 deducts、分数为负的 bands 或 levels，或由人扣分的 rating。"
+    ),
+    "K019": Guide("项目的得分、细则的总分不取决于它自己。", "否则无从算起。"),
     "K020": Guide("每个数都有来处。", "项目是本细则的，基数登记过。"),
     "K021": Guide("加分、扣分的情况可能发生。", "比 0 少、只计前 3 个又超过 3，都不会发生。"),
     "K022": Guide(
         "要达到的数可能达到，也可能达不到。", "不少于 5 又不多于 3 永远不成立，不少于 0 总是成立。"
     ),
     "K023": Guide("上限在每个的分数与本项满分之间。", "否则上限不起作用，或者一个也给不满。"),
+    "K024": Guide(
+        "加分和总分的上限起作用，又不低于满分。",
+        "加分合计上限低于各项加分之和；总分上限不低于满分，低于满分加加分。",
+    ),
     "Q001": Guide("其中的要求不超过整体的上限。", "“至多100，其中至少120”不可能成立。"),
     "Q002": Guide("其中所选在整体所选之内。", "整体不选的类别，其中永远数不到。"),
     "Q003": Guide(

@@ -19,6 +19,11 @@ MESSAGES = {
     "way.above": Entry("{value}，限 {bound}", "{value}, {bound} at most"),
     "way.findings": Entry("查实 {number} 条", "{number:finding|findings} upheld"),
     "way.item": Entry("没有“{item}”的得分", "no points of {item}"),
+    "way.totals": Entry(
+        "{rubric}：{number} 个得分的平均 {mean}",
+        "{rubric}: mean {mean} of {number:score|scores}",
+    ),
+    "way.no-totals": Entry("“{rubric}”没有得分", "no scores under {rubric}"),
     "way.item-points": Entry(
         "“{item}”得 {points} 分（满分 {most}）", "{points} of {most} points in {item}"
     ),
@@ -32,6 +37,8 @@ MESSAGES = {
     "way.full": Entry("基本分", "full points"),
     "way.rest": Entry("其余未得", "the rest"),
     "way.cap": Entry("积满 {most} 分为止", "no more than {most}"),
+    "way.bonus-cap": Entry("加分合计最多 {most} 分", "bonus: no more than {most} together"),
+    "way.total-cap": Entry("总分最多 {most} 分", "total: no more than {most}"),
     "way.floor": Entry("扣到 {least} 为止", "no less than {least}"),
     "way.change": Entry("{what}：{value}", "{what}: {value}"),
     "way.deducted": Entry("扣 {points} 分", "{points:point|points} taken"),
@@ -62,6 +69,9 @@ MESSAGES = {
     "state.partial": Entry("部分得分", "partial"),
     "score.sum": Entry("各分项之和", "sum of what is below"),
     "score.below-zero": Entry("不保底，扣成 {points} 分", "no floor: below zero, {points} points"),
+    "score.not-asked": Entry(
+        "不适用，分值由其余各项分摊", "not asked of this one; its points are shared by the others"
+    ),
     "score.nothing-asked": Entry(
         "没有可以评的内容：要求的学期不存在", "asks for nothing: its terms do not exist"
     ),
@@ -154,6 +164,8 @@ MESSAGES = {
     "scope.school": Entry("校", "school"),
     "scope.role": Entry("种身份", "role"),
     "scope.year": Entry("年", "year"),
+    "scope.school-year": Entry("学年", "school year"),
+    "scope.half-year": Entry("半年", "half-year"),
     "scope.quarter": Entry("季度", "quarter"),
     "scope.week": Entry("周", "week"),
     "scope.pairing": Entry("结对", "pairing"),

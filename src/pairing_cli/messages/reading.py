@@ -544,10 +544,10 @@ MESSAGES = {
         "Write year, term, quarter, month or week.",
     ),
     "S006.floor": Entry(
-        "保底只能是 0 或 none，不是“{value}”",
-        "a floor is 0 or none, not “{value}”",
-        "0 表示扣完为止，none 表示不保底。",
-        "0: never below nothing; none: it may go below.",
+        "保底是一个数，或 none，不是“{value}”",
+        "a floor is a number or none, not “{value}”",
+        "0 表示扣完为止，-5 表示最多扣成负5分，none 表示不保底。",
+        "0: never below nothing; -5: below it by 5 at most; none: it may go below.",
     ),
     "S015.awards": Entry(
         "each 和 awards 要填一个",

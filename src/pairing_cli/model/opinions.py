@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pairing_cli.model.judgements import Rating
+from pairing_cli.model.measures import number
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.ways import Raters, number
+from pairing_cli.model.ways import Raters
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -10,6 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from pairing_cli.model.base import Record
+from pairing_cli.model.dates import Days
 from pairing_cli.model.programme import Side
 from pairing_cli.model.scalars import (
     Day,
@@ -246,6 +248,13 @@ class Pairing(Record):
         DaysField | None, Doc("有效期", "不填时为方案期限。", "The programme's period if empty.")
     ] = None
     note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
+
+    def during(self, days: Days | None) -> Iterator[tuple[Side, str]]:
+        """Its organizations at some time of a stretch of days, with their sides."""
+        for side in Side:
+            for member in self.members(side):
+                if member.period is None or days is None or member.period.overlaps(days):
+                    yield side, member.organization
 
     def members(self, side: Side) -> tuple[SideMember, ...]:
         """The organizations of one side."""

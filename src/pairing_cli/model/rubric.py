@@ -2,204 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, PlainValidator, model_validator
-from pydantic.json_schema import WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import Field, model_validator
 
 from pairing_cli.model.base import OneOf, Record
-from pairing_cli.model.dates import Due, parse_due, suggest_day
+from pairing_cli.model.gates import Gate, Grade
 from pairing_cli.model.judgements import SurveyRef
 from pairing_cli.model.parties import Level
 from pairing_cli.model.pools import Membership
 from pairing_cli.model.programme import Side
-from pairing_cli.model.scalars import Doc, Id, Name, Number, OneOrMany, Positive, Text
-from pairing_cli.model.targets import Condition, SchoolChoice, Selection
+from pairing_cli.model.requirements import Requirement
+from pairing_cli.model.scalars import Doc, Id, Name, Number, OneOrMany, Text
+from pairing_cli.model.targets import SchoolChoice
 from pairing_cli.model.ways import (
     Addition,
     Bands,
     Deduction,
     Done,
     Floor,
-    Gate,
-    Grade,
     Levels,
+    Opinion,
     Ranked,
     Raters,
     Ratio,
 )
-from pairing_cli.model.words import DocumentTypeRef, TermRef
-
-MOST_SLOTS = 1000
-"""Activities that one block may ask for: each of their documents becomes a line of the score."""
 
 
-class Provider(StrEnum):
-    """Who hands a document in."""
-
-    HELPER = "helper"
-    HELPED = "helped"
-    EACH = "each"
-    JOINTLY = "jointly"
-    EITHER = "either"
-
-    @property
-    def instances(self) -> tuple[tuple[Side, ...], ...]:
-        """The requirement instances it makes: for each, the sides whose submissions count."""
-        if self in (Provider.HELPER, Provider.HELPED):
-            return ((Side(self.value),),)
-        if self is Provider.EACH:
-            return tuple((side,) for side in Side)
-        return (tuple(Side),)
-
-
-@dataclass(frozen=True, slots=True)
-class DueRule:
-    """A due date for every term alike, or one for each term."""
-
-    always: Due | None = None
-    by_term: Mapping[str, Due] = field(default_factory=dict)
-
-    def for_term(self, term: str, key: Callable[[str], str]) -> Due | None:
-        """The due date for a term, given by its key; ``key`` finds the key behind a written name."""
-        found = (due for name, due in self.by_term.items() if key(name) == term)
-        return next(found, self.always)
-
-    @property
-    def all(self) -> tuple[Due, ...]:
-        """Every due date it states."""
-        return (self.always,) if self.always else tuple(self.by_term.values())
-
-
-def _read_due(value: Any) -> Due:
-    try:
-        return parse_due(value)
-    except (ValueError, TypeError):
-        meant = suggest_day(value) if isinstance(value, str) else None
-        kind = "day_form" if meant else "due"
-        facts = {"value": str(value)[:120], "meant": meant or ""}
-        raise PydanticCustomError(kind, kind, facts) from None
-
-
-def _read_due_rule(value: Any) -> DueRule:
-    if isinstance(value, DueRule):
-        return value
-    if isinstance(value, dict) and value:
-        return DueRule(by_term={str(term): _read_due(due) for term, due in value.items()})
-    return DueRule(_read_due(value))
-
-
-DueRuleField = Annotated[
-    DueRule,
-    PlainValidator(_read_due_rule),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "minLength": 1},
-                {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
-            ]
-        }
-    ),
-]
-
-
-class DocumentNeed(Record):
-    """A document that an item asks for (所提供的查阅资料)."""
-
-    type: Annotated[
-        OneOrMany[DocumentTypeRef],
-        Doc("类型", "列出几种时任交一种即可。", "Kind of document; of several, any one will do."),
-    ]
-    title: Annotated[
-        Text | None, Doc("原文", "考核表中的原文。", "The wording of the official table.")
-    ] = None
-    from_: Annotated[
-        Provider,
-        Doc(
-            "报送方",
-            "helper 帮扶方，helped 受援方，each 双方各一份，"
-            "jointly 双方联合（一份写明双方，或双方都报），either 任一方。",
-            "The helper, the helped side, each of them, both jointly (one that names both, or one "
-            "from each), or either.",
-        ),
-        Field(alias="from"),
-    ]
-    copies: Annotated[Positive, Doc("份数", "至少几份才算完整。", "How many make it complete.")] = 1
-    seals: Annotated[
-        OneOrMany[Side], Doc("盖章", "须盖哪几方的章。", "Whose seals it must bear.")
-    ] = ()
-    one_per: Annotated[
-        Literal["mentor", "mentee"] | None,
-        Doc("每人一份", "mentee 每位被帮扶教师一份，mentor 每位帮扶教师一份。", "One for each."),
-    ] = None
-    complete_when: Annotated[
-        Condition | None,
-        Doc("完整条件", "达到这个数才算完整。", "A number that must be reached."),
-    ] = None
-    due: Annotated[
-        DueRuleField | None, Doc("上报时间", "不填时同上级。", "As for the block if empty.")
-    ] = None
-
-
-class ActivityNeed(Record):
-    """How many activities an item asks for; each must bring the block's documents."""
-
-    of: Annotated[Selection, Doc("选择", "哪些活动算数。", "Which activities count.")]
-    at_least: Annotated[
-        Positive, Doc("至少几次", "每学期至少几次。", "How many."), Field(le=MOST_SLOTS)
-    ] = 1
-
-
-class Requirement(OneOf):
-    """A block of documents that an item asks for, once or for each of several activities."""
-
-    title: Annotated[Name | None, Doc("名称", "如 领导观摩学习。", "What this block is about.")] = (
-        None
-    )
-    criteria: Annotated[
-        Text | None, Doc("考核评估细则", "原文。", "The wording of the official table.")
-    ] = None
-    per: Annotated[
-        Literal["term"] | None,
-        Doc("分别要求", "term：每学期都要求；不填为全年一次。", "term: in every term; else once."),
-    ] = None
-    term: Annotated[
-        OneOrMany[TermRef], Doc("学期", "只在这些学期要求。", "Only in these terms.")
-    ] = ()
-    activities: Annotated[
-        ActivityNeed | None, Doc("活动", "要求开展的活动。", "The activities asked for.")
-    ] = None
-    due: Annotated[
-        DueRuleField | None,
-        Doc(
-            "上报时间",
-            "如 2020-03-30、3 days after the activity，或按学期分写。",
-            "A day, a rule such as 3 days after the activity, or one for each term.",
-        ),
-    ] = None
-    documents: Annotated[
-        tuple[DocumentNeed, ...],
-        Doc("资料", "各份资料均摊分值。", "They share the points equally."),
-        Field(min_length=1),
-    ]
-
-    @model_validator(mode="after")
-    def _terms_said_once(self) -> Self:
-        if self.given("per", "term"):
-            self.require_one("per", "term")
-        return self
-
-    def due_of(self, document: DocumentNeed) -> DueRule | None:
-        """The rule for one document's due date: its own, or the block's."""
-        return document.due or self.due
-
-
-class RatingNeed(Record):
+class RatingNeed(Opinion):
     """Points that a person gives, from 0 to the item's points."""
 
     by: Annotated[Name, Doc("评分人", "由谁评分。", "Who gives them.")]
@@ -211,14 +43,6 @@ class RatingNeed(Record):
             "The fewest points that are given, if any are: +1 to +3; 0 gives none.",
         ),
         Field(gt=0),
-    ] = None
-    per: Annotated[
-        Literal["term"] | None,
-        Doc(
-            "分别评分",
-            "term：每学期评一次，各学期均分分值；不填为全年一次。",
-            "term: once in every term, which share the points equally; else once.",
-        ),
     ] = None
 
 
@@ -252,6 +76,11 @@ class Earns(OneOf):
     ratio: Annotated[Ratio | None, Doc("完成率得分", "按完成率。", "In proportion.")] = None
     rank: Annotated[Ranked | None, Doc("名次得分", "按名次。", "By place.")] = None
 
+    @property
+    def opinion(self) -> RatingNeed | Levels | Raters | None:
+        """What people give for it by ratings; None where it earns in another way."""
+        return self.rating or self.levels or self.raters
+
     def require_one_way(self, *more: str) -> Self:
         """Refuse the record unless it earns in exactly one way; both adding and taking is one."""
         ways = [*self.given(*WAYS, *more)]
@@ -277,6 +106,9 @@ WAYS = (
 )
 
 
+OPINIONS = ("rating", "levels", "raters")
+"""The ways by which people give points."""
+
 RECKONED = ("deducts", "adds", "done", "bands", "ratio", "rank")
 """The ways that reckon with numbers."""
 
@@ -301,6 +133,34 @@ class Part(Earns):
     def worth(self) -> Fraction:
         """Its full marks."""
         return self.points
+
+
+class OnlyFor(OneOf):
+    """One kind of those who are assessed (适用对象). Every field that is filled in must fit."""
+
+    side: Annotated[Side | None, Doc("哪一方", "只要这一方的学校。", "Schools of this side.")] = (
+        None
+    )
+    type: Annotated[OneOrMany[Name], Doc("类别", "单位类别。", "Types of organization.")] = ()
+    stage: Annotated[
+        OneOrMany[Name],
+        Doc(
+            "学段",
+            "学校的学段；个人为其单位的，结对为任一方学校的。",
+            "Stages of the school; of a person's school; of a school on either side of a pairing.",
+        ),
+    ] = ()
+    level: Annotated[
+        OneOrMany[Name],
+        Doc("层面或层次", "结对的层面，或个人的职称。", "A pairing's level, or a person's rank."),
+    ] = ()
+    post: Annotated[OneOrMany[Name], Doc("职务", "个人的职务。", "A person's post.")] = ()
+    mark: Annotated[OneOrMany[Name], Doc("标记", "个人的标记。", "A mark of a person.")] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        fields = ("side", "type", "stage", "level", "post", "mark")
+        return self.require_one(*fields, most=len(fields))
 
 
 class Item(Earns):
@@ -330,6 +190,23 @@ class Item(Earns):
         Doc("倒扣", "满分之外最多倒扣几分。", "Points taken off the total, at most."),
         Field(gt=0),
     ] = None
+    only_for: Annotated[
+        OneOrMany[OnlyFor],
+        Doc(
+            "适用对象",
+            "只考核其中一类对象；不填为全部。",
+            "Asked of these alone, of whom one of the lines is true; empty: of everybody.",
+        ),
+    ] = ()
+    otherwise: Annotated[
+        Literal["left-out", "shared"],
+        Doc(
+            "不适用时",
+            "left-out：不列入（默认），各类对象的分值之和都须等于满分；shared：分值由其余各项分摊。",
+            "left-out (default): not asked of others, whose items must add up all the same; "
+            "shared: their other items share its points.",
+        ),
+    ] = "left-out"
     parts: Annotated[
         tuple[Part, ...], Doc("组成", "由几部分组成，分值之和等于本项。", "Parts that add up.")
     ] = ()
@@ -366,9 +243,18 @@ class Section(Record):
         Floor,
         Doc(
             "保底",
-            "0：各项不保底时，本部分合计扣完为止；默认不另设。",
+            "0：各项不保底时，本部分合计扣完为止；-10：最多扣成负10分；默认不另设。",
             "0: where its items have no floor, the section has one; none by default.",
         ),
+    ] = None
+    only_for: Annotated[
+        OneOrMany[OnlyFor],
+        Doc("适用对象", "只考核其中一类对象；不填为全部。", "Asked of these alone; empty: of all."),
+    ] = ()
+    bonus_at_most: Annotated[
+        Number | None,
+        Doc("加分合计最多", "本部分各项加分合计最多几分。", "The most that its bonus comes to."),
+        Field(gt=0),
     ] = None
     items: Annotated[tuple[Item, ...], Doc("项目", "考核要素。", "Its items."), Field(min_length=1)]
 
@@ -403,6 +289,16 @@ class Rubric(Record):
             "0：总分扣到 0 为止；默认不另设。",
             "0: the total never falls below nothing; none by default.",
         ),
+    ] = None
+    bonus_at_most: Annotated[
+        Number | None,
+        Doc("加分合计最多", "全部加分合计最多几分。", "The most that all bonus comes to."),
+        Field(gt=0),
+    ] = None
+    at_most: Annotated[
+        Number | None,
+        Doc("总分最多", "含加分的总分最多几分。", "The most that the total comes to, with bonus."),
+        Field(gt=0),
     ] = None
     converts_to: Annotated[
         Number | None,

@@ -170,6 +170,15 @@ def _read_number(value: Any) -> Fraction:
     raise _refuse("number", value)
 
 
+def read_signed(value: Any) -> Fraction:
+    """A decimal number, below nothing too; ``number`` is refused as for any other."""
+    if isinstance(value, str) and value.startswith("-"):
+        return -_read_number(value[1:])
+    if isinstance(value, Fraction) or type(value) is int:
+        return Fraction(value)
+    return _read_number(value)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Percent:
     """A share of a pool, in hundredths."""
@@ -244,6 +253,12 @@ def _read_numbers_by_name(value: Any) -> dict[str, Fraction]:
     if not isinstance(value, dict):
         raise PydanticCustomError("dict_type", "dict_type", {})
     return {str(name): _read_inside(_read_number, value, name) for name in value}
+
+
+def _read_signed_by_name(value: Any) -> dict[str, Fraction]:
+    if not isinstance(value, dict):
+        raise PydanticCustomError("dict_type", "dict_type", {})
+    return {str(name): _read_inside(read_signed, value, name) for name in value}
 
 
 def _read_flag(value: Any) -> bool:
@@ -351,6 +366,9 @@ Number = Annotated[
 ]
 """An exact decimal number, 0 or more: points, money, shares."""
 
+Signed = Annotated[Fraction, PlainValidator(read_signed), WithJsonSchema({"type": "number"})]
+"""An exact decimal number that may be below nothing: the points of a band or a level."""
+
 _QUANTITY = {
     "anyOf": [
         {"type": "number", "minimum": 0},
@@ -430,6 +448,13 @@ NumbersByName = Annotated[
     WithJsonSchema({"type": "object", "additionalProperties": {"type": "number", "minimum": 0}}),
 ]
 """Numbers by name: ``{class-hours: 2, words: 2000}``."""
+
+SignedByName = Annotated[
+    dict[str, Fraction],
+    PlainValidator(_read_signed_by_name),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "number"}}),
+]
+"""Numbers by name that may be below nothing: ``{优秀: 10, 不合格: -5}``."""
 
 Flag = Annotated[bool, PlainValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``; no other word."""

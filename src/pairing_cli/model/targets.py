@@ -73,6 +73,8 @@ class Scope(StrEnum):
     ROLE = "role"
     MENTORSHIP = "mentorship"
     YEAR = "year"
+    SCHOOL_YEAR = "school-year"
+    HALF_YEAR = "half-year"
     TERM = "term"
     QUARTER = "quarter"
     MONTH = "month"
@@ -401,7 +403,7 @@ class Quota(Target):
         OneOrMany[Scope],
         Doc(
             "分别计算",
-            "每方、每对、每校、每种身份、每对师徒、每年、每学期、每季、每月、每周分别计算；不填为整个方案。",
+            "每方、每对、每校、每种身份、每对师徒、每年、每学年、每半年、每学期、每季、每月、每周分别计算；不填为整个方案。",
             "Held separately for each of these; empty: for the whole programme.",
         ),
     ] = ()

@@ -14,7 +14,7 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf, Record
-from pairing_cli.model.judgements import SurveyRef, Verdict
+from pairing_cli.model.measures import Measure, number
 from pairing_cli.model.pools import FigureRef
 from pairing_cli.model.scalars import (
     Doc,
@@ -26,62 +26,11 @@ from pairing_cli.model.scalars import (
     Percent,
     Positive,
     Quantity,
-    Refers,
+    Signed,
+    SignedByName,
+    read_signed,
 )
-from pairing_cli.model.targets import Scope, Selection, Unit
-
-ItemName = Annotated[Name, Refers("items")]
-
-
-class Measure(OneOf):
-    """Where a number comes from: what is counted, entered, found or answered, another item."""
-
-    count: Annotated[
-        Unit | None,
-        Doc("计数", "数记录，单位与指标相同。", "Counted records, in a target's units."),
-    ] = None
-    of: Annotated[Selection, Doc("选择", "哪些记录算数。", "Which records count.")] = Selection()
-    figure: Annotated[
-        FigureRef | None, Doc("登记的数", "某个基数。", "A number that somebody entered.")
-    ] = None
-    findings: Annotated[
-        Verdict | None,
-        Doc("核查结论", "查实的结论有几条。", "How many findings of this verdict stand upheld."),
-    ] = None
-    survey: Annotated[
-        SurveyRef | None, Doc("问卷", "问卷的平均分。", "The mean of a survey's answers.")
-    ] = None
-    item: Annotated[
-        ItemName | None, Doc("另一项", "另一个项目的得分。", "The points of another item.")
-    ] = None
-    share_of: Annotated[
-        FigureRef | None,
-        Doc("占比基数", "变成占这个基数的百分比。", "Turned into a percentage of this figure."),
-    ] = None
-    minus: Annotated[
-        FigureRef | None,
-        Doc(
-            "比较对象", "减去这个基数（上年、县平均）。", "Less this figure: last year's, the mean."
-        ),
-    ] = None
-    per: Annotated[
-        Scope | None,
-        Doc("分别计算", "如 term：每学期分别计算。", "Such as term: reckoned for each of them."),
-    ] = None
-    first: Annotated[
-        Positive | None, Doc("只计前几", "多出的不计。", "Only so many count; more add nothing.")
-    ] = None
-
-    @model_validator(mode="after")
-    def _one_source(self) -> Self:
-        self.require_one("count", "figure", "findings", "survey", "item")
-        if self.per is not None and self.per not in TIMES:
-            raise PydanticCustomError("not_a_time", "not_a_time", {"value": self.per.value})
-        return self
-
-
-TIMES = (Scope.YEAR, Scope.TERM, Scope.QUARTER, Scope.MONTH, Scope.WEEK)
-"""Scopes that a measure may be reckoned for one by one."""
+from pairing_cli.model.targets import Unit
 
 
 class Change(Measure):
@@ -193,7 +142,9 @@ class Band(OneOf):
     above: Annotated[Quantity | None, Doc("超过", "不含本数。", "More than this.")] = None
     up_to: Annotated[Quantity | None, Doc("不超过", "含本数。", "This or less.")] = None
     below: Annotated[Quantity | None, Doc("不足", "不含本数。", "Less than this.")] = None
-    points: Annotated[Number, Doc("得分", "几分。", "Points.")]
+    points: Annotated[
+        Signed, Doc("得分", "几分；倒扣或不保底的可以为负。", "Points; below 0 where that may be.")
+    ]
 
     @model_validator(mode="after")
     def _ends(self) -> Self:
@@ -260,12 +211,25 @@ class Ranked(Measure):
         return self.require_one("table", "each_place")
 
 
-class Levels(Record):
+class Opinion(Record):
+    """What people give, once or in every term."""
+
+    per: Annotated[
+        Literal["term"] | None,
+        Doc(
+            "分别评分",
+            "term：每学期评一次，各学期均分分值；不填为全年一次。",
+            "term: once in every term, which share the points equally; else once.",
+        ),
+    ] = None
+
+
+class Levels(Opinion):
     """Points for a level that somebody gives (等级得分), such as 优秀, 合格, 不合格."""
 
     by: Annotated[Name, Doc("评定人", "由谁评定。", "Who gives it.")]
     table: Annotated[
-        NumbersByName, Doc("各级得分", "如 {优秀: 10, 合格: 8, 不合格: 0}。", "Points by level.")
+        SignedByName, Doc("各级得分", "如 {优秀: 10, 合格: 8, 不合格: 0}。", "Points by level.")
     ]
 
 
@@ -276,7 +240,7 @@ class Rater(Record):
     weight: Annotated[Quantity, Doc("权重", "如 60 %，各方之和为 100 %。", "Such as 60 %.")]
 
 
-class Raters(Record):
+class Raters(Opinion):
     """Several who rate: each one's mean, weighed (多方评分)."""
 
     raters: Annotated[
@@ -298,84 +262,18 @@ class Raters(Record):
     ] = None
 
 
-def number(quantity: Any) -> Fraction:
-    """A quantity as a number; a percentage as its number of hundredths."""
-    return quantity.value if isinstance(quantity, Percent) else Fraction(quantity)
-
-
-class GateWhen(Done):
-    """When a gate closes: a measure that is, or is not, what it should be."""
-
-
-class Gate(OneOf):
-    """A condition that zeroes items, lowers the grade, or fails the whole (一票否决、限制条件)."""
-
-    id: Annotated[Name, Doc("编号", "编号。", "Short id.")]
-    title: Annotated[Name, Doc("内容", "如 造成严重影响的，一票否决。", "What it says.")]
-    clause: Annotated[Name | None, Doc("条款", "出自哪一条。", "Clause.")] = None
-    when: Annotated[GateWhen, Doc("何时", "达到这个数即触发。", "It closes when this is reached.")]
-    zeroes: Annotated[
-        OneOrMany[Name], Doc("计零分", "哪些项目或部分计零分。", "Items or sections set to zero.")
-    ] = ()
-    grade_at_most: Annotated[
-        Name | None, Doc("最高等次", "最高只能评到哪一等。", "The best grade that can be reached.")
-    ] = None
-    fails: Annotated[
-        Flag | None, Doc("一票否决", "true：评为最低等次。", "true: the lowest grade.")
-    ] = None
-
-    @model_validator(mode="after")
-    def _one_effect(self) -> Self:
-        return self.require_one("zeroes", "grade_at_most", "fails")
-
-
-class Need(OneOf):
-    """A minimum in a section or item, whatever the total (单项最低要求)."""
-
-    of: Annotated[Name, Doc("项目或部分", "编号。", "An item's or a section's id.")]
-    at_least: Annotated[
-        Quantity, Doc("不少于", "几分，或占其满分的百分比。", "Points, or a share.")
-    ]
-
-
-class Grade(OneOf):
-    """A grade and the range of totals it takes (等次)."""
-
-    title: Annotated[Name, Doc("等次", "如 优秀。", "Such as 优秀.")]
-    at_least: Annotated[Number | None, Doc("不少于", "含本数。", "This or more.")] = None
-    above: Annotated[Number | None, Doc("超过", "不含本数。", "More than this.")] = None
-    up_to: Annotated[Number | None, Doc("不超过", "含本数。", "This or less.")] = None
-    below: Annotated[Number | None, Doc("不足", "不含本数。", "Less than this.")] = None
-    needs: Annotated[
-        tuple[Need, ...], Doc("还须", "各单项的最低要求。", "Minimums that must be met as well.")
-    ] = ()
-    at_most_share: Annotated[
-        Quantity | None,
-        Doc("比例上限", "最多占被考核者的百分之几，按名次取。", "At most this share, by rank."),
-    ] = None
-    consequence: Annotated[
-        Name | None, Doc("结果运用", "如 优先评优。", "What follows from it, as text.")
-    ] = None
-
-    def holds(self, value: Fraction) -> bool:
-        """Whether a total lies in its range."""
-        return (
-            (self.at_least is None or value >= self.at_least)
-            and (self.above is None or value > self.above)
-            and (self.up_to is None or value <= self.up_to)
-            and (self.below is None or value < self.below)
-        )
-
-
 def _read_floor(value: Any) -> Fraction | None:
     if value == "none":
         return None
-    if value in ("0", 0):
-        return Fraction(0)
-    raise PydanticCustomError("floor", "floor", {"value": str(value)[:60]})
+    try:
+        return read_signed(value)
+    except PydanticCustomError:
+        raise PydanticCustomError("floor", "floor", {"value": str(value)[:60]}) from None
 
 
 Floor = Annotated[
-    Fraction | None, PlainValidator(_read_floor), WithJsonSchema({"enum": [0, "none"]})
+    Fraction | None,
+    PlainValidator(_read_floor),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"const": "none"}]}),
 ]
-"""``0``: never below nothing (扣完为止); ``none``: may go below (不保底)."""
+"""``0``: never below nothing (扣完为止); ``none``: may go below (不保底); ``-5``: by 5 at most."""

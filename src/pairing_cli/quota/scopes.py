@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pairing_cli.measure.register import members, takes_pairing
+from pairing_cli.measure.register import takes_pairing
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.times import clipped, split_time
 from pairing_cli.measure.view import View
@@ -111,7 +111,7 @@ def _schools(view: View, quota: Quota, outer: Cell) -> Iterator[Cell]:
     for pairing in view.repository.pairings:
         if outer.stretch.pairing not in (None, pairing.key):
             continue
-        for side, name in members(pairing.record, outer.stretch.days):
+        for side, name in pairing.record.during(outer.stretch.days):
             found = organizations.find(name)
             if (
                 found is None
@@ -164,6 +164,8 @@ _SPLITS: dict[Scope, Callable[[View, Quota, Cell], Iterator[Cell]]] = {
     Scope.ROLE: _roles,
     Scope.MENTORSHIP: _mentorships,
     Scope.YEAR: _times(Scope.YEAR),
+    Scope.SCHOOL_YEAR: _times(Scope.SCHOOL_YEAR),
+    Scope.HALF_YEAR: _times(Scope.HALF_YEAR),
     Scope.TERM: _times(Scope.TERM),
     Scope.QUARTER: _times(Scope.QUARTER),
     Scope.MONTH: _times(Scope.MONTH),

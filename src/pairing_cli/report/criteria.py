@@ -12,7 +12,7 @@ from pairing_cli.messages import catalogue
 from pairing_cli.model.base import Record
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.rubric import DocumentNeed, Requirement
+from pairing_cli.model.requirements import DocumentNeed, Requirement
 from pairing_cli.model.scalars import Doc
 from pairing_cli.model.targets import Condition, Scope, Selection
 from pairing_cli.model.words import Direction, Mode

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pairing_cli.model.gates import ALL, Gate, Grade, Need
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.ways import Gate, Grade, Need
 from pairing_cli.report.numbers import Numbers, bounded, points, quantity, span
 
 _ASSESSED = {"pairing": "结对（双方捆绑考核）", "school": "学校", "person": "个人"}
@@ -30,7 +30,15 @@ class Limits:
         bonus = sum((item.bonus or Fraction(0) for item in items), Fraction(0))
         penalty = sum((item.penalty or Fraction(0) for item in items), Fraction(0))
         found = [f"满分{points(rubric.full_marks)}"]
+        if bonus and rubric.bonus_at_most is not None:
+            bonus = min(bonus, rubric.bonus_at_most)
         found += [f"加分最多{points(bonus)}"] if bonus else []
+        found += [
+            f"“{section.title}”加分合计最多{points(section.bonus_at_most)}"
+            for section in rubric.sections
+            if section.bonus_at_most is not None
+        ]
+        found += [f"总分最多{points(rubric.at_most)}"] if rubric.at_most is not None else []
         found += [f"倒扣最多{points(penalty)}"] if penalty else []
         found += [f"总分折算为{points(rubric.converts_to)}"] if rubric.converts_to else []
         return f"{'；'.join(found)}。"
@@ -54,6 +62,8 @@ class Limits:
         return f"{numbers.each_time(when)}{numbers.name(when)}{bounds}"
 
     def _effect(self, gate: Gate) -> str:
+        if ALL in gate.zeroes:
+            return "全部计零分"
         if gate.zeroes:
             return f"{'、'.join(f'“{self._title(name)}”' for name in gate.zeroes)}计零分"
         if gate.grade_at_most is not None:
@@ -62,9 +72,8 @@ class Limits:
         return f"一票否决，评为“{grades[-1].title}”" if grades else "一票否决"
 
     def _title(self, name: str) -> str:
-        sections = (each.title for each in self.rubric.sections if each.id == name)
-        found = self.repository.items.get(name)
-        return next(sections, found.title if found else name)
+        named = (*self.rubric.sections, *self.rubric.all_items())
+        return next((each.title for each in named if each.id == name), name)
 
     @property
     def grades(self) -> list[str]:

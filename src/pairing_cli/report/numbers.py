@@ -9,14 +9,17 @@ from typing import Protocol
 from pairing_cli.messages import catalogue
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Verdict
+from pairing_cli.model.measures import Measure
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.scalars import Percent
 from pairing_cli.model.targets import Amount, Scope, Unit
-from pairing_cli.model.ways import Done, Measure
+from pairing_cli.model.ways import Done
 from pairing_cli.report.criteria import selected
 
 EACH_TIME = {
     Scope.YEAR: "每年",
+    Scope.SCHOOL_YEAR: "每学年",
+    Scope.HALF_YEAR: "每半年",
     Scope.TERM: "每学期",
     Scope.QUARTER: "每季度",
     Scope.MONTH: "每月",
@@ -50,6 +53,17 @@ _LEVELS = {
     "national": "国家级",
     "state": "国家级",
 }
+
+
+STAGES = {
+    "preschool": "幼儿园",
+    "primary": "小学",
+    "junior": "初中",
+    "senior": "高中",
+    "vocational": "中职",
+    "special": "特殊教育",
+}
+"""Stages of schooling (学段) by the words that the format suggests."""
 
 
 class Span(Protocol):
@@ -144,7 +158,7 @@ class Numbers:
             return "件" if measure.count is Unit.ITEMS else catalogue()[f"unit.{measure.count}"].zh
         if measure.findings is not None:
             return "条"
-        return "分" if measure.item is not None else ""
+        return "" if measure.figure is not None else "分"
 
     def bound_unit(self, measure: Measure) -> str:
         """The word that follows a number that it is held against."""
@@ -162,7 +176,15 @@ class Numbers:
             return self.figure(measure.figure)
         if measure.findings is not None:
             return f"{_FOUND[measure.findings]}的条数"
-        found = self.repository.items.get(measure.item or "")
+        if measure.survey is not None:
+            survey = self.repository.surveys.get(measure.survey)
+            return f"“{survey.title if survey else measure.survey}”平均分"
+        if measure.rubric is not None:
+            rubric = self.repository.rubrics.get(measure.rubric)
+            return f"“{rubric.title if rubric else measure.rubric}”得分（多个的取平均）"
+        found = next(
+            (each.record for each in self.repository.items.candidates(measure.item or "")), None
+        )
         return f"“{found.title if found else measure.item}”得分"
 
     def _counted(self, measure: Measure, unit: Unit) -> str:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pairing_cli.model.figures import plain
+from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.rubric import (
-    RECKONED,
-    DocumentNeed,
-    Earning,
-    Item,
-    Provider,
-    Requirement,
-    Rubric,
-    Section,
-    earnings,
-)
+from pairing_cli.model.requirements import DocumentNeed, Provider, Requirement
+from pairing_cli.model.rubric import RECKONED, Earning, Item, OnlyFor, Rubric, Section, earnings
 from pairing_cli.report.chinese import deadline
 from pairing_cli.report.criteria import complete, criteria
 from pairing_cli.report.limits import Limits
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
-from pairing_cli.report.numbers import points
+from pairing_cli.report.numbers import STAGES, level, points
 from pairing_cli.report.parties import common, side_words
 from pairing_cli.report.wording import Wording
 
@@ -117,9 +109,23 @@ def rubric_rows(material: Material, rubric: Rubric, *, bonus: bool | None = None
 
 
 def _section_title(section: Section) -> str:
+    whom = _whom(section.only_for)
     if section.out_of is None or section.points is None:
-        return section.title
-    return f"{section.title}\n（{points(section.out_of)}折算为{points(section.points)}）"
+        return section.title + whom
+    converted = f"（{points(section.out_of)}折算为{points(section.points)}）"
+    return f"{section.title}\n{converted}{whom}"
+
+
+def _whom(lines: Sequence[OnlyFor]) -> str:
+    """Of whom something is asked, on a line of its own; empty where it is of everybody."""
+    return f"\n（适用：{'；'.join(map(_line, lines))}）" if lines else ""
+
+
+def _line(line: OnlyFor) -> str:
+    side = {Side.HELPER: "帮扶方", Side.HELPED: "受援方"}[line.side] if line.side else ""
+    stages = (STAGES.get(stage, stage) for stage in line.stage)
+    said = (side, *line.type, *stages, *map(level, line.level), *line.post, *line.mark)
+    return "、".join(filter(None, said))
 
 
 def _titled(item: Item) -> str:
@@ -137,7 +143,7 @@ def _worth(item: Item) -> str:
 
 
 def _item_title(item: Item) -> str:
-    return f"{_titled(item)}\n（{_worth(item)}）"
+    return f"{_titled(item)}\n（{_worth(item)}）{_whom(item.only_for)}"
 
 
 def _criteria(item: Item, repository: Repository) -> list[tuple[str, list[Requirement]]]:

@@ -58,13 +58,23 @@ def _rows(
     material: Material, rubric: Rubric, unit: ScoreUnit, *, bonus: bool
 ) -> Iterator[dict[str, Any]]:
     """The rubric's rows, filled in: of items within the full marks, or of those that are bonus."""
-    nodes = {node.id: node for node in unit.node.items()}
-    for row in rubric_rows(material, rubric, bonus=bonus):
+    nodes = {node.id: node for node in unit.node.items() if node.bonus is bonus}
+    rows = [row for row in rubric_rows(material, rubric, bonus=bonus) if row.item.id in nodes]
+    for row in rows:
         node = nodes[row.item.id]
         if row.first:
             yield {**row.facts, **_points(node), **_reasons(node, material)}
         else:
             yield {**row.facts, **dict.fromkeys((*_POINTS, "reasons", "records"), ABOVE)}
+    shown_already = {row.item.id for row in rows}
+    yield from (_beside(node, material) for node in nodes.values() if node.id not in shown_already)
+
+
+def _beside(node: ScoreNode, material: Material) -> dict[str, Any]:
+    """A row that no item has: what a floor gives back, or a cap takes off."""
+    title = shown(node.title, material.language)
+    words = dict.fromkeys(("section", "points", "criteria", "materials", "due"), "")
+    return {**words, "item": title, "title": title, **_points(node), **_reasons(node, material)}
 
 
 def explanation(units: Iterable[ScoreUnit], material: Material) -> str:
@@ -136,7 +146,7 @@ def ranking(material: Material, pairing: str) -> dict[str, Any]:
                 "pairing": shown(unit.node.title, material.language),
                 **about_unit(material, unit.pairing),
                 **totals(unit),
-                "items": [*_grade(unit, rubric), *(rounded(nodes[i.id].earned) for i in items)],
+                "items": [*_grade(unit, rubric), *(_earned(nodes.get(i.id)) for i in items)],
             }
         )
     headings = [*([_GRADE] if rubric.grades else []), *(_heading(item) for item in items)]
@@ -165,6 +175,11 @@ def _parts(headings: list[dict[str, str]], rows: list[dict[str, Any]]) -> Iterat
             "items": headings[part],
             "rows": [{"pairing": row["pairing"], "points": row["items"][part]} for row in rows],
         }
+
+
+def _earned(node: ScoreNode | None) -> str:
+    """An item's points; a dash where it is not asked of the unit."""
+    return "–" if node is None else rounded(node.earned)
 
 
 _GRADE = {"number": "", "title": "等次", "label": "等次"}

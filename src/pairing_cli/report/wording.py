@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pairing_cli.model.figures import plain
+from pairing_cli.model.measures import Measure
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.rubric import Earning, Item
+from pairing_cli.model.rubric import Earning, Item, RatingNeed
 from pairing_cli.model.ways import (
     Addition,
     Bands,
@@ -16,7 +17,6 @@ from pairing_cli.model.ways import (
     Deduction,
     Done,
     Levels,
-    Measure,
     Ranked,
     Raters,
     Ratio,
@@ -67,12 +67,16 @@ class Wording:
     def _opinion(self, earning: Earning) -> str:
         if earning.survey is not None:
             return self._survey(earning.survey)
-        if earning.rating is not None:
-            lead = f"由{earning.rating.by}在0至{points(earning.worth)}之间评分"
-            return f"{lead}，每学期一次，各学期均分分值。" if earning.rating.per else f"{lead}。"
-        if earning.levels is not None:
-            return _levels(earning.levels)
-        return _raters(earning.raters) if earning.raters is not None else ""
+        opinion = earning.opinion
+        if opinion is None:
+            return ""
+        if isinstance(opinion, Levels):
+            said = _levels(opinion)
+        elif isinstance(opinion, Raters):
+            said = _raters(opinion)
+        else:
+            said = _rating(opinion, earning)
+        return f"{said}每学期一次，各学期均分分值。" if opinion.per else said
 
     def _survey(self, name: str) -> str:
         survey = self.repository.surveys.get(name)
@@ -107,7 +111,7 @@ class Wording:
 
     def _bands(self, way: Bands) -> str:
         unit = self.numbers.bound_unit(way)
-        bands = (f"{span(band, unit)}的得{points(band.points)}" for band in way.table)
+        bands = (f"{span(band, unit)}的{gained(band.points)}" for band in way.table)
         return f"{self._lead(way)}：{'；'.join(bands)}{self._shared(way)}。"
 
     def _ratio(self, way: Ratio) -> str:
@@ -156,9 +160,12 @@ class Wording:
         if bound is not None:
             short = change.below is not None
             asked = quantity(bound, self.numbers.bound_unit(change))
-            held = f"{self.numbers.name(change)}{'不足' if short else '超过'}{asked}"
-            return f"{change.title}：{each}{held}的，每{'少' if short else '多'}{step}{gives}"
+            lead = f"{self.numbers.name(change)}{'不足' if short else '超过'}{asked}"
+            every = "" if change.once else f"每{'少' if short else '多'}{step}"
+            return f"{change.title}：{each}{lead}的，{every}{gives}"
         title = change.title
+        if change.once:
+            return f"{title}：{each}有{self.numbers.name(change)}的，{gives}"
         if len(title) > _TITLE or not _STOPS.isdisjoint(title):
             return f"{title}：{each}每{step}{gives}"
         return f"{f'{each}分别计算，' if each else ''}每{title}{step}{gives}"
@@ -176,9 +183,31 @@ def _limits(earning: Earning) -> Iterator[str]:
         return
     ends = [f"积满{points(earning.worth)}为止"] if earning.adds else []
     if earning.deducts:
-        ends.append("扣完为止" if earning.floor is not None else "不保底，可以为负分")
+        ends.append(held(earning.floor))
     if ends:
         yield f"{'；'.join(ends)}。"
+
+
+def held(floor: Fraction | None) -> str:
+    """Where taking ends: 扣完为止, 最低5分, 不保底."""
+    if floor is None:
+        return "不保底，可以为负分"
+    return f"最低{points(floor)}" if floor else "扣完为止"
+
+
+def gained(value: Fraction) -> str:
+    """What a band gives or takes: 得6分, 扣2分."""
+    return f"扣{points(-value)}" if value < 0 else f"得{points(value)}"
+
+
+def _rating(way: RatingNeed, earning: Earning) -> str:
+    penalty = earning.penalty if isinstance(earning, Item) else None
+    if penalty is not None:
+        return f"由{way.by}酌情扣分，最多扣{points(penalty)}。"
+    if way.at_least is not None:
+        least, most = points(way.at_least), points(earning.worth)
+        return f"由{way.by}在{least}至{most}之间评分，不符合的不得分。"
+    return f"由{way.by}在0至{points(earning.worth)}之间评分。"
 
 
 def _levels(way: Levels) -> str:

@@ -11,8 +11,19 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Rating, SurveyResult
 from pairing_cli.model.opinions import self_rating
 from pairing_cli.model.repository import Entry
+from pairing_cli.model.rubric import Item, Part
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.rubrics import requirements, titles
+
+
+def _rated(case: Case) -> Iterator[tuple[Entry[Rating], Item | Part]]:
+    """Every rating with the item it is for; two rubrics may have an item in common, told apart then."""
+    for entry in case.repo.ratings:
+        told: list[Item | Part] = []
+        for found in case.repo.items.candidates(entry.record.item):
+            if found.record not in told:
+                told.append(found.record)
+                yield entry, found.record
 
 
 @rule("J001", Severity.ERROR)
@@ -22,11 +33,11 @@ def rating_too_high(case: Case) -> Iterator[Problem]:
     Where the item states the fewest points that are given (``at_least``), it gives those, more, or
     none. Correct the points, or the item.
     """
-    for entry in case.repo.ratings:
-        item, given = case.repo.items.get(entry.record.item), entry.record.points
-        if item is None or given is None or not (item.rating or item.raters):
+    for entry, item in _rated(case):
+        given = entry.record.points
+        if given is None or not (item.rating or item.raters):
             continue
-        terms = len(case.repo.terms) if item.rating and item.rating.per else 1
+        terms = len(case.repo.terms) if item.opinion and item.opinion.per else 1
         most = item.worth / max(terms, 1)
         least = item.rating.at_least if item.rating else None
         facts = {"points": plain(given), "item": item.title}
@@ -42,10 +53,9 @@ def level_not_in_the_table(case: Case) -> Iterator[Problem]:
 
     A level that the table does not have, or points where a level is asked, would not count.
     """
-    for entry in case.repo.ratings:
-        item = case.repo.items.get(entry.record.item)
+    for entry, item in _rated(case):
         level = entry.record.level
-        if item is None or not (item.rating or item.raters or item.levels):
+        if item.opinion is None:
             continue
         if item.levels is None:
             if level is not None:
@@ -75,8 +85,8 @@ def rated_twice(case: Case) -> Iterator[Problem]:
     for entry in case.repo.ratings:
         record = entry.record
         term = case.repo.terms.key(record.term) if record.term else None
-        found = case.repo.items.get(record.item)
-        several = (record.as_, record.by) if found is None or found.raters else ()
+        found = [each.record for each in case.repo.items.candidates(record.item)]
+        several = (record.as_, record.by) if not found or any(i.raters for i in found) else ()
         mark = (case.repo.items.key(record.item), _whom(case, record), term, record.date, several)
         earlier = first.setdefault(mark, entry)
         if earlier is not entry:
@@ -90,9 +100,9 @@ def item_not_rated(case: Case) -> Iterator[Problem]:
     Points of other items come from documents or a survey; a rating for them changes nothing.
     """
     for entry in case.repo.ratings:
-        item = case.repo.items.get(entry.record.item)
-        if item is not None and not (item.rating or item.levels or item.raters):
-            yield problem(entry.place("item"), item=item.title)
+        found = [each.record for each in case.repo.items.candidates(entry.record.item)]
+        if found and not any(item.opinion for item in found):
+            yield problem(entry.place("item"), item=found[0].title)
 
 
 @rule("J004", Severity.ERROR)
@@ -205,11 +215,10 @@ def rating_of_which_term(case: Case) -> Iterator[Problem]:
     Otherwise nobody knows what it is for: it is not counted, or counted for the year. Write
     ``rating: {by: …, per: term}`` in the rubric where every term is rated.
     """
-    for entry in case.repo.ratings:
-        item = case.repo.items.get(entry.record.item)
-        if item is None or not (item.rating or item.levels or item.raters):
+    for entry, item in _rated(case):
+        if item.opinion is None:
             continue
-        by_term = item.rating is not None and item.rating.per is not None
+        by_term = item.opinion.per is not None
         if by_term and entry.record.term is None:
             yield problem(entry.at, "absent", item=item.title)
         elif entry.record.term is not None and not by_term:
@@ -228,9 +237,8 @@ def rater_unknown(case: Case) -> Iterator[Problem]:
 
     A rating of anybody else has no weight and would not count.
     """
-    for entry in case.repo.ratings:
-        item = case.repo.items.get(entry.record.item)
-        if item is None or item.raters is None:
+    for entry, item in _rated(case):
+        if item.raters is None:
             continue
         own = (item.raters.self_by,) if item.raters.self_by else ()
         known = (*(rater.by for rater in item.raters.raters), *own)
@@ -246,14 +254,14 @@ def self_rating_differs(case: Case) -> Iterator[Problem]:
 
     The rubric says from which difference on both are to be looked at again (``differs_over``).
     """
-    groups: dict[tuple[str, tuple[str, str]], list[Entry[Rating]]] = {}
-    for entry in case.repo.ratings:
-        mark = (case.repo.items.key(entry.record.item), _whom(case, entry.record))
-        groups.setdefault(mark, []).append(entry)
-    for (name, _), ratings in groups.items():
-        item = case.repo.items.get(name)
-        found = self_rating(item.raters, ratings) if item is not None and item.raters else None
-        if item is not None and found is not None and found.flagged:
+    groups: dict[tuple[object, ...], tuple[Item | Part, list[Entry[Rating]]]] = {}
+    for entry, item in _rated(case):
+        term = case.repo.terms.key(entry.record.term) if entry.record.term else None
+        mark = (id(item), _whom(case, entry.record), term)
+        groups.setdefault(mark, (item, []))[1].append(entry)
+    for item, ratings in groups.values():
+        found = self_rating(item.raters, ratings) if item.raters else None
+        if found is not None and found.flagged:
             yield problem(
                 found.at.place("points"),
                 item=item.title,
@@ -272,11 +280,16 @@ def rating_of_another_unit(case: Case) -> Iterator[Problem]:
     field_of = {"pairing": "pairing", "school": "organization", "person": "person"}
     for entry in case.repo.ratings:
         key = case.repo.items.key(entry.record.item)
-        for rubric in case.repo.rubrics:
-            wanted = field_of[rubric.record.unit]
-            stated = entry.record.given(*field_of.values())[0]
-            if stated != wanted and any(item.id == key for item in rubric.record.all_items()):
-                yield problem(entry.place(stated), wanted=wanted, rubric=rubric.record.title)
+        stated = entry.record.given(*field_of.values())[0]
+        asking = [
+            rubric.record
+            for rubric in case.repo.rubrics
+            if any(item.id == key for item in rubric.record.all_items())
+        ]
+        if asking and all(field_of[rubric.unit] != stated for rubric in asking):
+            rubric = asking[0]
+            wanted = field_of[rubric.unit]
+            yield problem(entry.place(stated), wanted=wanted, rubric=rubric.title)
 
 
 RULES = (

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
+from pairing_cli.model.measures import Measure, number
 from pairing_cli.model.places import At
 from pairing_cli.model.pools import PARENT
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.rubric import Earning, Rubric, earnings
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.ways import Bands, Change, Done, Measure, number
+from pairing_cli.model.ways import Bands, Change, Done
 from pairing_cli.rules.base import Case, rule
 
 
@@ -59,7 +60,7 @@ def share_without_percent(case: Case) -> Iterator[Problem]:
 
 @rule("K019", Severity.ERROR)
 def goes_by_itself(case: Case) -> Iterator[Problem]:
-    """No item goes by its own points, directly or through others.
+    """No item goes by its own points, and no rubric by its own total, directly or through others.
 
     Such an item has no value to begin from.
     """
@@ -67,7 +68,7 @@ def goes_by_itself(case: Case) -> Iterator[Problem]:
         owner = {part.id: item.id for _, item in rubric.record.items() for part in item.parts}
         named = {
             item.id: {
-                case.repo.items.key(measure.item)
+                measure.item
                 for found, measure, at in measures_of(case.repo)
                 if found is rubric and measure.item and _inside(rubric, item.id, at)
             }
@@ -77,6 +78,18 @@ def goes_by_itself(case: Case) -> Iterator[Problem]:
         for route, item in rubric.record.items():
             if item.id in _reached(goes_by, item.id):
                 yield problem(rubric.place(*route), item=item.title)
+    yield from _rubrics_in_a_circle(case.repo)
+
+
+def _rubrics_in_a_circle(repo: Repository) -> Iterator[Problem]:
+    """Rubrics that go by their own totals, directly or through others."""
+    named = [(rubric, measure, at) for rubric, measure, at in measures_of(repo) if measure.rubric]
+    goes_by: dict[str, set[str]] = {}
+    for rubric, measure, _ in named:
+        goes_by.setdefault(rubric.key, set()).add(repo.rubrics.key(measure.rubric or ""))
+    for rubric, _, at in named:
+        if rubric.key in _reached(goes_by, rubric.key):
+            yield problem(at.sub("rubric"), "rubric", rubric=rubric.record.title)
 
 
 def _inside(rubric: Entry[Rubric], item: str, at: At) -> bool:
@@ -103,10 +116,9 @@ def fed_by_nothing(case: Case) -> Iterator[Problem]:
     have no data for ever.
     """
     for rubric, measure, at in measures_of(case.repo):
-        if measure.item and case.repo.items.find(measure.item) is not None:
-            key = case.repo.items.key(measure.item)
-            if not any(item.id == key for item in rubric.record.all_items()):
-                yield problem(at.sub("item"), "item", name=measure.item)
+        here = any(item.id == measure.item for item in rubric.record.all_items())
+        if measure.item and not here and case.repo.items.candidates(measure.item):
+            yield problem(at.sub("item"), "item", name=measure.item)
         for field, figure in figures_in(measure):
             if figure == PARENT:
                 yield problem(at.sub(field), "parent")
@@ -166,13 +178,17 @@ def holds_never_or_always(case: Case) -> Iterator[Problem]:
 def cap_on_the_wrong_side(case: Case) -> Iterator[Problem]:
     """A cap lies between the points for one and the points of the item.
 
-    "At most 15" in an item of 10 never holds anything back, and "2 each, at most 1" never gives 2.
+    "At most 15" in an item of 10 never holds anything back, and "2 each, at most 1" never gives 2. A
+    floor lies below the points of the item.
     """
     for _, earning, at in earnings_of(case.repo):
+        if earning.floor is not None and earning.floor >= earning.worth:
+            facts = {"floor": plain(earning.floor), "most": plain(earning.worth)}
+            yield problem(at.sub("floor"), "floor", **facts)
         for way in ("adds", "deducts"):
             for index, change in enumerate(getattr(earning, way)):
                 cap = change.at_most
-                bottomless = way == "deducts" and earning.floor is None
+                bottomless = way == "deducts" and (earning.floor is None or earning.floor < 0)
                 if cap is None:
                     continue
                 place = at.sub(way, index, "at_most")

@@ -242,8 +242,14 @@ def _named(repo: Repository) -> Iterator[tuple[str, Iterable[Entry[Record]]]]:
         yield key, (entry for entry in repo.index(key) if entry.names)
     for rubric in repo.rubrics:
         yield "sections", sections_of(rubric)
-    yield "items", repo.items
+        yield "items", (entry for entry in repo.items if _inside(entry, rubric))
     yield "plan_lines", repo.plan_lines  # milestones among them: activities point to all of these
+
+
+def _inside(entry: Entry[Record], rubric: Entry[Rubric]) -> bool:
+    """Whether a record stands in a rubric: two rubrics may have an item in common."""
+    depth = len(rubric.at.route)
+    return entry.at.file == rubric.at.file and entry.at.route[:depth] == rubric.at.route
 
 
 def sections_of(rubric: Entry[Rubric]) -> list[Entry[Section]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from pairing_cli.model.assessed import PROFILES, asked, assessed
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.rubric import DueRule, Requirement, Section, earnings
+from pairing_cli.model.requirements import DueRule, Requirement
+from pairing_cli.model.rubric import OPINIONS, Item, Rubric, Section, earnings
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.measures import measures_of
 
@@ -24,43 +26,85 @@ def requirements(repo: Repository) -> Iterator[tuple[Requirement, At]]:
                     yield requirement, rubric.place(*route, *inner, "requires", number)
 
 
-def _section_worth(section: Section) -> Fraction:
+def _worth(section: Section, items: Iterable[Item]) -> Fraction:
     """What a section is worth in the total: its converted points, or the sum of its items."""
     if section.out_of is not None and section.points is not None:
         return section.points
-    return sum((item.points or Fraction(0) for item in section.items), Fraction(0))
+    return sum((item.points or Fraction(0) for item in items), Fraction(0))
+
+
+Asked = tuple[tuple[Section, tuple[Item, ...]], ...]
+"""The sections, with their items, that are asked of somebody."""
+
+
+def _asked(case: Case, rubric: Rubric) -> Iterator[tuple[Asked, str]]:
+    """Everything that is asked of somebody, each only once, with the name of one it is asked of.
+
+    Where everything is asked of everybody the name is empty.
+    """
+    if not any(section.only_for or item.only_for for section, item in _all(rubric)):
+        yield tuple((section, section.items) for section in rubric.sections), ""
+        return
+    seen: set[tuple[str, ...]] = set()
+    for unit in assessed(case.repo, rubric, case.today):
+        sections: dict[str, tuple[Section, list[Item]]] = {}
+        for section, item in asked(rubric, PROFILES[rubric.unit](case.repo, unit.key)):
+            sections.setdefault(section.id, (section, []))[1].append(item)
+        found = tuple((section, tuple(items)) for section, items in sections.values())
+        mark = tuple(item.id for _, items in found for item in items)
+        if mark not in seen:
+            seen.add(mark)
+            yield found, unit.key
+
+
+def _all(rubric: Rubric) -> Iterator[tuple[Section, Item]]:
+    for section in rubric.sections:
+        yield from ((section, item) for item in section.items)
 
 
 @rule("K001", Severity.ERROR)
 def full_marks_differ(case: Case) -> Iterator[Problem]:
     """The items' points add up to the rubric's full marks; bonus stands beside them.
 
-    Correct the points, or the full marks.
+    Where not everything is asked of everybody, this holds for each. Correct the points, or the full
+    marks; or let the other items share the points of one that is not asked (``otherwise: shared``).
     """
     for rubric in case.repo.rubrics:
-        total = sum(map(_section_worth, rubric.record.sections), Fraction(0))
-        if total != rubric.record.full_marks:
-            full = rubric.record.full_marks
-            yield problem(rubric.place("full_marks"), total=plain(total), whole=plain(full))
+        for found, name in _asked(case, rubric.record):
+            total = sum((_worth(section, items) for section, items in found), Fraction(0))
+            if total != rubric.record.full_marks:
+                facts = {"total": plain(total), "whole": plain(rubric.record.full_marks)}
+                of = {"of": name} if name else {}
+                yield problem(rubric.place("full_marks"), "of" if name else "", **facts, **of)
 
 
 @rule("K002", Severity.ERROR)
 def section_differs(case: Case) -> Iterator[Problem]:
     """A section's points, where stated, are the sum of its items'.
 
-    Correct the points of the section or of its items.
+    Where not every item is asked of everybody, this holds for each. Correct the points of the section
+    or of its items.
     """
     for rubric in case.repo.rubrics:
+        numbers = {section.id: number for number, section in enumerate(rubric.record.sections)}
         for number, section in enumerate(rubric.record.sections):
-            total = sum((item.points or Fraction(0) for item in section.items), Fraction(0))
-            stated = section.out_of or section.points
             if section.out_of is not None and section.points is None:
-                yield problem(
-                    rubric.place("sections", number, "out_of"), "no-points", title=section.title
-                )
-            elif stated is not None and stated != total:
-                place = rubric.place("sections", number, "out_of" if section.out_of else "points")
-                yield problem(place, title=section.title, total=plain(total), whole=plain(stated))
+                place = rubric.place("sections", number, "out_of")
+                yield problem(place, "no-points", title=section.title)
+        told: set[str] = set()
+        for found, name in _asked(case, rubric.record):
+            for section, items in found:
+                stated = section.out_of or section.points
+                total = sum((item.points or Fraction(0) for item in items), Fraction(0))
+                alone = section.out_of is not None and section.points is None
+                if stated in (None, total) or alone or section.id in told:
+                    continue
+                told.add(section.id)
+                field = "out_of" if section.out_of else "points"
+                facts = {"title": section.title, "total": plain(total), "whole": plain(stated)}
+                of = {"of": name} if name else {}
+                place = rubric.place("sections", numbers[section.id], field)
+                yield problem(place, "of" if name else "", **facts, **of)
 
 
 @rule("K003", Severity.ERROR)
@@ -180,8 +224,10 @@ def no_terms(case: Case) -> Iterator[Problem]:
         if requirement.per:
             yield problem(at.sub("per"))
     for entry in case.repo.items:
-        if entry.record.rating is not None and entry.record.rating.per:
-            yield problem(entry.place("rating", "per"))
+        opinion = entry.record.opinion
+        if opinion is not None and opinion.per:
+            way = next(way for way in OPINIONS if getattr(entry.record, way) is opinion)
+            yield problem(entry.place(way, "per"))
     for quota in case.repo.quotas:
         if "term" in quota.record.per:
             yield problem(quota.place("per"))

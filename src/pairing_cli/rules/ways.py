@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
+from pairing_cli.model.gates import ALL, Grade
+from pairing_cli.model.measures import number
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.rubric import Earning, Rubric
-from pairing_cli.model.ways import Band, Grade, number
+from pairing_cli.model.ways import Band
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.measures import earnings_of
 
@@ -134,8 +136,10 @@ def grades_do_not_join(case: Case) -> Iterator[Problem]:
     for rubric in case.repo.rubrics:
         grades = rubric.record.grades
         bonus = sum((item.bonus or ZERO for _, item in rubric.record.items()), ZERO)
+        most = rubric.record.full_marks + bonus
+        capped = most if rubric.record.at_most is None else min(most, rubric.record.at_most)
         ranges = [_range(grade) for grade in grades]
-        for seam in _seams(ranges, ZERO, rubric.record.full_marks + bonus):
+        for seam in _seams(ranges, ZERO, capped):
             yield problem(
                 rubric.place("grades", seam.other),
                 seam.kind,
@@ -178,14 +182,29 @@ def weights_differ(case: Case) -> Iterator[Problem]:
 
 @rule("K014", Severity.ERROR)
 def more_than_the_item(case: Case) -> Iterator[Problem]:
-    """No level, band or place is worth more than its item.
+    """No level, band or place is worth more than its item, or less than it may fall to.
 
-    Correct the points of one of them.
+    Points below 0 belong to a penalty, or to an item with a ``floor`` below 0 or ``none``. Where an
+    item is rated by term, a level is worth at most the term's share.
     """
     for _, earning, at in earnings_of(case.repo):
+        most, least = _limits(case, earning)
         for points, place in _worths(earning, at):
-            if points > earning.worth:
-                yield problem(place, points=plain(points), most=plain(earning.worth))
+            if points > most:
+                yield problem(place, points=plain(points), most=plain(most))
+            elif least is not None and points < least:
+                yield problem(place, "below", points=plain(points), least=plain(least))
+
+
+def _limits(case: Case, earning: Earning) -> tuple[Fraction, Fraction | None]:
+    """The most and the least that an item, or a term's share of it, comes to."""
+    penalty = getattr(earning, "penalty", None)
+    by_term = earning.levels is not None and earning.levels.per is not None
+    share = max(len(case.repo.terms), 1) if by_term else 1
+    if penalty is not None:
+        return ZERO, -penalty / share
+    floor = earning.floor
+    return earning.worth / share, None if floor is None else floor / share
 
 
 def _worths(earning: Earning, at: At) -> Iterator[tuple[Fraction, At]]:
@@ -229,7 +248,7 @@ def _gates_of_nothing(rubric: Entry[Rubric]) -> Iterator[Problem]:
     titles = {grade.title for grade in rubric.record.grades}
     for index, gate in enumerate(rubric.record.gates):
         for n, name in enumerate(gate.zeroes):
-            if name not in ids:
+            if name not in ids and name != ALL:
                 yield problem(rubric.place("gates", index, "zeroes", n), name=name)
         if gate.grade_at_most is not None and gate.grade_at_most not in titles:
             place = rubric.place("gates", index, "grade_at_most")
@@ -249,16 +268,45 @@ def papers_of_no_pairing(case: Case) -> Iterator[Problem]:
             yield problem(at.sub("requires"), unit=rubric.record.unit)
 
 
-@rule("K018", Severity.WARNING)
+@rule("K018", Severity.ERROR)
 def penalty_without_deductions(case: Case) -> Iterator[Problem]:
     """A penalty takes points away.
 
-    An item with ``penalty`` states ``deducts``; anything else leaves it at nothing.
+    An item with ``penalty`` states ``deducts``, ``bands`` or ``levels`` with points below 0, or a
+    ``rating`` by somebody who says how many are taken; anything else would leave it at nothing.
     """
     for rubric in case.repo.rubrics:
         for route, item in rubric.record.items():
-            if item.penalty is not None and not item.deducts:
+            takes = item.deducts or item.bands or item.levels or item.rating
+            if item.penalty is not None and (not takes or item.adds):
                 yield problem(rubric.place(*route, "penalty"), item=item.title)
+
+
+@rule("K024", Severity.ERROR)
+def cap_that_holds_nothing(case: Case) -> Iterator[Problem]:
+    """A cap on bonus, or on the total, is below what the items come to, and not below the full marks.
+
+    "Bonus at most 20" over bonus items of 15 never holds anything back; "at most 90" of 100 takes
+    from everybody what was earned.
+    """
+    for rubric in case.repo.rubrics:
+        record = rubric.record
+        bonus = ZERO
+        for index, section in enumerate(record.sections):
+            own = sum((item.bonus or ZERO for item in section.items), ZERO)
+            yield from _cap(rubric.place("sections", index), section.bonus_at_most, own)
+            bonus += own if section.bonus_at_most is None else min(own, section.bonus_at_most)
+        yield from _cap(rubric.at, record.bonus_at_most, bonus)
+        bonus = bonus if record.bonus_at_most is None else min(bonus, record.bonus_at_most)
+        most, whole = record.at_most, record.full_marks
+        if most is not None and not whole <= most < whole + bonus:
+            facts = {"cap": plain(most), "whole": plain(whole), "most": plain(whole + bonus)}
+            yield problem(rubric.place("at_most"), "total", **facts)
+
+
+def _cap(at: At, cap: Fraction | None, most: Fraction) -> Iterator[Problem]:
+    if cap is not None and cap >= most:
+        yield problem(at.sub("bonus_at_most"), cap=plain(cap), most=plain(most))
 
 
 RULES = (
@@ -270,4 +318,5 @@ RULES = (
     gate_of_nothing,
     papers_of_no_pairing,
     penalty_without_deductions,
+    cap_that_holds_nothing,
 )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pairing_cli.model.diagnostics import say
+from pairing_cli.model.gates import Gate, Grade, Need
+from pairing_cli.model.measures import number
 from pairing_cli.model.results import ZERO, GateHit, Graded, ScoreNode
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.ways import Gate, Grade, Need, number
 from pairing_cli.score.reading import Reader, Value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pairing_cli.measure.view import View
@@ -10,12 +11,14 @@ from pairing_cli.model import opinions
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Rating
+from pairing_cli.model.measures import number
+from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ZERO, NodeKind, State
-from pairing_cli.model.rubric import Earning, RatingNeed
-from pairing_cli.model.ways import Levels, Raters, number
-from pairing_cli.score.shares import Draft
+from pairing_cli.model.rubric import Earning
+from pairing_cli.model.ways import Levels, Raters
+from pairing_cli.score.shares import Draft, Figures
 from pairing_cli.score.surveys import last_result, said_of_survey
 from pairing_cli.score.units import Assessed
 
@@ -72,81 +75,110 @@ def _ratings(
     ]
 
 
-def rating_draft(
-    view: View, unit: Assessed, earning: Earning, need: RatingNeed, term: Term | None = None
-) -> Draft:
-    """A rating's leaf: the points given, at most the item's, or awaiting the one who gives them.
+def opinion_drafts(
+    view: View, unit: Assessed, earning: Earning, term: Term | None = None
+) -> tuple[Draft, ...]:
+    """What people give for an item, once or for a term, as one leaf for each who is asked.
 
-    With a term, the points are out of that term's share, and only ratings of that term count.
+    With a term, points are out of that term's share, and only ratings of that term count.
     """
-    identity = f"{earning.id}/{term.id}/rating" if term else f"{earning.id}/rating"
-    worth = earning.worth / len(view.terms) if term else earning.worth
-    found = [each for each in _ratings(view, unit, earning, term) if each.record.points is not None]
-    title = say("score.rating-by", by=need.by)
-    if not found:
-        return _awaiting(identity, title, NodeKind.RATING, say("score.awaiting-rating", by=need.by))
-    entry = found[-1]
-    points = entry.record.points or ZERO
-    reason = say("score.rating", points=plain(points), by=entry.record.by)
-    return Draft(
-        identity,
-        title,
-        NodeKind.RATING,
-        state=State.EARNED if points else State.SHORT,
-        reason=reason,
-        share=min(points / worth, ONE),
-        at=(entry.at,),
-    )
+    worth = earning.worth / (len(view.terms) or 1) if term else earning.worth
+    given = _Given(unit, earning, term, worth, tuple(_ratings(view, unit, earning, term)))
+    if earning.levels is not None:
+        return (given.level(earning.levels),)
+    if earning.raters is not None:
+        return tuple(given.raters(earning.raters))
+    return (given.rating(earning.rating.by),) if earning.rating is not None else ()
 
 
-def level_draft(view: View, unit: Assessed, earning: Earning, levels: Levels) -> Draft:
-    """A level's leaf: the points of the level that was given last, or awaiting it."""
-    identity, title = f"{earning.id}/level", say("score.rating-by", by=levels.by)
-    found = [each for each in _ratings(view, unit, earning) if each.record.level in levels.table]
-    if not found:
-        return _awaiting(
-            identity, title, NodeKind.RATING, say("score.awaiting-rating", by=levels.by)
-        )
-    entry = found[-1]
-    level = entry.record.level or ""
-    points = levels.table[level]
-    return Draft(
-        identity,
-        title,
-        NodeKind.RATING,
-        state=State.EARNED if points else State.SHORT,
-        reason=say("score.level", level=level, points=plain(points), by=entry.record.by),
-        share=min(points / earning.worth, ONE) if earning.worth else ZERO,
-        at=(entry.at,),
-    )
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The ratings of an item, earliest first, and how much they may come to."""
 
+    unit: Assessed
+    earning: Earning
+    term: Term | None
+    worth: Fraction
+    ratings: tuple[Entry[Rating], ...]
 
-def raters_drafts(view: View, unit: Assessed, earning: Earning, raters: Raters) -> Iterator[Draft]:
-    """A leaf for each of several who rate, weighed; then how far the self-rating is from them."""
-    found = _ratings(view, unit, earning)
-    for index, rater in enumerate(raters.raters, 1):
-        identity, title = f"{earning.id}/rater-{index}", say("score.rating-by", by=rater.by)
-        given = opinions.given_by(found, rater.by)
-        if not given:
-            reason = say("score.awaiting-rating", by=rater.by)
-            yield _awaiting(identity, title, NodeKind.RATING, reason, weight=number(rater.weight))
-            continue
-        mean = opinions.mean(given)
-        yield Draft(
-            identity,
-            title,
+    @property
+    def _penalty(self) -> bool:
+        return getattr(self.earning, "penalty", None) is not None
+
+    def _id(self, name: str) -> str:
+        term = (self.term.id,) if self.term else ()
+        return "/".join((self.earning.id, *term, name))
+
+    def _awaiting(self, name: str, by: str, weight: Fraction = ONE) -> Draft:
+        title, reason = say("score.rating-by", by=by), say("score.awaiting-rating", by=by)
+        draft = _awaiting(self._id(name), title, NodeKind.RATING, reason, weight=weight)
+        return replace(draft, figures=Figures()) if self._penalty else draft
+
+    def rating(self, by: str) -> Draft:
+        """The points given last; of a penalty, the points taken."""
+        found = [each for each in self.ratings if each.record.points is not None]
+        if not found:
+            return self._awaiting("rating", by)
+        entry = found[-1]
+        points = entry.record.points or ZERO
+        reason = say("score.rating", points=plain(points), by=entry.record.by)
+        return self._leaf("rating", by, -points if self._penalty else points, reason, entry.at)
+
+    def level(self, levels: Levels) -> Draft:
+        """The points of the level that was given last."""
+        found = [each for each in self.ratings if each.record.level in levels.table]
+        if not found:
+            return self._awaiting("level", levels.by)
+        entry = found[-1]
+        level = entry.record.level or ""
+        points = levels.table[level]
+        reason = say("score.level", level=level, points=plain(points), by=entry.record.by)
+        return self._leaf("level", levels.by, points, reason, entry.at)
+
+    def _held(self, points: Fraction) -> Fraction:
+        """Points that fall no lower than the item may, or a term's share of it."""
+        penalty = getattr(self.earning, "penalty", None)
+        least = -penalty if penalty is not None else self.earning.floor
+        share = self.worth / self.earning.worth
+        return points if least is None else max(points, least * share)
+
+    def _leaf(self, name: str, by: str, points: Fraction, reason: Message, at: At) -> Draft:
+        """A leaf of one who was asked; what may be below nothing has its points at once."""
+        most = ZERO if self._penalty else self.worth
+        earned = self._held(min(points, most))
+        short = State.DEDUCTED if earned < 0 else State.SHORT
+        return Draft(
+            self._id(name),
+            say("score.rating-by", by=by),
             NodeKind.RATING,
-            number(rater.weight),
-            state=State.EARNED if mean else State.SHORT,
-            reason=say("score.raters", mean=mean, number=len(given)),
-            share=min(mean / earning.worth, ONE),
-            at=tuple(each.at for each in given),
+            state=State.EARNED if earned > 0 or earned == most else short,
+            reason=reason,
+            share=earned / most if most else ZERO,
+            at=(at,),
+            figures=Figures(ZERO, earned, -earned, ZERO) if self._penalty else None,
         )
 
+    def raters(self, raters: Raters) -> Iterator[Draft]:
+        """A leaf for each of several who rate, weighed."""
+        for index, rater in enumerate(raters.raters, 1):
+            name, weight = f"rater-{index}", number(rater.weight)
+            given = opinions.given_by(self.ratings, rater.by)
+            if not given:
+                yield self._awaiting(name, rater.by, weight)
+                continue
+            mean = opinions.mean(given)
+            reason = say("score.raters", mean=mean, number=len(given))
+            draft = self._leaf(name, rater.by, mean, reason, given[0].at)
+            yield replace(draft, weight=weight, at=tuple(each.at for each in given))
 
-def self_rating(view: View, unit: Assessed, earning: Earning, raters: Raters) -> Message | None:
+
+def self_rating(
+    view: View, unit: Assessed, earning: Earning, term: Term | None = None
+) -> Message | None:
     """What is to be said of the self-rating beside the others; None when there is nothing."""
-    found = opinions.self_rating(raters, _ratings(view, unit, earning))
+    if earning.raters is None:
+        return None
+    found = opinions.self_rating(earning.raters, _ratings(view, unit, earning, term))
     if found is None:
         return None
     key = "score.self-differs" if found.flagged else "score.self"

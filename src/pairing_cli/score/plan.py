@@ -22,21 +22,21 @@ from pairing_cli.measure.papers import (
     title_of,
 )
 from pairing_cli.measure.view import Block
+from pairing_cli.model.assessed import Profile
 from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.gates import ALL
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ZERO, NodeKind, Paper, State
 from pairing_cli.model.rubric import RECKONED, Earning, Item, Rubric, Section
 from pairing_cli.score.opinions import (
-    level_draft,
-    raters_drafts,
-    rating_draft,
+    opinion_drafts,
     self_rating,
     survey_draft,
 )
 from pairing_cli.score.ranks import Ranks
-from pairing_cli.score.reading import PointsOf
+from pairing_cli.score.reading import Known
 from pairing_cli.score.shares import Draft
 from pairing_cli.score.slots import Filled, Slots, fill
 from pairing_cli.score.units import Assessed
@@ -48,7 +48,7 @@ from pairing_cli.score.zeroing import Zeroing
 class Planner:
     """Makes the drafts of one rubric for one assessed unit.
 
-    ``points_of`` gives the points of the unit's other items; ``gated`` are the ids that a gate has
+    ``known`` gives the points of other items and under other rubrics; ``gated`` are the ids that a gate has
     set to zero, with the reason; of the items, ``only`` these are wanted, if not all.
     """
 
@@ -56,9 +56,14 @@ class Planner:
     rubric: Entry[Rubric]
     unit: Assessed
     ranks: Ranks
-    points_of: PointsOf
+    known: Known
     gated: Mapping[str, Message]
     only: frozenset[str] | None = None
+
+    @property
+    def profile(self) -> Profile:
+        """What tells the unit from others, where some items are not asked of everybody."""
+        return self.unit.profile
 
     @property
     def pairing(self) -> str:
@@ -68,10 +73,11 @@ class Planner:
     def sections(self) -> Iterator[Draft]:
         """A draft for every section."""
         for number, section in enumerate(self.rubric.record.sections):
-            yield self._section(section, number)
+            if self.profile.among(section.only_for):
+                yield self._section(section, number)
 
     def _section(self, section: Section, number: int) -> Draft:
-        items = tuple(self.item(item, number, i) for i, item in enumerate(section.items))
+        items = tuple(self._items(section, number))
         return Draft(
             section.id,
             section.title,
@@ -83,22 +89,41 @@ class Planner:
             children=items,
             at=(self.rubric.place("sections", number),),
             least=section.floor,
+            bonus_most=section.bonus_at_most,
+        )
+
+    def _items(self, section: Section, number: int) -> Iterator[Draft]:
+        """The items that are asked of the unit; one whose points its others share stands as such."""
+        for index, item in enumerate(section.items):
+            if self.profile.among(item.only_for):
+                yield self.item(item, number, index)
+            elif item.otherwise == "shared":
+                excused = say("score.not-asked")
+                shell = self._shell(item, self.rubric.place("sections", number, "items", index))
+                yield replace(shell, state=State.NOT_APPLICABLE, reason=excused)
+
+    @staticmethod
+    def _shell(item: Item, place: At) -> Draft:
+        """The draft of an item without what it comes to."""
+        return Draft(
+            item.id,
+            f"{item.number} {item.title}" if item.number else item.title,
+            NodeKind.ITEM,
+            weight=item.points or ZERO,
+            extra=item.bonus or ZERO,
+            at=(place,),
+            bonus=item.bonus is not None,
+            own=item.points or item.bonus or ZERO,
         )
 
     def item(self, item: Item, section: int, number: int) -> Draft:
         """The draft of an item, zeroed where a finding says so."""
         place = self.rubric.place("sections", section, "items", number)
         zeroing = Zeroing(self.counter.view, self.pairing, item)
-        shell = Draft(
-            item.id,
-            f"{item.number} {item.title}" if item.number else item.title,
-            NodeKind.ITEM,
-            weight=item.points or ZERO,
-            extra=item.bonus or ZERO,
+        shell = replace(
+            self._shell(item, place),
             at=(place, *zeroing.at),
-            bonus=item.bonus is not None,
             zeroed=zeroing.of_year() or self._gated(item.id, section),
-            own=item.points or item.bonus or ZERO,
         )
         if self._only_weighs(item):
             return replace(shell, state=State.AWAITING)
@@ -121,7 +146,7 @@ class Planner:
             )
             for index, part in enumerate(item.parts)
         )
-        return replace(shell, children=parts)
+        return replace(shell, children=parts, least=item.floor if item.given("floor") else None)
 
     def _only_weighs(self, item: Item) -> bool:
         """Whether an item need not be scored, since only its weight beside others is wanted.
@@ -135,7 +160,8 @@ class Planner:
 
     def _gated(self, item: str, section: int) -> Message | None:
         """Why a gate sets an item, or its section, to zero; None when none does."""
-        return self.gated.get(item) or self.gated.get(self.rubric.record.sections[section].id)
+        names = (item, self.rubric.record.sections[section].id, ALL)
+        return next((self.gated[name] for name in names if name in self.gated), None)
 
     def _earning(self, shell: Draft, earning: Earning, zeroing: Zeroing, place: At) -> Draft:
         children = self._opinions(earning, zeroing)
@@ -145,35 +171,32 @@ class Planner:
             children = tuple(self._terms(earning, zeroing))
         if not children:
             return replace(shell, state=State.NO_DATA, reason=say("score.nothing-asked"))
-        note = earning.raters and self_rating(self.counter.view, self.unit, earning, earning.raters)
+        note = self_rating(self.counter.view, self.unit, earning)
         return replace(shell, children=children, reason=note or shell.reason)
 
     def _opinions(self, earning: Earning, zeroing: Zeroing) -> tuple[Draft, ...] | None:
         """What people give; None where the item earns in another way."""
-        view, unit, rating = self.counter.view, self.unit, earning.rating
+        view, unit, opinion = self.counter.view, self.unit, earning.opinion
         if earning.survey is not None:
             return (survey_draft(view, unit, earning, earning.survey),)
-        if earning.levels is not None:
-            return (level_draft(view, unit, earning, earning.levels),)
-        if earning.raters is not None:
-            return tuple(raters_drafts(view, unit, earning, earning.raters))
-        if rating is None:
+        if opinion is None:
             return None
-        if rating.per is None:
-            return (rating_draft(view, unit, earning, rating),)
-        return tuple(
-            _term_draft(earning, term, (rating_draft(view, unit, earning, rating, term),), zeroing)
-            for term in view.terms
-        )
+        if opinion.per is None:
+            return opinion_drafts(view, unit, earning)
+        return tuple(self._opinions_of(earning, term, zeroing) for term in view.terms)
+
+    def _opinions_of(self, earning: Earning, term: Term, zeroing: Zeroing) -> Draft:
+        view, unit = self.counter.view, self.unit
+        draft = _term_draft(earning, term, opinion_drafts(view, unit, earning, term), zeroing)
+        note = self_rating(view, unit, earning, term)
+        return draft if note is None else replace(draft, reason=note)
 
     def _reckoned(self, earning: Earning, place: At) -> tuple[Draft, ...]:
         """What is reckoned from numbers."""
         penalty = getattr(earning, "penalty", None)
         most = ZERO if penalty else earning.worth
         least = -penalty if penalty else earning.floor
-        ways = Ways(
-            self.counter, self.unit, self.ranks, self.points_of, earning, place, most, least
-        )
+        ways = Ways(self.counter, self.unit, self.ranks, self.known, earning, place, most, least)
         return ways.leaves()
 
     def _terms(self, earning: Earning, zeroing: Zeroing) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.model.ways import Ranked
-from pairing_cli.score.reading import PointsOf, Reader, Value
+from pairing_cli.score.reading import Known, Reader, Value
 from pairing_cli.score.units import Assessed
 
 
@@ -38,21 +38,26 @@ class Ranks:
 
     counter: Counter
     everybody: Sequence[Assessed]
-    points_of: PointsOf
-    _known: dict[int, Field] = field(default_factory=dict)
+    known: Known
+    _known: dict[int, dict[str, Field]] = field(default_factory=dict)
 
-    def field(self, way: Ranked) -> Field:
-        """What a rank compares; nothing while it is being read, for one that goes by itself."""
+    def field(self, way: Ranked, name: str) -> Field:
+        """What a rank compares in one piece of time; nothing for one that goes by itself."""
         if id(way) not in self._known:
-            self._known[id(way)] = Field({})
+            self._known[id(way)] = {}
             self._known[id(way)] = self._read(way)
-        return self._known[id(way)]
+        return self._known[id(way)].get(name, Field({}))
 
-    def _read(self, way: Ranked) -> Field:
-        values = {
-            unit.key: Reader(self.counter, unit, self.points_of).read(way)[0]
-            for unit in self.everybody
-        }
-        numbers = [each.number for each in values.values() if each.number is not None]
-        known = sorted(numbers) if len(numbers) == len(values) else None
-        return Field(values, known, all(each.final for each in values.values()))
+    def _read(self, way: Ranked) -> dict[str, Field]:
+        """The values of all who have the piece of time, by its name."""
+        pieces: dict[str, dict[str, Value]] = {}
+        for unit in self.everybody:
+            for value in Reader(self.counter, unit, self.known).read(way):
+                pieces.setdefault(value.name, {})[unit.key] = value
+        return {name: _field(values) for name, values in pieces.items()}
+
+
+def _field(values: Mapping[str, Value]) -> Field:
+    numbers = [each.number for each in values.values() if each.number is not None]
+    known = sorted(numbers) if len(numbers) == len(values) else None
+    return Field(values, known, all(each.final for each in values.values()))

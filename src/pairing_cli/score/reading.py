@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Protocol
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.pools import pool_of
@@ -13,15 +14,32 @@ from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.times import split_time
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.judgements import Finding
+from pairing_cli.model.measures import Measure
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ScoreNode
-from pairing_cli.model.ways import Measure
 from pairing_cli.score.surveys import last_result, said_of_survey
 from pairing_cli.score.units import Assessed
 
-PointsOf = Callable[[Assessed, str], ScoreNode | None]
-"""A unit's item or part, by its id; None for one that is not there or goes by itself."""
+
+class Known(Protocol):
+    """What a measure may go by that is itself scored."""
+
+    def points(self, unit: Assessed, item: str) -> ScoreNode | None:
+        """A unit's item or part, by its id; None for one that is not there or goes by itself."""
+
+    def totals(self, unit: Assessed, rubric: str) -> Sequence[Total]:
+        """What a unit, and those within it, came to under another rubric."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What somebody came to under a rubric, converted where it says so."""
+
+    title: str
+    points: Fraction
+    final: bool
+    at: tuple[At, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,7 @@ class Value:
     at: tuple[At, ...]
     final: bool
     name: str = ""
+    stretch: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +63,7 @@ class Reader:
 
     counter: Counter
     unit: Assessed
-    points_of: PointsOf
+    known: Known
 
     def read(self, measure: Measure) -> tuple[Value, ...]:
         """A measure's values: one, or one for each term, month, and so on."""
@@ -53,7 +72,10 @@ class Reader:
         if measure.per is None:
             return (self._value(measure, whole, ""),)
         pieces = split_time(view, measure.per, whole)
-        return tuple(self._value(measure, piece.stretch, piece.name) for piece in pieces)
+        return tuple(
+            replace(self._value(measure, piece.stretch, piece.name), stretch=piece.stretch)
+            for piece in pieces
+        )
 
     def _value(self, measure: Measure, stretch: Stretch, name: str) -> Value:
         value = self._raw(measure, stretch, name)
@@ -83,7 +105,22 @@ class Reader:
             return self._findings(measure, stretch, name)
         if measure.survey is not None:
             return self._survey(measure.survey, stretch, name)
+        if measure.rubric is not None:
+            return self._total(measure.rubric, name)
         return self._item(measure.item or "", name)
+
+    def _total(self, rubric: str, name: str) -> Value:
+        """The mean of what the unit and those within it came to under another rubric."""
+        found = self.known.totals(self.unit, rubric)
+        entry = self.counter.view.repository.rubrics.get(rubric)
+        title = entry.title if entry else rubric
+        if not found:
+            return Value(None, say("way.no-totals", rubric=title), (), final=True, name=name)
+        mean = sum((each.points for each in found), Fraction(0)) / len(found)
+        at = tuple(place for each in found for place in each.at)
+        final = all(each.final for each in found)
+        note = say("way.totals", rubric=title, mean=mean, number=len(found))
+        return Value(mean, note, at, final, name)
 
     def _survey(self, survey: str, stretch: Stretch, name: str) -> Value:
         """The mean of a survey's latest result about the unit; none while there is no result."""
@@ -101,7 +138,7 @@ class Reader:
 
     def _item(self, item: str, name: str) -> Value:
         """The points of another item; while some of them are open they may still change."""
-        node = self.points_of(self.unit, self.counter.view.repository.items.key(item))
+        node = self.known.points(self.unit, self.counter.view.repository.items.key(item))
         if node is None:
             return Value(None, say("way.item", item=item), (), final=True, name=name)
         note = say("way.item-points", item=node.title, points=node.earned, most=node.maximum)

@@ -43,7 +43,8 @@ class Draft:
     """A node before points: leaves have a state, and, when earned, the share of it that is.
 
     ``extra`` is the weight of the bonus items in a section, beside ``weight`` of the others.
-    ``least`` is what a section or a unit never falls below.
+    ``least`` is what a section, a unit or an item of several parts never falls below; ``most`` what a
+    unit with its bonus never exceeds, and ``bonus_most`` what all bonus in a section or a unit does not.
     ``zeroed`` is the reason why the whole node is lost, whatever stands below it; ``whole`` says
     that the node's own reason holds for everything below it.
     """
@@ -66,6 +67,8 @@ class Draft:
     figures: Figures | None = None
     own: Fraction = ZERO
     least: Fraction | None = None
+    most: Fraction | None = None
+    bonus_most: Fraction | None = None
 
     @property
     def applies(self) -> bool:
@@ -97,6 +100,7 @@ def gather(draft: Draft, ordinary: Fraction, bonus: Fraction) -> ScoreNode:
         gather(child, *share) for child, share in zip(draft.children, shares, strict=True)
     )
     nodes = (*nodes, *_held(draft, nodes))
+    nodes = (*nodes, *_capped(draft, nodes))
     return branch_of(draft, nodes, sum((node.maximum for node in nodes), ZERO))
 
 
@@ -110,6 +114,37 @@ def _held(draft: Draft, nodes: Sequence[ScoreNode]) -> Iterator[ScoreNode]:
     title = say("way.floor", least=draft.least)
     row = Draft(f"{draft.id}/floor", title, NodeKind.ITEM, reason=title, at=draft.at)
     figures = given_back(draft.least, maximum, earned, lost)
+    yield _node(row, State.EARNED, title, figures.scaled(ONE))
+
+
+def _capped(draft: Draft, nodes: Sequence[ScoreNode]) -> Iterator[ScoreNode]:
+    """What is too much: of all bonus together, then of the total; rows of their own, as bonus."""
+    rows: list[ScoreNode] = []
+    if draft.bonus_most is not None:
+        extras = [each for node in nodes for each in node.walk() if each.bonus]
+        rows += _cap(draft, "bonus-cap", say("way.bonus-cap", most=draft.bonus_most), extras)
+    if draft.most is not None:
+        rows += _cap(draft, "cap", say("way.total-cap", most=draft.most), [*nodes, *rows])
+    yield from rows
+
+
+def _cap(
+    draft: Draft, name: str, title: Message, nodes: Sequence[ScoreNode]
+) -> Iterator[ScoreNode]:
+    """A row that takes off what some nodes have beyond a cap; none where they have no more."""
+    cap = draft.bonus_most if name == "bonus-cap" else draft.most
+    maximum, earned, lost, still_open = (
+        sum((getattr(node, field) for node in nodes), ZERO)
+        for field in ("maximum", "earned", "lost", "open")
+    )
+    if cap is None or maximum <= cap:
+        return
+    rest = cap - min(earned, cap)
+    may_come = min(still_open, rest)
+    row = Draft(f"{draft.id}/{name}", title, NodeKind.ITEM, reason=title, at=draft.at, bonus=True)
+    figures = Figures(
+        cap - maximum, min(earned, cap) - earned, rest - may_come - lost, may_come - still_open
+    )
     yield _node(row, State.EARNED, title, figures.scaled(ONE))
 
 
@@ -170,7 +205,7 @@ def _branch(draft: Draft, maximum: Fraction) -> ScoreNode:
     nodes = tuple(
         settle(child, share) for child, share in zip(children, split(maximum, weights), strict=True)
     )
-    return branch_of(draft, nodes, maximum)
+    return branch_of(draft, (*nodes, *_held(draft, nodes)), maximum)
 
 
 def _figured(draft: Draft, children: Sequence[Draft], maximum: Fraction) -> tuple[ScoreNode, ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pairing_cli.measure.about import Subject
-from pairing_cli.measure.eligible import meets
-from pairing_cli.measure.register import members
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import View
+from pairing_cli.model import assessed as who
+from pairing_cli.model.parties import Organization, Pairing
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term
+from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import Rubric
 
 
@@ -26,6 +27,7 @@ class Assessed:
     organization: str | None = None
     family: frozenset[str] = frozenset()
     person: str | None = None
+    profile: who.Profile = field(default_factory=who.Profile)
 
     def stretch(self, view: View, term: Term | None = None) -> Stretch:
         """Where its records are counted, for the programme or a term."""
@@ -48,31 +50,45 @@ class Assessed:
         return "person", self.person or ""
 
 
+def within(repository: Repository, unit: Assessed, other: Assessed) -> bool:
+    """Whether one unit is another, or lies within it: a school in its pairing, people in a school.
+
+    A pairing lies within each of its schools too, and a school within those who work there: so that
+    a teacher's score may go by the school's.
+    """
+    if other.key == unit.key and other.subject[0] == unit.subject[0]:
+        return True
+    if unit.pairing is not None:
+        home = _home(repository, other)
+        return home is not None and repository.side_of(unit.pairing, home) is not None
+    if unit.organization is not None and other.pairing is None:
+        return _home(repository, other) in unit.family
+    home = _home(repository, unit)
+    if other.pairing is not None:
+        homes = unit.family or ({home} if home else set())
+        return any(repository.side_of(other.pairing, each) is not None for each in homes)
+    return home in other.family
+
+
+def _home(repository: Repository, unit: Assessed) -> str | None:
+    """The organization that a unit is, or that a person belongs to."""
+    if unit.person is None:
+        return unit.organization
+    person = repository.people.get(unit.person)
+    name = person.organization if person else None
+    return repository.organizations.key(name) if name else None
+
+
 def assessed(view: View, rubric: Rubric) -> Iterator[Assessed]:
     """Everybody whom a rubric assesses, in the order of the registers."""
-    if rubric.unit == "pairing":
-        for entry in view.repository.pairings:
-            if not rubric.pairing_level or entry.record.level in rubric.pairing_level:
-                title = view.repository.title_of(entry.record)
-                yield Assessed(entry.key, title, entry.at, pairing=entry.key)
-    elif rubric.unit == "school":
-        yield from _schools(view, rubric)
-    else:
-        for person in view.repository.people:
-            ways = rubric.people
-            if not ways or any(meets(person.record, way, view.as_of) for way in ways):
-                yield Assessed(person.key, person.record.name, person.at, person=person.key)
-
-
-def _schools(view: View, rubric: Rubric) -> Iterator[Assessed]:
-    choice, seen = rubric.schools, set[str]()
-    for pairing in view.repository.pairings:
-        for side, name in members(pairing.record, view.programme.period):
-            found = view.repository.organizations.find(name)
-            if found is None or found.key in seen:
-                continue
-            if choice is None or choice.takes(side, found.record.type, found.record.stage):
-                seen.add(found.key)
-                family = view.repository.family(found.key)
-                title = found.record.title
-                yield Assessed(found.key, title, found.at, organization=found.key, family=family)
+    repository = view.repository
+    for entry in who.assessed(repository, rubric, view.as_of):
+        key, at, record = entry.key, entry.at, entry.record
+        profile = who.PROFILES[rubric.unit](repository, key)
+        if isinstance(record, Pairing):
+            yield Assessed(key, repository.title_of(record), at, pairing=key, profile=profile)
+        elif isinstance(record, Organization):
+            family = repository.family(key)
+            yield Assessed(key, record.title, at, organization=key, family=family, profile=profile)
+        else:
+            yield Assessed(key, record.name, at, person=key, profile=profile)

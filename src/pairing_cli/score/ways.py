@@ -14,14 +14,15 @@ from fractions import Fraction
 from pairing_cli.measure.count import Counter
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain
+from pairing_cli.model.measures import Measure, number
 from pairing_cli.model.places import At
 from pairing_cli.model.results import ZERO, NodeKind, State
 from pairing_cli.model.rubric import Earning
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.ways import Addition, Bands, Change, Done, Measure, Ranked, Ratio, number
+from pairing_cli.model.ways import Addition, Bands, Change, Done, Ranked, Ratio
 from pairing_cli.score.awards import awarded
 from pairing_cli.score.ranks import Ranks
-from pairing_cli.score.reading import PointsOf, Reader, Value
+from pairing_cli.score.reading import Known, Reader, Value
 from pairing_cli.score.shares import Draft, Figures, given_back
 from pairing_cli.score.units import Assessed
 
@@ -36,7 +37,7 @@ class Ways:
     counter: Counter
     unit: Assessed
     ranks: Ranks
-    points_of: PointsOf
+    known: Known
     earning: Earning
     at: At
     most: Fraction
@@ -45,7 +46,7 @@ class Ways:
     @property
     def reader(self) -> Reader:
         """Reads measures for the unit."""
-        return Reader(self.counter, self.unit, self.points_of)
+        return Reader(self.counter, self.unit, self.known)
 
     def leaves(self) -> tuple[Draft, ...]:
         """The leaves of the way that the earning states."""
@@ -57,18 +58,16 @@ class Ways:
         if earning.ratio is not None:
             return tuple(self._ratio(earning.ratio))
         if earning.rank is not None:
-            return (self._rank(earning.rank),)
+            return tuple(self._rank(earning.rank))
         return tuple(self._changes())
 
     # one value, or one for each piece of time, each worth the same share
 
     def _pieces(self, measure: Measure) -> Iterator[tuple[Value, Fraction, str]]:
+        """The values of a measure, each with what it is worth and the id of its leaf."""
         values = self.reader.read(measure)
-        for index, value in enumerate(values):
-            identity = (
-                f"{self.earning.id}/{index + 1}" if len(values) > 1 else f"{self.earning.id}/1"
-            )
-            yield value, self.most / len(values), identity
+        for index, value in enumerate(values, 1):
+            yield value, self.most / len(values), f"{self.earning.id}/{index}"
 
     def _done(self, way: Done) -> Iterator[Draft]:
         for value, worth, identity in self._pieces(way):
@@ -87,7 +86,8 @@ class Ways:
             yield self._leaf(identity, say("way.done", value=value.note), value, figures)
 
     def _bands(self, way: Bands) -> Iterator[Draft]:
-        for value, worth, identity in self._pieces(way):
+        values = [*self._pieces(way)]
+        for value, worth, identity in values:
             band = next(
                 (
                     each
@@ -104,15 +104,20 @@ class Ways:
             elif not value.final:
                 yield self._leaf(identity, value.note, value, Figures(worth, ZERO, ZERO, worth))
             else:
-                earned = min(band.points * worth / self.most if self.most else ZERO, worth)
+                earned = self._within(band.points, len(values))
                 note = say("way.band", value=value.number, points=band.points)
                 yield self._leaf(
                     identity, note, value, Figures(worth, earned, worth - earned, ZERO)
                 )
 
+    def _within(self, points: Fraction, pieces: int) -> Fraction:
+        """One of so many pieces' share of points, no more and no less than the item may come to."""
+        kept = points if self.least is None else max(points, self.least)
+        return min(kept, self.most) / pieces
+
     def _ratio(self, way: Ratio) -> Iterator[Draft]:
         for value, worth, identity in self._pieces(way):
-            asked = self._asked(way)
+            asked = self._asked(way, value)
             unknown = value if value.number is None else asked
             if value.number is None or not asked.number:
                 yield self._unknown(identity, unknown, worth)
@@ -124,30 +129,31 @@ class Ways:
             note = say("way.ratio", value=value.number, target=target)
             yield self._leaf(identity, note, value, Figures(worth, earned, lost, still_open))
 
-    def _asked(self, way: Ratio) -> Value:
+    def _asked(self, way: Ratio, value: Value) -> Value:
         """What earns full points: a number, or an entered figure, of the unit or of everybody."""
         if way.target_figure is None:
             return Value(way.target, say("nothing"), (), final=True)
-        stretch = self.unit.stretch(self.counter.view)
-        return self.reader.figure(way.target_figure, stretch, "", of_all=True)
+        stretch = value.stretch or self.unit.stretch(self.counter.view)
+        return self.reader.figure(way.target_figure, stretch, value.name, of_all=True)
 
-    def _rank(self, way: Ranked) -> Draft:
-        identity = f"{self.earning.id}/1"
-        among = self.ranks.field(way)
-        value = among.values.get(self.unit.key, Value(None, say("nothing"), (), final=False))
-        if among.numbers is None or value.number is None:
-            return self._unknown(identity, value, self.most)
-        if not among.final:
-            figures = Figures(self.most, ZERO, ZERO, self.most)
-            return self._leaf(identity, value.note, value, figures)
-        place = among.place(way, value.number)
-        points = way.table[place - 1] if place <= len(way.table) else ZERO
-        if way.each_place is not None:
-            points = self.most - way.each_place * (place - 1)
-        earned = min(max(points, ZERO), self.most)
-        note = say("way.rank", place=place, among=len(among.numbers), value=value.number)
-        figures = Figures(self.most, earned, self.most - earned, ZERO)
-        return self._leaf(identity, note, value, figures)
+    def _rank(self, way: Ranked) -> Iterator[Draft]:
+        pieces = [*self._pieces(way)]
+        for value, worth, identity in pieces:
+            among = self.ranks.field(way, value.name)
+            if among.numbers is None or value.number is None:
+                yield self._unknown(identity, value, worth)
+                continue
+            if not among.final:
+                figures = Figures(worth, ZERO, ZERO, worth)
+                yield self._leaf(identity, value.note, value, figures)
+                continue
+            place = among.place(way, value.number)
+            points = way.table[place - 1] if place <= len(way.table) else ZERO
+            if way.each_place is not None:
+                points = self.most - way.each_place * (place - 1)
+            earned = self._within(max(points, ZERO), len(pieces))
+            note = say("way.rank", place=place, among=len(among.numbers), value=value.number)
+            yield self._leaf(identity, note, value, Figures(worth, earned, worth - earned, ZERO))
 
     # points added, and points taken away
 

@@ -1,0 +1,327 @@
+"""Settings that belong to every way: caps over several items, variants, terms, other rubrics, no floor.
+
+One programme with two schools in each of two pairings, when the year is over; every sum is worked out
+beside what it is for.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from pairing_cli.messages import text
+from pairing_cli.model.results import ScoreNode, ScoreUnit, State
+from tests.programmes import all_findings, node, write
+from tests.score.test_gates import exact, points, scored_by, title
+
+OVER = date(2025, 1, 10)
+PROGRAMME = """\
+programme:
+  id: settings
+  title: 设置
+  status: final
+  period: 2024-03-01 to 2024-12-31
+  terms:
+    - {id: spring, title: 春学期, period: 2024-03-01 to 2024-07-10}
+    - {id: autumn, title: 秋学期, period: 2024-09-01 to 2024-12-31}
+organizations:
+  - {title: 甲中学, stage: junior, side: helper}
+  - {title: 乙小学, stage: primary, side: helped}
+  - {title: 丙小学, stage: primary, side: helper}
+  - {title: 丁小学, stage: primary, side: helped}
+pairings:
+  - {id: one, helper: 甲中学, helped: 乙小学, responsible: [{name: 甲校长, organization: 甲中学}]}
+  - {id: two, helper: 丙小学, helped: 丁小学, responsible: [{name: 丙校长, organization: 丙小学}]}
+activity_kinds: [{id: visit, title: 走访, direction: helper-to-helped}]
+"""
+LOG = """\
+activities:
+  - {id: v1, pairing: one, kind: visit, date: 2024-04-01, at: 乙小学, participants: [{from: 甲中学, count: 2}]}
+  - {id: v2, pairing: one, kind: visit, date: 2024-05-01, at: 乙小学, participants: [{from: 甲中学, count: 2}]}
+  - {id: v3, pairing: two, kind: visit, date: 2024-06-03}
+  - {id: v4, pairing: two, kind: visit, date: 2024-10-08}
+  - {id: v5, pairing: two, kind: visit, date: 2024-11-05}
+"""
+
+
+def rubric(
+    items: str, *, full: int, more: str = "", section: str = "", unit: str = "pairing"
+) -> str:
+    """A rubric of one section, with what else it states."""
+    lines = "".join(f"          {line}\n" for line in items.strip().splitlines())
+    return (
+        f"rubrics:\n  - id: r\n    title: 细则\n    unit: {unit}\n    full_marks: {full}\n{more}"
+        f"    sections:\n      - id: all\n        title: 各项\n{section}        items:\n{lines}"
+    )
+
+
+def of(tmp_path: Path, unit: str, scheme: str, log: str = "", as_of: date = OVER) -> ScoreUnit:
+    """A unit's score under the rubric ``r``; the programme has no findings."""
+    files = {"programme.yaml": PROGRAMME, "log.yaml": LOG, "rubric.yaml": scheme, "more.yaml": log}
+    root = write(tmp_path, {name: content for name, content in files.items() if content})
+    _, found = all_findings(root, as_of)
+    assert [(each.code, each.message.facts) for each in found if each.severity == "error"] == []
+    return next(each for each in scored_by(root, as_of, "r").units if each.pairing == unit)
+
+
+def rows(found: ScoreUnit) -> list[ScoreNode]:
+    return [each for section in found.node.children for each in section.children]
+
+
+BONUS = """
+- {id: basic, title: 基础, points: 10, done: {count: activities, at_least: 1}}
+- {id: prize, title: 获奖, bonus: 5, adds: [{title: 走访, count: activities, each: 2}]}
+- {id: news, title: 报道, bonus: 5, adds: [{title: 走访, count: activities, each: 2}]}
+"""
+
+
+def test_the_bonus_of_a_section_is_capped_over_its_items(tmp_path: Path) -> None:
+    """Each of two items adds 4 of 5; together at most 6: the row takes 2 off what was earned."""
+    scheme = rubric(BONUS, full=10, section="        bonus_at_most: 6\n")
+    found = of(tmp_path, "one", scheme)
+    cap = node(found.node, "all/bonus-cap")
+    assert title(cap) == "加分合计最多 6 分"
+    assert (cap.maximum, cap.earned, cap.lost, cap.open) == exact("-4", "-2", "-2", "0")
+    assert points(found.node) == exact("16", "0", "0")
+    assert found.bonus_earned == 6
+    assert found.main.maximum == 10
+
+
+def test_a_total_is_capped_at_the_expense_of_the_bonus(tmp_path: Path) -> None:
+    """10 and a bonus of 8 come to 18; the total may be 12."""
+    found = of(tmp_path, "one", rubric(BONUS, full=10, more="    at_most: 12\n"))
+    assert points(found.node) == exact("12", "0", "0")
+    assert (found.main.earned, found.bonus_earned) == exact("10", "2")
+
+
+def test_what_a_cap_cannot_hold_any_more_is_neither_open_nor_lost(tmp_path: Path) -> None:
+    """On 1 May two visits have added 4 and 4 of a bonus of at most 8: 1 and 1 more would be too much."""
+    scheme = rubric(BONUS, full=10, section="        bonus_at_most: 8\n")
+    found = of(tmp_path, "one", scheme, as_of=date(2024, 5, 1))
+    assert found.bonus is not None
+    assert points(found.bonus) == exact("8", "0", "0")
+
+
+VARIANTS = """
+- {id: visits, title: 走访, points: 6, done: {count: activities, at_least: 1}}
+- {id: giving, title: 送出去, points: 4, only_for: {side: helper}, done: {count: activities, at_least: 9}}
+- {id: taking, title: 请进来, points: 4, only_for: {side: helped}, done: {count: activities, at_least: 1}}
+"""
+
+
+def test_each_side_is_asked_for_its_own_items(tmp_path: Path) -> None:
+    scheme = rubric(VARIANTS, full=10, unit="school")
+    helper = of(tmp_path / "a", "甲中学", scheme)
+    helped = of(tmp_path / "b", "乙小学", scheme)
+    assert [row.id for row in rows(helper)] == ["visits", "giving"]
+    assert [row.id for row in rows(helped)] == ["visits", "taking"]
+    assert points(helper.node) == exact("6", "4", "0")
+    assert points(helped.node) == exact("10", "0", "0")
+
+
+def test_the_points_of_an_item_that_is_not_asked_are_shared_by_the_others(tmp_path: Path) -> None:
+    """6 and 2 are left of 10: they become 7.5 and 2.5."""
+    scheme = rubric(
+        """
+- {id: visits, title: 走访, points: 6, done: {count: activities, at_least: 1}}
+- {id: often, title: 常走访, points: 2, done: {count: activities, at_least: 9}}
+- {id: primary, title: 小学, points: 2, otherwise: shared,
+   only_for: {stage: primary}, done: {count: activities, at_least: 1}}
+""",
+        full=10,
+        unit="school",
+    )
+    found = of(tmp_path, "甲中学", scheme)
+    assert points(node(found.node, "visits")) == exact("7.5", "0", "0")
+    assert points(node(found.node, "often")) == exact("0", "2.5", "0")
+    assert node(found.node, "primary").state is State.NOT_APPLICABLE
+    assert text(node(found.node, "primary").reason, "zh") == "不适用，分值由其余各项分摊"
+
+
+def test_pairings_are_told_apart_by_the_stages_of_their_schools(tmp_path: Path) -> None:
+    items = """
+- {id: any, title: 各段, points: 5, done: {count: activities, at_least: 1}}
+- {id: junior, title: 初中, points: 5, only_for: {stage: junior}, done: {count: activities, at_least: 2}}
+- {id: others, title: 其他, points: 5, otherwise: shared,
+   only_for: [{stage: senior}, {level: area}], rating: {by: 局}}
+- {id: primary, title: 小学, points: 5, otherwise: shared,
+   only_for: {stage: primary}, done: {count: activities, at_least: 1}}
+"""
+    scheme = rubric(items, full=20).replace("{stage: junior}", "{stage: junior}, otherwise: shared")
+    one, two = of(tmp_path / "a", "one", scheme), of(tmp_path / "b", "two", scheme)
+    states = {row.id for row in rows(one) if row.state is State.NOT_APPLICABLE}
+    assert states == {"others"}
+    assert {row.id for row in rows(two) if row.maximum == 0} == {"junior", "others"}
+    assert one.node.earned == two.node.earned == 20
+
+
+def test_levels_and_raters_by_term_share_the_points(tmp_path: Path) -> None:
+    """德 8 points: 4 a term, spring 良 3, autumn not yet given. 评 10: 5 a term, 60 % of 4 and 40 % of 5."""
+    items = """
+- {id: conduct, title: 德, points: 8, levels: {by: 校, per: term, table: {优: 4, 良: 3, 差: 0}}}
+- id: rated
+  title: 评
+  points: 10
+  raters: {per: term, self_by: 自, differs_over: 10 %, raters: [{by: 站, weight: 60 %}, {by: 局, weight: 40 %}]}
+"""
+    log = """\
+ratings:
+  - {id: c1, item: conduct, pairing: one, term: spring, level: 良, by: 校, date: 2024-07-01}
+  - {id: r1, item: rated, pairing: one, term: autumn, points: 4, by: 站, date: 2024-12-20}
+  - {id: r2, item: rated, pairing: one, term: autumn, points: 5, by: 局, date: 2024-12-20}
+  - {id: r3, item: rated, pairing: one, term: autumn, points: 5, by: 自, date: 2024-12-20}
+"""
+    found = of(tmp_path, "one", rubric(items, full=18), log)
+    assert points(node(found.node, "conduct/spring")) == exact("3", "1", "0")
+    assert points(node(found.node, "conduct/autumn")) == exact("0", "0", "4")
+    assert points(node(found.node, "rated/spring")) == exact("0", "0", "5")
+    assert points(node(found.node, "rated/autumn")) == exact("4.4", "0.6", "0")
+    assert "自评 5，评分 4.4" in text(node(found.node, "rated/autumn").reason, "zh")
+
+
+def test_places_are_given_in_every_term(tmp_path: Path) -> None:
+    """Spring 2 to 1, autumn 0 to 2: first place 3 of 3, second place 1."""
+    items = (
+        "- {id: place, title: 名次, points: 6, rank: {count: activities, per: term, table: [6, 2]}}"
+    )
+    one = of(tmp_path / "a", "one", rubric(items, full=6))
+    two = of(tmp_path / "b", "two", rubric(items, full=6))
+    assert [points(leaf) for leaf in node(one.node, "place").children] == [
+        exact("3", "0", "0"),
+        exact("1", "2", "0"),
+    ]
+    assert points(node(two.node, "place")) == exact("4", "2", "0")
+
+
+def test_bands_and_levels_may_take_points(tmp_path: Path) -> None:
+    """Two visits cost 2 of a penalty; unsigned costs 5; the bureau takes 1.5; below 3 visits −4 of 5."""
+    items = """
+- {id: base, title: 基础, points: 10, done: {count: activities, at_least: 1}}
+- {id: few, title: 走访少, penalty: 5, bands: {count: activities, table: [
+    {below: 1, points: -5}, {at_least: 1, below: 3, points: -2}, {at_least: 3, points: 0}]}}
+- {id: signed, title: 协议, penalty: 5, levels: {by: 局, table: {规范: 0, 不规范: -2, 未签订: -5}}}
+- {id: order, title: 酌情, penalty: 3, rating: {by: 局}}
+- {id: waiting, title: 待评, penalty: 3, rating: {by: 局}}
+- {id: both, title: 双向, bonus: 5, floor: none, bands: {count: activities, table: [
+    {below: 3, points: -4}, {at_least: 3, points: 5}]}}
+"""
+    log = """\
+ratings:
+  - {id: s1, item: signed, pairing: one, level: 未签订, by: 局, date: 2024-12-01}
+  - {id: o1, item: order, pairing: one, points: 1.5, by: 局, date: 2024-12-01}
+"""
+    found = of(tmp_path, "one", rubric(items, full=10), log)
+    assert points(node(found.node, "few")) == exact("-2", "2", "0")
+    assert points(node(found.node, "signed")) == exact("-5", "5", "0")
+    assert points(node(found.node, "order")) == exact("-1.5", "1.5", "0")
+    assert points(node(found.node, "waiting")) == exact("0", "0", "0")
+    assert node(found.node, "waiting").state is State.AWAITING
+    assert points(node(found.node, "both")) == exact("-4", "9", "0")
+    assert found.node.earned == Fraction("-2.5")
+
+
+def test_a_gate_may_set_everything_to_zero(tmp_path: Path) -> None:
+    gate = "    gates: [{id: veto, title: 一票否决, when: {count: activities, at_least: 3}, zeroes: all}]\n"
+    items = "- {id: base, title: 基础, points: 10, done: {count: activities, at_least: 1}}"
+    assert of(tmp_path / "a", "one", rubric(items, full=10, more=gate)).node.earned == 10
+    assert of(tmp_path / "b", "two", rubric(items, full=10, more=gate)).node.earned == 0
+
+
+def test_a_floor_may_be_any_number_of_points(tmp_path: Path) -> None:
+    """Three visits at 4 each take 12: an item keeps 5, another falls to −1, two parts together keep 2."""
+    items = """
+- {id: kept, title: 保底, points: 10, floor: 5, deducts: [{title: 走访, count: activities, each: 4}]}
+- {id: below, title: 倒欠, points: 10, floor: -1, deducts: [{title: 走访, count: activities, each: 4}]}
+- id: parts
+  title: 两部分
+  points: 10
+  floor: 2
+  parts:
+    - {id: p1, title: 甲, points: 5, floor: none, deducts: [{title: 走访, count: activities, each: 4}]}
+    - {id: p2, title: 乙, points: 5, floor: none, deducts: [{title: 走访, count: activities, each: 4}]}
+"""
+    found = of(tmp_path, "two", rubric(items, full=30))
+    assert points(node(found.node, "kept")) == exact("5", "5", "0")
+    assert points(node(found.node, "below")) == exact("-1", "11", "0")
+    assert points(node(found.node, "parts")) == exact("2", "8", "0")
+
+
+SCHOOLS = """\
+rubrics:
+  - id: schools
+    title: 学校考核
+    unit: school
+    full_marks: 10
+    sections:
+      - id: s
+        title: 各项
+        items: [{id: mark, title: 评分, points: 10, rating: {by: 局}}]
+  - id: r
+    title: 结对考核
+    full_marks: 30
+    sections:
+      - id: all
+        title: 各项
+        items:
+          - {id: mean, title: 两校平均, points: 20, ratio: {rubric: schools, target: 10}}
+          - {id: mark, title: 评分, points: 10, rating: {by: 局}}
+"""
+
+
+def test_a_pairing_goes_by_the_mean_of_its_schools(tmp_path: Path) -> None:
+    """9 and 6 make 7.5 of 10: 15 of 20. The item 评分 of both rubrics is told apart by whom it rates."""
+    log = """\
+ratings:
+  - {id: a, item: mark, organization: 甲中学, points: 9, by: 局, date: 2024-12-01}
+  - {id: b, item: mark, organization: 乙小学, points: 6, by: 局, date: 2024-12-01}
+  - {id: c, item: mark, pairing: one, points: 4, by: 局, date: 2024-12-01}
+"""
+    found = of(tmp_path, "one", SCHOOLS, log)
+    assert points(node(found.node, "mean")) == exact("15", "5", "0")
+    assert title(node(found.node, "mean/1")) == "学校考核：2 个得分的平均 7.5"
+    assert points(node(found.node, "mark")) == exact("4", "6", "0")
+
+
+def test_a_mean_is_open_while_a_school_is(tmp_path: Path) -> None:
+    log = "ratings: [{id: a, item: mark, organization: 甲中学, points: 9, by: 局, date: 2024-12-01}]\n"
+    found = of(tmp_path, "one", SCHOOLS, log)
+    assert points(node(found.node, "mean")) == exact("9", "0", "11")
+
+
+@pytest.mark.parametrize(
+    ("scope", "pieces"),
+    [
+        ("half-year", ["2024-H1", "2024-H2"]),
+        ("school-year", ["2023-2024", "2024-2025"]),
+        ("quarter", ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"]),
+    ],
+)
+def test_a_measure_is_reckoned_for_each_half_year_or_school_year(
+    tmp_path: Path, scope: str, pieces: list[str]
+) -> None:
+    items = f"- {{id: v, title: 走访, points: 12, done: {{count: activities, per: {scope}, at_least: 1}}}}"
+    found = node(of(tmp_path, "one", rubric(items, full=12)).node, "v")
+    assert [title(leaf).split(" ")[0] for leaf in found.children] == pieces
+    share = Fraction(12, len(pieces))
+    assert found.earned == share
+
+
+def test_a_target_by_figure_is_that_of_the_term(tmp_path: Path) -> None:
+    """Asked 2 in spring and 4 in autumn; two held in spring, none in autumn."""
+    items = "- {id: v, title: 走访, points: 10, ratio: {count: activities, per: term, target_figure: asked}}"
+    log = """\
+figures:
+  - id: asked
+    title: 应走访
+    values:
+      - {pairing: one, term: spring, value: 2, source: 计划, date: 2024-03-01}
+      - {pairing: one, term: autumn, value: 4, source: 计划, date: 2024-09-01}
+"""
+    found = of(tmp_path, "one", rubric(items, full=10), log)
+    assert [points(leaf) for leaf in node(found.node, "v").children] == [
+        exact("5", "0", "0"),
+        exact("0", "5", "0"),
+    ]
