@@ -16,17 +16,15 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
-from pairing_cli.model.programme import Language
 from pairing_cli.report.archive import legal
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.lint import lint
 from pairing_cli.report.make import FORMATS
 from pairing_cli.report.marks import ABOVE
-from pairing_cli.report.material import Material
 from pairing_cli.report.templates import Templates, packaged
 from pairing_cli.report.titles import longest_line
 from tests.command import pairing
-from tests.programmes import BASE, GAOTAI, material_of, scored, write
+from tests.programmes import BASE, GAOTAI, material_of, write
 from tests.report.wordfiles import parts
 
 EXAMPLES = sorted(path.parent for path in GAOTAI.parent.glob("*/programme.yaml"))
@@ -147,18 +145,31 @@ def test_22_lines_of_28_characters_fill_the_type_area() -> None:
 
 def test_no_table_is_wider_than_its_type_area_and_its_cells_are_as_wide(made: list[Path]) -> None:
     for path in made:
-        document = Document(str(path))
-        (section,) = document.sections
-        room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-        for table in document.tables:
-            grid = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
-            assert abs(sum(grid) / MM - room / 36_000) < 0.2, path
-            for row in table._tbl.iter(qn("w:tr")):
+        for table, section in _tables(Document(str(path))):
+            page, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+            sides = sum(int(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
+            room = int(page.get(qn("w:w"))) - sides
+            grid = [int(column.get(qn("w:w"))) for column in table.tblGrid]
+            assert abs(sum(grid) - room) / MM < 0.2, path
+            for row in table.iter(qn("w:tr")):
                 cells = row.iterchildren(qn("w:tc"))
                 widths = [
                     int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) for cell in cells
                 ]
                 assert sum(widths) == sum(grid), path
+
+
+def _tables(document: Any) -> Iterator[tuple[Any, Any]]:
+    """Every table with the properties of the section that it stands in."""
+    waiting: list[Any] = []
+    for part in document.element.body:
+        waiting += [part] if part.tag == qn("w:tbl") else []
+        section = (
+            part if part.tag == qn("w:sectPr") else part.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+        )
+        if section is not None:
+            yield from ((table, section) for table in waiting)
+            waiting = []
 
 
 def test_heads_of_tables_are_repeated_and_stay_with_their_first_row(made: list[Path]) -> None:

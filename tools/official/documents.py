@@ -44,7 +44,13 @@ SCHEDULE = [
     Column("人数", "{{ row.people }}", 20),
     Column("备注", "{{ row.note }}", 36, "left"),
 ]
+GROUP = [
+    Column("组内职务", "{{ row.role }}", 34),
+    Column("姓名", "{{ row.name }}", 34),
+    Column("职务", "{{ row.post }}", 88, "left"),
+]
 TABLES: Mapping[str, list[Column]] = {
+    "leading-group": GROUP,
     "pairing-table": PAIRINGS,
     "plan-table": PLAN,
     "quotas": QUOTAS,
@@ -65,7 +71,7 @@ def official_text() -> bytes:
         _parties(form)
     with form.given("not parties"):
         form.signature()
-    _notice(form)
+    _note(form)
     with form.given("annexes"):
         form.close(landscape=False)
     with form.each("annex in annexes"):
@@ -82,7 +88,7 @@ def _parties(form: Form) -> None:
         with form.given("sealed"):
             head = "{% if party.head %}（{{ party.head }}）{% endif %}"
             form.add("GwBody", f"负责人{head}签字：")
-        form.add("GwBody", "　　　　{{ signed_on }}")
+        form.add("GwBody", "签订日期：{{ signed_on }}")
 
 
 def _annex(form: Form) -> None:
@@ -93,9 +99,6 @@ def _annex(form: Form) -> None:
         _below_annex(form)
     with form.given('annex.kind != "rubric"'), form.on(landscape=False):
         _annex_title(form)
-        with form.given('annex.kind == "leading-group"'), form.each("row in annex.rows"):
-            role = "{% if row.role %}{{ row.role }}：{% else %}　　　　{% endif %}"
-            form.add("GwBody", f"{role}{{{{ row.name }}}}　{{{{ row.post }}}}")
         for kind, columns in TABLES.items():
             with form.given(f'annex.kind == "{kind}"'):
                 form.table(columns, "row in annex.rows")
@@ -164,6 +167,12 @@ def result_notice() -> bytes:
     return form.file()
 
 
+def _note(form: Form) -> None:
+    """The programme's notice as 附注 below a text."""
+    with form.given("notice"):
+        form.add("GwNote", "（{{ notice }}）")
+
+
 def _notice(form: Form) -> None:
     with form.given("notice"):
         form.add("GwBelow", "{{ notice }}")
@@ -173,7 +182,7 @@ def bulletin() -> bytes:
     """The month's bulletin: what was held, what is late, what was found, what is due."""
     form = Form("bulletin", landscape=True)
     form.title()
-    form.add("GwAbove", "{{ month }}　　{{ office }}　　{{ day }}")
+    form.add("GwBody", "{{ month }}　　{{ office }}　　{{ day }}")
     form.add("GwBody", "{{ summary }}")
     form.add("GwLevel1", "一、本月开展情况")
     why = "{% if row.why %}（{{ row.why }}）{% endif %}"
@@ -232,14 +241,14 @@ def dossier() -> bytes:
     """A unit's dossier: what it did not earn and why, the rules, the files with their hashes."""
     form = Form("dossier", landscape=True)
     form.title()
-    form.add("GwAbove", UNIT)
+    form.add("GwBody", UNIT)
     form.add(
-        "GwAbove",
+        "GwBody",
         "截至{{ day }}：总分 {{ total.points }}（满分 {{ total.maximum }} 内得 {{ total.earned }}，"
         "加分 {{ total.bonus }}；失分 {{ total.lost }}，待定 {{ total.open }}），第 {{ total.rank }} 名",
     )
     with form.given("verdict"):
-        form.add("GwAbove", "{{ verdict }}")
+        form.add("GwBody", "{{ verdict }}")
     form.add("GwLevel1", "一、失分和待定")
     rows = [
         Column("考核要素", "{{ row.item }}", 26),
@@ -281,7 +290,7 @@ def activity_brief() -> bytes:
     """The brief of one activity: its facts, those who came, its documents, its photographs."""
     form = Form("activity-brief")
     form.title()
-    form.add("GwAbove", "{{ pairing }}　　{{ day }}")
+    form.add("GwBody", "{{ pairing }}　　{{ day }}")
     form.add("GwBody", "{{ lead }}")
     with form.given("audience"):
         form.add("GwBody", "对象：{{ audience }}")

@@ -58,7 +58,7 @@ def _leading_group(material: Material) -> Iterator[dict[str, Any]]:
         return
     rows, last = [], ""
     for member in group.members:
-        role = member.role if member.role != last else ""
+        role = member.role if member.role != last else ABOVE
         rows.append({"role": role, "name": padded(member.name), "post": member.post or ""})
         last = member.role
     duties = f"，{group.duties}" if group.duties else ""

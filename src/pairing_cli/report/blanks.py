@@ -65,6 +65,10 @@ class Filled:
             return self._blank(name, why)
         return written(self._numbers.get(name), stated)
 
+    def miss(self, name: str) -> None:
+        """Remember that a field of the text itself was left empty."""
+        self._blank(name, say("unknown.no-data"))
+
     def _blank(self, name: str, why: Message) -> str:
         numbers = [number.id for number in self._entry.record.numbers]
         route = ("numbers", numbers.index(name)) if name in numbers else ("text",)

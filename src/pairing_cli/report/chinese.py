@@ -13,6 +13,9 @@ from pairing_cli.model.lengths import Length, LengthUnit, When
 BLANK = "＿＿＿"
 """What is printed where something is not known, or is to be filled in by hand."""
 
+BLANK_DAY = "＿＿＿＿年＿＿月＿＿日"
+"""A date that is not known, or to be written by hand."""
+
 _DIGITS = "零一二三四五六七八九十"
 
 

@@ -11,7 +11,7 @@ from pairing_cli.model.repository import Entry
 from pairing_cli.model.texts import OfficialText, TextForm, paragraphs
 from pairing_cli.report.annexes import annexes
 from pairing_cli.report.blanks import Filled
-from pairing_cli.report.chinese import full_day, numeral
+from pairing_cli.report.chinese import BLANK_DAY, full_day, numeral
 from pairing_cli.report.material import Material
 from pairing_cli.report.parties import common, organization_title, side_text, stem
 
@@ -55,7 +55,7 @@ def _signed_on(material: Material, whom: str, *, pairs: bool) -> str:
     if pairs:
         found = repository.mentorships.get(whom)
     day = found.signed_on if found else None
-    return full_day(day) if day else "　　　　年　　月　　日"
+    return full_day(day) if day else BLANK_DAY
 
 
 def _entry(material: Material, key: str) -> Entry[OfficialText]:
@@ -74,6 +74,8 @@ def _facts(
     number = record.number or (programme.number if own else None) or ""
     found = list(annexes(material, record))
     signed = record.signed_by or programme.issued_by
+    if day is None and not record.form.between_parties:
+        filled.miss("date")
     return {
         **common(material, filled.fill(title)),
         "form": record.form.value,
@@ -83,7 +85,7 @@ def _facts(
         "lines": list(lines(record.text, filled)),
         "annexes": found,
         "signed_by": list(signed),
-        "dated": full_day(day) if day else "",
+        "dated": full_day(day) if day else BLANK_DAY,
         "parties": [],
         "sealed": True,
         "signed_on": "",
