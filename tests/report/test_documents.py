@@ -6,6 +6,7 @@ import json
 import re
 import struct
 import zlib
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -67,6 +68,36 @@ def lines_of(ran: str) -> dict[str, dict[str, Any]]:
 
 def prose(facts: Facts) -> str:
     return "\n".join(line["text"] + line["rest"] for line in facts["lines"])
+
+
+# as a whole
+
+
+@pytest.mark.parametrize(
+    ("name", "root", "arguments"),
+    [
+        ("work-plan", JIANSHI, ("work-plan",)),
+        ("annual-summary", SUMMARY, ("annual-summary",)),
+        ("bulletin-2020-06", GAOTAI, ("bulletin", "--month", "2020-06")),
+        ("dossier-xijie", GAOTAI, ("dossier", "--pairing", "xijie")),
+        ("result-notice", GAOTAI, ("result-notice",)),
+        ("pledge-xijie", GAOTAI, ("pledge", "--pairing", "xijie")),
+    ],
+)
+def test_it_reads_as_it_did(
+    name: str,
+    root: Path,
+    arguments: tuple[str, ...],
+    golden: Callable[[str, str], None],
+    tmp_path: Path,
+) -> None:
+    """Read the difference before it is accepted: pytest --update-golden."""
+    kind, *options = arguments
+    to = ("--to", "md", "-o", tmp_path, "--lang", "zh")
+    ran = pairing("report", kind, root, *options, "--as-of", "2020-12-18", *to)
+    assert ran.code == 0, ran.err
+    paths = sorted(tmp_path.iterdir())
+    golden(f"{name}.md", paths[0].read_text("utf-8"))
 
 
 # numbers

@@ -30,22 +30,6 @@ MESSAGES: dict[str, Entry] = {
     "made-for.text": Entry("文稿", "text"),
     "made-for.party": Entry("结对或师徒", "pairing or teacher pair"),
     "made-for.activity": Entry("活动", "activity"),
-    "setting.no-document-on-time": Entry(
-        "应交资料无一按时的，视为没有开展活动。",
-        "An activity of which no document came on time is deemed not held.",
-    ),
-    "setting.any-document-late": Entry(
-        "有一份应交资料迟交或到期未交的，视为没有开展活动。",
-        "An activity of which any document is late or missing is deemed not held.",
-    ),
-    "setting.item-for-the-year": Entry(
-        "查实弄虚作假的，相关项目全年按零分计算。",
-        "A falsification that is upheld zeroes the items it feeds for the year.",
-    ),
-    "setting.item-for-the-term": Entry(
-        "查实弄虚作假的，相关项目当学期按零分计算。",
-        "A falsification that is upheld zeroes the items it feeds for the term.",
-    ),
     "report.draft": Entry("草案，尚未印发", "draft, not issued"),
     "report.warning": Entry(
         "数据有 {number} 个错误，数字未经核定。",

@@ -118,9 +118,13 @@ def _rule(material: Material, item: Item) -> str:
 def _settings(material: Material) -> list[str]:
     """The programme's own rules of reporting that decide what counts, and how it reads its text."""
     reporting, resolutions = material.programme.reporting, material.programme.resolutions
+    stated = {
+        "end_day_counts": str(reporting.end_day_counts).lower(),
+        "not_held_when": reporting.not_held_when.value,
+        "falsified_zeroes": reporting.falsified_zeroes.value,
+    }
     return [
-        word(f"setting.{reporting.not_held_when}", "zh"),
-        word(f"setting.{reporting.falsified_zeroes}", "zh"),
+        *(f"{word(f'setting.{name}.{value}', 'zh')}。" for name, value in stated.items()),
         *(f"{each.clause}：{each.reading}" for each in resolutions if each.reading),
     ]
 
