@@ -75,7 +75,7 @@ def layouts() -> Iterator[Layout]:
             Column("{{ helper_word }}", "{{ row.helper }}", 45),
             Column("{{ helped_word }}", "{{ row.helped }}", 65),
             Column("负责人", "{{ row.responsible }}", 34),
-            Column("层面", "{{ row.level }}", 34, when="shows.level"),
+            Column("层面", "{{ row.level }}", 32, when="shows.level"),
             Column("期限和备案", "{{ row.times }}", 40, when="shows.times"),
             Column("备注", "{{ row.remarks }}", 46, "left", when="shows.remarks"),
         ],
@@ -85,7 +85,7 @@ def layouts() -> Iterator[Layout]:
         "plan-table",
         [],
         [
-            Column("月份", "{{ row.month }}", 16),
+            Column("月份", "{{ row.month }}", 18),
             Column("内容", "{{ row.kind }}", 30),
             Column("开展的具体工作", "{{ row.work }}", 62, "left"),
             Column("责任人", "{{ row.responsible }}", 25),
@@ -142,10 +142,10 @@ def layouts() -> Iterator[Layout]:
         Column("考核评估\n要素", "{{ row.item }}", 24),
         Column("{{ materials_word }}", "{{ row.materials }}", 52, "left"),
         Column("上报时间", "{{ row.due }}", 28),
-        Column("满分", "{{ row.maximum }}", 16, number="0.00"),
-        Column("得分", "{{ row.earned }}", 16, number="0.00"),
-        Column("失分", "{{ row.lost }}", 15, number="0.00"),
-        Column("待定", "{{ row.open }}", 15, number="0.00"),
+        Column("满分", "{{ row.maximum }}", 17, number="0.00"),
+        Column("得分", "{{ row.earned }}", 17, number="0.00"),
+        Column("失分", "{{ row.lost }}", 17, number="0.00"),
+        Column("待定", "{{ row.open }}", 17, number="0.00"),
         Column("失分和待定的原因", "{{ row.reasons }}", 64, "left"),
         Column("依据", "{{ row.records }}", 60, "left", only="xlsx"),
     ]
@@ -195,15 +195,15 @@ def layouts() -> Iterator[Layout]:
         "ranking",
         ["截至{{ day }}"],
         [
-            Column("名次", "{{ row.rank }}", 14, number="0"),
-            Column("{{ unit_word }}", "{{ row.pairing }}", 46),
-            Column("{{ helper_word }}", "{{ row.helper }}", 34),
+            Column("名次", "{{ row.rank }}", 13, number="0"),
+            Column("{{ unit_word }}", "{{ row.pairing }}", 40),
+            Column("{{ helper_word }}", "{{ row.helper }}", 27),
             Column("{{ helped_word }}", "{{ row.helped }}", 62),
             Column("总分", "{{ row.points }}", 18, number="0.00"),
             Column("得分", "{{ row.earned }}", 18, number="0.00"),
-            Column("加分", "{{ row.bonus }}", 16, number="0.00"),
-            Column("失分", "{{ row.lost }}", 16, number="0.00"),
-            Column("待定", "{{ row.open }}", 16, number="0.00"),
+            Column("加分", "{{ row.bonus }}", 18, number="0.00"),
+            Column("失分", "{{ row.lost }}", 18, number="0.00"),
+            Column("待定", "{{ row.open }}", 18, number="0.00"),
         ],
         ["{{ explanation }}", notice],
         landscape=True,
@@ -217,7 +217,14 @@ def word_template(layout: Layout) -> bytes:
     form.title()
     for line in layout.above:
         form.add("GwAbove", line)
-    form.table(layout.columns, small=layout.small, tails=layout.tails)
+    further = " or ".join(column.when for column in layout.columns if column.when)
+    if further:  # more columns than the page holds in type of the usual size
+        with form.given(f"not ({further})"):
+            form.table([column for column in layout.columns if not column.when])
+        with form.given(further):
+            form.table(layout.columns, small=True)
+    else:
+        form.table(layout.columns, small=layout.small, tails=layout.tails)
     if layout.items:
         with form.each("part in parts"):
             form.add("GwTableTitle", "各项得分{% if not loop.first %}（续）{% endif %}")
@@ -229,7 +236,7 @@ def word_template(layout: Layout) -> bytes:
 
 def _below(form: Form, layout: Layout, line: str) -> None:
     """A line below the table, which stands only where its fact is not empty."""
-    style = "GwSmallBelow" if layout.small else "GwBelow"
+    style = "GwSmallBelow" if layout.landscape else "GwBelow"
     if not line.startswith("{{"):
         form.add(style, line)
         return

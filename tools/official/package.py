@@ -200,6 +200,7 @@ def _number(style: str) -> str:
 _DRAWING = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 
@@ -209,7 +210,8 @@ def _turned(number: str) -> str:
     sheet, wide = LANDSCAPE, NUMBER_SIZE * _MM_OF_POINT
     size = f'cx="{_emu(wide)}" cy="{_emu(Fraction(sheet.type_height))}"'
     return (
-        '<w:p><w:pPr><w:pStyle w:val="GwBreak"/></w:pPr><w:r><w:drawing>'
+        '<w:p><w:pPr><w:pStyle w:val="GwBreak"/></w:pPr><w:r><mc:AlternateContent>'
+        '<mc:Choice Requires="wps"><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
         'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{_emu(sheet.left - DASH - HALF_LINE)}'
@@ -222,7 +224,8 @@ def _turned(number: str) -> str:
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
         f"</wps:spPr><wps:txbx><w:txbxContent>{number}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"/>'
-        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
+        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+        "</mc:Choice></mc:AlternateContent></w:r></w:p>"
     )
 
 

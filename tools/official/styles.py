@@ -155,8 +155,8 @@ _EDGES = "".join(
 _TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="GwNoTable"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+    '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     "</w:style>"
     '<w:style w:type="table" w:customStyle="1" w:styleId="GwGrid"><w:name w:val="公文表格"/>'
     f'<w:basedOn w:val="GwNoTable"/><w:tblPr><w:jc w:val="center"/>'
@@ -180,6 +180,8 @@ def _paragraph(style: Style) -> Iterator[str]:
     """Paragraph properties, in the order that the schema asks for."""
     if style.keep_next:
         yield "<w:keepNext/>"
+    if style.id.endswith("Below"):  # a few lines, of which none is to stand on a page of its own
+        yield "<w:keepLines/>"
     yield '<w:widowControl w:val="0"/>'
     if style.rule:
         yield f"<w:pBdr>{''.join(style.rule)}</w:pBdr>"

@@ -35,13 +35,40 @@ _WHOLE = (
         "学校",
         "中小学",
     ),
+    *(
+        "东西部",
+        "基础教育",
+        "义务教育",
+        "学前教育",
+        "职业教育",
+        "学年度",
+        "学年",
+        "扶贫",
+        "对口",
+        "支援",
+    ),
+    *(
+        "县域",
+        "城乡",
+        "发展",
+        "均衡",
+        "事业",
+        "管理",
+        "评估",
+        "督导",
+        "公布",
+        "结果",
+        "情况",
+        "活动",
+    ),
     *("小学", "中学", "初中", "高中", "关于", "印发", "年度", "领导小组", "责任书", "乡镇", "农村"),
 )
 """Words that titles of such documents are full of, which a line's end does not tear."""
 
 
-_SLACK, _BRACKET = Fraction(2, 5), Fraction(3, 2)
-"""Characters more than counted: fonts are not all as wide as they say. A bracket never ends a line."""
+_SLACK, _NARROW, _BRACKET = Fraction(2, 5), Fraction(1, 20), Fraction(3, 2)
+"""Characters more than counted, for each line and each half-width character: fonts differ. Where a
+bracket comes next there may be more, since none ends a line."""
 
 
 def width(text: str) -> Fraction:
@@ -60,13 +87,27 @@ def longest_line(text: str, room: Fraction) -> Fraction | None:
     if not room or whole <= room or whole > 4 * room or "\n" in text:
         return None
     lines = -(-whole // room)
-    ends = [n for n in range(1, len(text)) if _may_end(text, n)]
-    firsts = [width(text[:n]) for n in ends if width(text[:n]) * lines >= whole - lines]
     bracket = width(text[: text.rfind("（")]) if text.endswith("）") else Fraction(0)
     if lines == 2 and whole / 2 <= bracket <= room:
         return min(bracket + _BRACKET, room)
-    evenly = [first for first in firsts if whole / lines <= first <= room]
-    return min(evenly) + _SLACK if evenly else None
+    ends = [n for n in range(1, len(text)) if _may_end(text, n)]
+    for some in ([n for n in ends if _between_words(text, n)], ends):
+        long_enough = [n for n in some if whole / lines <= width(text[:n]) <= room]
+        if long_enough:
+            return _with_slack(text[: long_enough[0]])
+    return None
+
+
+def _with_slack(line: str) -> Fraction:
+    """The width of a line and a little more, though never so much that another character fits."""
+    narrow = sum(letter.isascii() for letter in line)
+    return width(line) + min(_SLACK + narrow * _NARROW, Fraction(9, 10))
+
+
+def _between_words(text: str, n: int) -> bool:
+    """Whether a word that is known ends or begins there, or a mark that words end at."""
+    before, after = text[:n], text[n:]
+    return text[n - 1] in _CLOSING or before.endswith(_WHOLE) or after.startswith(_WHOLE)
 
 
 def _may_end(text: str, n: int) -> bool:
