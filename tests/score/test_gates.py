@@ -149,10 +149,10 @@ def test_case_19_a_survey_of_nine_homes_is_too_small(tmp_path: Path) -> None:
 LABELS = {
     # total, grade, whether it is open, what it goes by, gates that closed
     "Ana": ("21", "label", False, "total", []),
-    "Ben": ("21.5", "no label", False, "total", []),
+    "Ben": ("21.5", "no label", False, "needs", []),
     "Cem": ("24", "no label", False, "gate", ["collaborated-no"]),
     "Dana": ("24", "label", True, "total", []),
-    "Eva": ("20", "no label", True, "total", []),
+    "Eva": ("20", "no label", True, "needs", []),
 }
 
 

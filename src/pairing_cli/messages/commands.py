@@ -34,6 +34,7 @@ MESSAGES |= {
         "{name}: {total} points{rank} ({earned} of {full}{bonus}; lost {lost}, open {open})",
     ),
     "score.rank": Entry("，第 {rank} 名", ", rank {rank}"),
+    "score.rank-in": Entry("，{among}第 {rank} 名", ", rank {rank} of {among}"),
     "score.bonus": Entry("，加分 {bonus}", ", bonus {bonus}"),
     "score.sides": Entry("（{sides}）", " ({sides})"),
     "score.lost": Entry("失 {points}", "-{points}"),

@@ -176,7 +176,7 @@ class GateHit:
 class Graded:
     """A unit's grade: its place among the grades (0 is the best) and what decided it.
 
-    ``open``: points that are still open could raise it. ``by``: total, gate, or share.
+    ``open``: points that are still open could raise it. ``by``: total, needs (a minimum), gate, or share.
     """
 
     index: int
@@ -188,7 +188,10 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class ScoreUnit:
-    """One assessed unit: its proof, its rank among how many, and what of it is bonus."""
+    """One assessed unit: its proof, its rank among how many, and what of it is bonus.
+
+    ``among_class`` is the title of the class within which it is ranked, where there are several.
+    """
 
     pairing: str
     rank: int
@@ -198,6 +201,7 @@ class ScoreUnit:
     grade: Graded | None = None
     gates: tuple[GateHit, ...] = ()
     converted: Fraction | None = None
+    among_class: str | None = None
 
     @property
     def main(self) -> Points:

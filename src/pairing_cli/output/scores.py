@@ -85,7 +85,7 @@ def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
     for unit in sheet.units:
         main = unit.main
         rows.add_row(
-            str(unit.rank),
+            _place(unit),
             screen.tell(unit.node.title),
             styled(rounded(unit.node.earned), "bold"),
             rounded(main.earned),
@@ -103,6 +103,11 @@ def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
         *_schools(sheet, screen),
     ]
     return screen.render(*parts, styled(screen.say("score.next"), "dim"))
+
+
+def _place(unit: ScoreUnit) -> str:
+    """A unit's rank, and in which class where there are several."""
+    return f"{clean(unit.among_class)} {unit.rank}" if unit.among_class else str(unit.rank)
 
 
 def _graded(sheet: ScoreSheet) -> bool:
@@ -132,20 +137,24 @@ def _verdicts(unit: ScoreUnit, places: Places, screen: Screen) -> Iterator[Text]
 
 
 def _by_item(sheet: ScoreSheet, screen: Screen) -> RenderableType:
-    items = sheet.units[0].node.items() if sheet.units else []
-    labels = [screen.tell(item.title).split(" ", 1)[0] for item in items]
+    items = {item.id: item for unit in sheet.units for item in unit.node.items()}
+    labels = [screen.tell(item.title).split(" ", 1)[0] for item in items.values()]
     rows = table(
         (screen.say("head.by-item"), "wide"),
         *((label, "right") for label in labels),
         splits=True,
     )
     for unit in sheet.units:
-        cells = [
-            styled(rounded(item.earned, 1), style_of(item.state) if item.maximum else "dim")
-            for item in unit.node.items()
-        ]
-        rows.add_row(clean(unit.pairing), *cells)
+        own = {item.id: item for item in unit.node.items()}
+        rows.add_row(clean(unit.pairing), *(_points_of(own.get(key)) for key in items))
     return rows
+
+
+def _points_of(item: ScoreNode | None) -> Text:
+    """An item's points in its state's colour; a dash where it is not asked of the unit."""
+    if item is None:
+        return styled("–", "dim")
+    return styled(rounded(item.earned, 1), style_of(item.state) if item.maximum else "dim")
 
 
 def _schools(sheet: ScoreSheet, screen: Screen) -> Iterator[RenderableType]:
@@ -213,7 +222,11 @@ def _how_to_read(units: Sequence[ScoreUnit], screen: Screen) -> Iterator[Rendera
 def total_line(unit: ScoreUnit, screen: Screen) -> Text:
     """A unit's total; its rank where there are others, its bonus where the rubric has one."""
     main = unit.main
-    rank = say("score.rank", rank=unit.rank) if unit.among > 1 else say("nothing")
+    rank = say("nothing")
+    if unit.among > 1:
+        rank = say("score.rank", rank=unit.rank)
+    if unit.among_class is not None:
+        rank = say("score.rank-in", rank=unit.rank, among=unit.among_class)
     bonus = say("score.bonus", bonus=rounded(unit.bonus_earned)) if unit.bonus else say("nothing")
     return styled(
         screen.say(
@@ -315,6 +328,7 @@ def as_json(
         "units": [
             {
                 "rank": unit.rank,
+                "class": unit.among_class,
                 "full_marks": rounded(unit.main.maximum),
                 "bonus": rounded(unit.bonus_earned) if unit.bonus else None,
                 **_graded_json(unit, places, screen),

@@ -97,7 +97,7 @@ def totals(unit: ScoreUnit) -> dict[str, str]:
     """A unit's points, rank and grade."""
     return {
         **_points(unit.main),
-        "rank": str(unit.rank),
+        "rank": f"{unit.among_class or ''}{unit.rank}",
         "points": rounded(unit.node.earned),
         "grade": unit.grade.title if unit.grade else "",
         "bonus": rounded(unit.bonus_earned),
