@@ -6,6 +6,7 @@ beside what it is for.
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 
 from pairing_cli.messages import text
 from pairing_cli.model.results import ScoreNode, ScoreUnit, State
+from tests.command import pairing
 from tests.programmes import all_findings, node, write
 from tests.score.test_gates import exact, points, scored_by, title
 
@@ -590,3 +592,19 @@ findings:
     assert of(tmp_path / "a", "one", rubric(items, full=10), log).node.earned == 8
     school = of(tmp_path / "b", "甲中学", rubric(items, full=10, unit="school"), log)
     assert school.node.earned == 8
+
+
+def test_what_is_counted_and_still_open_is_a_task(tmp_path: Path) -> None:
+    """On 1 May one visit of three is held: 4 of 6 points may still be earned until the year is over."""
+    items = """
+- {id: v, title: 走访, points: 6, ratio: {count: activities, target: 3}}
+- {id: rate, title: 率, points: 4, done: {figure: rate, at_least: 5}}
+"""
+    log = "figures: [{id: rate, title: 率}]\n"
+    of(tmp_path, "two", rubric(items, full=10), log, as_of=date(2024, 6, 10))
+    asked = ("--as-of", "2024-06-10", "--pairing", "two", "--format", "json")
+    out = pairing("todo", tmp_path, *asked).out
+    tasks = json.loads(out)["tasks"]
+    found = {each["id"]: (each["deed"], each["points"], each["due"]) for each in tasks}
+    assert found["two/v/1"] == ("reach", "4.00", "2024-12-31")
+    assert found["two/rate/1"] == ("judge", "4.00", "2024-12-31")

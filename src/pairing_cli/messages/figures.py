@@ -253,6 +253,7 @@ MESSAGES = {
     "todo.hand-in": Entry("{item}：报送{paper}", "{item}: hand in {paper}"),
     "todo.hand-in-for": Entry("{item}：报送{paper}（{slot}）", "{item}: hand in {paper} ({slot})"),
     "todo.judge": Entry("{item}：{what}", "{item}: {what}"),
+    "todo.reach": Entry("{item}：{what}", "{item}: {what}"),
     "todo.lost": Entry("{item}：{path}", "{item}: {path}"),
     "todo.part": Entry("{whole}，{part}", "{whole}, {part}"),
     "when.range": Entry("{start} 至 {end}", "{start} to {end}"),

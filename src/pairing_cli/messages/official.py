@@ -124,6 +124,9 @@ MESSAGES: dict[str, Entry] = {
         "{file} 的内容太多：一个部分解压后不得超过 {limit} MB。",
         "{file} holds too much: one part may unpack to {limit} MB at most.",
     ),
+    "unreadable.long": Entry(
+        "{file} 太长：不得超过 {limit} 段。", "{file} is too long: at most {limit} paragraphs."
+    ),
     "unreadable.old": Entry(
         "{file} 是旧版 .doc，或加了密码：请另存为不加密的 .docx。",
         "{file} is an old .doc or has a password: save it as .docx without one.",

@@ -76,7 +76,8 @@ class Wording:
             said = _raters(opinion)
         else:
             said = _rating(opinion, earning)
-        return f"{said}每学期一次，各学期均分分值。" if opinion.per else said
+        by_term = "，每学期一次，各学期均分分值。"
+        return f"{said.removesuffix('。')}{by_term}" if opinion.per else said
 
     def _survey(self, name: str) -> str:
         survey = self.repository.surveys.get(name)

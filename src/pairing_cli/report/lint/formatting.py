@@ -26,7 +26,6 @@ class Formatting:
 
     def __init__(self, parts: Parts) -> None:
         self._styles: dict[str, Element] = {}
-        self._names: dict[str, str] = {}
         self._default = ""
         self._made: dict[tuple[str, str], Properties] = {}
         self._parts = parts
@@ -36,34 +35,28 @@ class Formatting:
     def _learn(self, style: Element) -> None:
         identity = style.get(f"{W}styleId", "")
         self._styles[identity] = style
-        name = style.find(f"{W}name")
-        self._names[identity] = name.get(f"{W}val", "") if name is not None else ""
         if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
             self._default = identity
 
-    def style_name(self, paragraph: Element) -> str:
-        """What the style of a paragraph is called."""
-        return self._names.get(self._style_of(paragraph), "")
-
-    def paragraph(self, paragraph: Element) -> Properties:
-        """The effective properties of a paragraph."""
-        base = self._styled(self._style_of(paragraph), "pPr")
-        return merged(base, self._own(paragraph.find(f"{W}pPr")))
-
-    def run(self, paragraph: Element, run: Element | None) -> Properties:
-        """The effective properties of a run in a paragraph; of the paragraph's type without one."""
-        base = self._styled(self._style_of(paragraph), "rPr")
-        own = run.find(f"{W}rPr") if run is not None else None
-        style = own.find(f"{W}rStyle") if own is not None else None
-        if style is not None:
-            for each in self._chain(style.get(f"{W}val", "")):
-                base = merged(base, self._own(each.find(f"{W}rPr")))
-        return merged(base, self._own(own))
-
-    def _style_of(self, paragraph: Element) -> str:
+    def style(self, paragraph: Element) -> str:
+        """The id of a paragraph's style."""
         found = paragraph.find(f"{W}pPr/{W}pStyle")
         identity = found.get(f"{W}val", "") if found is not None else ""
         return identity if identity in self._styles else self._default
+
+    def paragraph(self, paragraph: Element, style: str) -> Properties:
+        """The effective properties of a paragraph of a style."""
+        return merged(self._styled(style, "pPr"), self._own(paragraph.find(f"{W}pPr")))
+
+    def run(self, run: Element | None, style: str) -> Properties:
+        """The effective properties of a run in a paragraph of a style; without one, of the style."""
+        base = self._styled(style, "rPr")
+        own = run.find(f"{W}rPr") if run is not None else None
+        named = own.find(f"{W}rStyle") if own is not None else None
+        if named is not None:
+            for each in self._chain(named.get(f"{W}val", "")):
+                base = merged(base, self._own(each.find(f"{W}rPr")))
+        return merged(base, self._own(own))
 
     def _styled(self, identity: str, kind: str) -> Properties:
         """The defaults and a style with all that it rests on."""

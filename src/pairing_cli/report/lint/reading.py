@@ -8,9 +8,12 @@ from fractions import Fraction
 from xml.etree.ElementTree import Element
 
 from pairing_cli.report.lint.formatting import Formatting, Properties, number, on
-from pairing_cli.report.lint.package import Parts, R, W
+from pairing_cli.report.lint.package import Parts, R, Unreadable, W
 from pairing_cli.report.lint.seen import PageNumber, Paragraph, Run, Section, Table, WordFile
 from pairing_cli.report.standard import TWIPS_OF_MM
+
+PARAGRAPHS = 20_000
+"""Paragraphs of a file that is measured, those in tables apart."""
 
 _SKIPPED = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "txbxContent"))
 _FALLBACK = "}Fallback"
@@ -65,17 +68,22 @@ class _Reader:
         paragraphs = self._found.paragraphs
         for index in range(len(paragraphs) - 1, -1, -1):
             each = paragraphs[index]
+            if each.before_table:
+                return
             if each.section != len(self._found.sections) or (each.text.strip() and not each.small):
                 return
             paragraphs[index] = replace(each, before_table=True)
 
     def _paragraph(self, element: Element) -> None:
-        look = self._formatting.paragraph(element)
-        runs = tuple(self._runs(element))
+        style = self._formatting.style(element)
+        look = self._formatting.paragraph(element, style)
+        runs = tuple(self._runs(element, style))
         leads, ends = _page_breaks(element)
+        if len(self._found.paragraphs) == PARAGRAPHS:
+            raise Unreadable("long", limit=str(PARAGRAPHS))
         paragraph = Paragraph(
             len(self._found.paragraphs) + 1,
-            self._formatting.style_name(element),
+            "".join(run.text for run in runs),
             look,
             runs,
             len(self._found.sections),
@@ -88,11 +96,11 @@ class _Reader:
         if section is not None:
             self._section(section)
 
-    def _runs(self, paragraph: Element) -> Iterator[Run]:
+    def _runs(self, paragraph: Element, style: str) -> Iterator[Run]:
         for run in _inside(paragraph, f"{W}r"):
             text = "".join(_text(each) for each in run)
             if text:
-                yield Run(text, self._formatting.run(paragraph, run))
+                yield Run(text, self._formatting.run(run, style))
 
     # sections
 
@@ -137,9 +145,10 @@ class _Reader:
                 continue
             shown = next((run for run in runs if run.find(f"{W}t") is not None), None)
             text = "".join(_text(each) for run in runs for each in run)
+            style = self._formatting.style(paragraph)
             return PageNumber(
-                self._formatting.paragraph(paragraph),
-                self._formatting.run(paragraph, shown),
+                self._formatting.paragraph(paragraph, style),
+                self._formatting.run(shown, style),
                 text,
                 id(paragraph) in turned,
             )

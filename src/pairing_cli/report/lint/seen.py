@@ -26,18 +26,13 @@ class Paragraph:
     """
 
     number: int
-    style: str
+    text: str
     look: Properties
     runs: tuple[Run, ...]
     section: int
     opens: bool = False
     after_table: bool = False
     before_table: bool = False
-
-    @property
-    def text(self) -> str:
-        """All of its text."""
-        return "".join(run.text for run in self.runs)
 
     @property
     def type(self) -> Properties:
