@@ -81,7 +81,9 @@ def material_of(root: Path, as_of: date, month: str | None = None) -> Material:
     """What every kind of report of a programme is made of on a day."""
     opened = open_programme(root, evidence=True)
     settings = Settings(as_of=as_of.isoformat())
-    source = Source(opened, settings, opened.errors(as_of), month=month)
+    rubrics = opened.loaded.repository.rubrics
+    first = rubrics.entries[0].key if len(rubrics) else None
+    source = Source(opened, settings, opened.errors(as_of), first, month)
     return source.material(list(KINDS.values()))
 
 

@@ -21,10 +21,11 @@ from pairing_cli.messages import word as title_of
 from pairing_cli.model.dates import parse_due
 from pairing_cli.report import excel, markdown, word
 from pairing_cli.report.chinese import deadline, full_day, numeral
+from pairing_cli.report.guard import UNPACKED
 from pairing_cli.report.kinds import KINDS
 from pairing_cli.report.make import FORMATS, safe
 from pairing_cli.report.marks import ABOVE
-from pairing_cli.report.templates import UNPACKED, TemplateError, Templates, packaged
+from pairing_cli.report.templates import TemplateError, Templates, packaged
 from tests.command import pairing
 from tests.programmes import BASE, GAOTAI, scored, write
 
@@ -456,25 +457,9 @@ def test_figures_for_machines_say_how_many_errors_the_data_have(
     assert ran.code == 1
 
 
-ATTACKS = [
-    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
-    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-    "{{ rows.__class__ }}",
-    "{{ self.__init__ }}",
-    "{{ lipsum }}",
-    "{% include '/etc/passwd' %}",
-    "{% import 'x' as y %}",
-    "{{ title|attr('__class__') }}",
-    "{{ '{0.__class__}'.format(title) }}",
-    "{{ range(10) }}",
-]
-
-
-@pytest.mark.parametrize(
-    "attack", [*ATTACKS, "{{ titel }}", "{% for row in rows %}", "{{ title | shout }}"]
-)
-def test_a_template_that_reaches_out_or_errs_is_refused(attack: str, tmp_path: Path) -> None:
-    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/pairing-table.md": attack})
+@pytest.mark.parametrize("mistake", ["{{ titel }}", "{% for row in rows %}", "{{ title | shout }}"])
+def test_a_template_that_errs_is_refused(mistake: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/pairing-table.md": mistake})
     ran = pairing(
         "report", "pairing-table", root, "--to", "md", "-o", tmp_path / "out", "--lang", "en"
     )
@@ -482,30 +467,6 @@ def test_a_template_that_reaches_out_or_errs_is_refused(attack: str, tmp_path: P
     assert "templates/pairing-table.md" in ran.err
     assert "Traceback" not in ran.err
     assert not (tmp_path / "out").exists()
-
-
-GREEDY = [
-    "{{ 'x' * 1500000000 }}",
-    "{% set x = 'x' %}" + "{% set x = x ~ x %}" * 40,
-    "{% set x = 'x' %}" + "{% set x = x + x %}" * 40,
-    "{{ '%1000000000d' % 1 }}",
-    "{{ '{:1000000000}'.format(1) }}",
-    "{{ 'x'.center(1000000000) }}",
-    "{{ 2 ** 1000000000 }}",
-    "{{ 1.5 | round(999999999, 'ceil') }}",
-    "{{ ('x' * 50000) | replace('x', 'x' * 50000) }}",
-    "{{ (['x' * 99999] * 9999) | join }}",
-    "{% set x = [1] %}" + "{% set x = [x, x] %}" * 60 + "{{ x }}",
-    "{% for a in title %}" * 12 + "x" * 1000 + "{% endfor %}" * 12,
-    "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
-]
-
-
-@pytest.mark.parametrize("attack", GREEDY)
-def test_a_template_cannot_grow_without_end(attack: str, tmp_path: Path) -> None:
-    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/pairing-table.md": attack})
-    ran = pairing("report", "pairing-table", root, "--to", "md", "-o", tmp_path / "out")
-    assert (ran.code, "templates/pairing-table.md" in ran.err) == (2, True)
 
 
 def test_what_a_template_may_do_with_values(tmp_path: Path) -> None:

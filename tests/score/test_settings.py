@@ -605,6 +605,6 @@ def test_what_is_counted_and_still_open_is_a_task(tmp_path: Path) -> None:
     asked = ("--as-of", "2024-06-10", "--pairing", "two", "--format", "json")
     out = pairing("todo", tmp_path, *asked).out
     tasks = json.loads(out)["tasks"]
-    found = {each["id"]: (each["deed"], each["points"], each["due"]) for each in tasks}
-    assert found["two/v/1"] == ("reach", "4.00", "2024-12-31")
+    found = {each["id"]: (each["kind"], each["points"], each["due"]) for each in tasks}
+    assert found["two/v/1"] == ("earn", "4.00", "2024-12-31")
     assert found["two/rate/1"] == ("judge", "4.00", "2024-12-31")

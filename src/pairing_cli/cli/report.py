@@ -25,7 +25,7 @@ from pairing_cli.cli.session import (
     Settings,
     make_folder,
     open_one,
-    save,
+    save_all,
     warn_incomplete,
 )
 from pairing_cli.messages import word
@@ -109,11 +109,11 @@ def _write(source: Source, folder: Path, produced: list[Produced]) -> int:
     """Write what was made, and say what and what is blank in it; the exit code."""
     language = source.settings.speak(source.opened.language)
     make_folder(folder)
-    for each in produced:
-        save(folder / each.name, each.data)
-    source.settings.emit("".join(f"{folder / each.name}\n" for each in produced))
+    files = ((folder / each.name, each.data) for each in produced)
+    written, code = save_all(files, language)
+    source.settings.emit("".join(f"{path}\n" for path in written))
     _note_unknown(source.settings, language, produced)
-    return warn_incomplete(source.opened, source.errors, language)
+    return max(code, warn_incomplete(source.opened, source.errors, language))
 
 
 def _only_path(word: str, path: Path | None) -> Path:

@@ -14,7 +14,16 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from pairing_cli.messages import checking, commands, figures, official, reading, reports, texts
+from pairing_cli.messages import (
+    checking,
+    commands,
+    figures,
+    forms,
+    official,
+    reading,
+    reports,
+    texts,
+)
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
 from pairing_cli.model.figures import plain
@@ -30,7 +39,7 @@ _MOST_LISTED = 8
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, texts, figures, commands, reports, official):
+    for part in (reading, checking, texts, figures, commands, reports, official, forms):
         found |= part.MESSAGES
     return found
 
@@ -38,7 +47,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    return {**reading.GUIDES, **checking.GUIDES, **texts.GUIDES}
+    return {**reading.GUIDES, **checking.GUIDES, **texts.GUIDES, **forms.GUIDES}
 
 
 def text(message: Message, language: str) -> str:

@@ -142,5 +142,5 @@ def _pictures(material: Material, document: Document) -> Iterator[dict[str, Any]
             yield {
                 "path": file.path,
                 "caption": name,
-                "image": Picture(shown, file.path) if shown else "",
+                "image": Picture(shown, file.path) if shown else Picture(),
             }

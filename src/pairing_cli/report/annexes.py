@@ -8,6 +8,7 @@ from typing import Any
 from pairing_cli.model.plans import Schedule, ScheduleLine
 from pairing_cli.model.texts import Annex, OfficialText
 from pairing_cli.report.chinese import between, length, when
+from pairing_cli.report.facts_texts import AnnexRow
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
 from pairing_cli.report.parties import empty_plan, pairing_table
@@ -20,7 +21,18 @@ def annexes(material: Material, record: OfficialText) -> Iterator[dict[str, Any]
     found = [each for name in record.annexes for each in _annex(material, name)]
     for number, each in enumerate(found, 1):
         label = f"附件{number}" if len(found) > 1 else "附件"
-        yield {"note": "", "lines": [], "rows": [], **each, "number": number, "label": label}
+        rows = [{**_EMPTY, **row, "number": str(row.get("number", ""))} for row in each["rows"]]
+        more = {"materials_word": "", "note": "", "lines": [], **each, "number": number}
+        yield {**more, "rows": [_of_annex(row) for row in rows], "label": label}
+
+
+_EMPTY = dict.fromkeys(AnnexRow.__annotations__, "")
+"""A row of an annex: every name that some annex has, so that templates can name them all."""
+
+
+def _of_annex(row: dict[str, Any]) -> dict[str, str]:
+    """A row without what only the report that it is taken from has."""
+    return {name: str(row[name]) for name in _EMPTY}
 
 
 def _annex(material: Material, name: str) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,17 @@ from pairing_cli.report import (
     scores,
     subjects,
 )
+from pairing_cli.report.facts import (
+    Common,
+    PairingTable,
+    PlanTable,
+    Ranking,
+    RubricTable,
+    ScoreSheet,
+)
+from pairing_cli.report.facts_months import ActivityBrief, Bulletin, QuotaProgress
+from pairing_cli.report.facts_results import Dossier, ResultNotice, SelfAssessment
+from pairing_cli.report.facts_texts import OfficialText
 from pairing_cli.report.material import Material
 from pairing_cli.report.subjects import Subjects
 
@@ -46,7 +57,8 @@ class Kind:
 
     ``made_for``: programme, pairing, unit, text, party or activity, as the list of kinds says it.
     ``needs``: the collection without which there is none; ``form``: of texts, the form.
-    ``template``: the template that it shares with others where it has none of its own.
+    ``template``: the template that it shares with others where it has none of its own. ``shape``
+    describes its facts, as a typed mapping of `facts`.
     """
 
     id: str
@@ -58,6 +70,7 @@ class Kind:
     form: TextForm | None = None
     formats: tuple[str, ...] = ALL
     template: str = ""
+    shape: type[Any] = Common
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -90,18 +103,42 @@ def _text(form: TextForm) -> Kind:
         form,
         PROSE,
         "official-text",
+        OfficialText,
     )
 
 
 _KINDS = (
     *(_text(form) for form in TextForm),
-    Kind("pairing-table", parties.pairing_table, "pairings"),
-    Kind("plan-table", parties.plan_table, "plans", "pairing", subjects.pairings),
-    Kind("rubric", rubric.rubric_table, "rubrics"),
-    Kind("self-assessment", notices.self_assessment, "rubrics", "unit", subjects.units, _SCORED),
-    Kind("score-sheet", scores.score_sheet, "rubrics", "unit", subjects.units, _SCORED),
-    Kind("ranking", scores.ranking, "rubrics", uses=_SCORED),
-    Kind("result-notice", notices.result_notice, "rubrics", uses=_SCORED, formats=PROSE),
+    Kind("pairing-table", parties.pairing_table, "pairings", shape=PairingTable),
+    Kind("plan-table", parties.plan_table, "plans", "pairing", subjects.pairings, shape=PlanTable),
+    Kind("rubric", rubric.rubric_table, "rubrics", shape=RubricTable),
+    Kind(
+        "self-assessment",
+        notices.self_assessment,
+        "rubrics",
+        "unit",
+        subjects.units,
+        _SCORED,
+        shape=SelfAssessment,
+    ),
+    Kind(
+        "score-sheet",
+        scores.score_sheet,
+        "rubrics",
+        "unit",
+        subjects.units,
+        _SCORED,
+        shape=ScoreSheet,
+    ),
+    Kind("ranking", scores.ranking, "rubrics", uses=_SCORED, shape=Ranking),
+    Kind(
+        "result-notice",
+        notices.result_notice,
+        "rubrics",
+        uses=_SCORED,
+        formats=PROSE,
+        shape=ResultNotice,
+    ),
     Kind(
         "dossier",
         dossier.dossier,
@@ -110,9 +147,23 @@ _KINDS = (
         subjects.units,
         _SCORED | {Uses.EVIDENCE},
         formats=PROSE,
+        shape=Dossier,
     ),
-    Kind("bulletin", bulletin.bulletin, "pairings", uses=frozenset({Uses.MONTH}), formats=PROSE),
-    Kind("quota-progress", quotas.quota_progress, "quotas", uses=frozenset({Uses.TARGETS})),
+    Kind(
+        "bulletin",
+        bulletin.bulletin,
+        "pairings",
+        uses=frozenset({Uses.MONTH}),
+        formats=PROSE,
+        shape=Bulletin,
+    ),
+    Kind(
+        "quota-progress",
+        quotas.quota_progress,
+        "quotas",
+        uses=frozenset({Uses.TARGETS}),
+        shape=QuotaProgress,
+    ),
     Kind(
         "activity-brief",
         activities.activity_brief,
@@ -121,8 +172,20 @@ _KINDS = (
         subjects.activities,
         frozenset({Uses.EVIDENCE}),
         formats=PROSE,
+        shape=ActivityBrief,
     ),
 )
 
 KINDS: Mapping[str, Kind] = {kind.id: kind for kind in _KINDS}
 """Every kind, by the name it has on the command line."""
+
+
+def kind_of(template: str) -> Kind | None:
+    """The kind that a template is for, by its name without ending; of a shared one the first."""
+    return next((kind for kind in KINDS.values() if template in kind.templates), None)
+
+
+def shape_for(template: str) -> type[Any]:
+    """The description of the facts that a template is given, by its name without ending."""
+    found = kind_of(template)
+    return found.shape if found else Common

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pairing_cli.messages import word
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.programme import Language
+from pairing_cli.report.archive import UNKNOWN
+from pairing_cli.report.formats import FORMATS
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material
 from pairing_cli.report.subjects import Subject
 from pairing_cli.report.templates import Templates
-
-Render = Callable[[str, bytes, dict[str, Any]], bytes]
 
 _UNSAFE = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f]+|\.+$|^\.+|\s+")
 
@@ -37,36 +36,17 @@ class Unknown(NamedTuple):
     at: str
 
 
-def _word() -> Render:
-    from pairing_cli.report import word as writer
-
-    return writer.render
-
-
-def _excel() -> Render:
-    from pairing_cli.report import excel as writer
-
-    return writer.render
-
-
-def _markdown() -> Render:
-    from pairing_cli.report import markdown as writer
-
-    return writer.render
-
-
-FORMATS: dict[str, Callable[[], Render]] = {"docx": _word, "xlsx": _excel, "md": _markdown}
-"""Every format, by its extension; the office libraries load only when one is asked for."""
-
-
 def make(
     kind: Kind, material: Material, subject: Subject, extension: str, templates: Templates
 ) -> Produced:
     """Make one report. TemplateError when its template is missing or fails."""
     label, template = templates.find(*(f"{name}.{extension}" for name in kind.templates))
-    facts = kind.facts(material, subject.key)
-    data = FORMATS[extension]()(label, template, facts)
-    unknown = tuple(Unknown(**each) for each in facts.get("unknown", ()))
+    found = kind.facts(material, subject.key)
+    unknown = tuple(Unknown(**each) for each in found.get(UNKNOWN, ()))
+    if templates.trusted(label):
+        data = FORMATS[extension]()(label, template, found)
+    else:
+        _, data = templates.apart.ask("render", label, extension, template, facts=found)
     return Produced(file_name(kind, material, subject, extension), data, unknown)
 
 

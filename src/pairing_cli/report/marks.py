@@ -19,10 +19,14 @@ COLUMN = r"\{%\s*tc\s+(?P<tag>.+?)\s*%\}"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photograph that Word shows; elsewhere it reads as its path."""
+    """A photograph that Word shows; elsewhere it reads as its path. Empty where it cannot be shown."""
 
-    data: bytes
-    path: str
+    data: bytes = b""
+    path: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.data)
 
     def __str__(self) -> str:
         """Its path."""

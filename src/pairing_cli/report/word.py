@@ -13,12 +13,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 
-from pairing_cli.report.archive import cleaned, repacked
+from pairing_cli.report.archive import cleaned, context, repacked
 from pairing_cli.report.arrange import arrange
+from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE, Picture
 from pairing_cli.report.sandbox import environment
 from pairing_cli.report.sections import join_last
-from pairing_cli.report.templates import blame
 
 PICTURE = Mm(130)
 """How wide photographs are shown."""
@@ -30,7 +30,7 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
         document = DocxTemplate(BytesIO(template))
         document.init_docx()
     with blame(label):
-        plain = _with_pictures(cleaned(facts), document)
+        plain = _with_pictures(context(facts), document)
         document.render(plain, environment(autoescape=True), autoescape=True)
     _merge(document.docx)
     arrange(document.docx.element.body)
@@ -44,7 +44,7 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
 def _with_pictures(value: Any, document: DocxTemplate) -> Any:
     """Plain data with every picture as Word holds it."""
     if isinstance(value, Picture):
-        return InlineImage(document, BytesIO(value.data), width=PICTURE)
+        return InlineImage(document, BytesIO(value.data), width=PICTURE) if value else ""
     if isinstance(value, dict):
         return {key: _with_pictures(each, document) for key, each in value.items()}
     return [_with_pictures(each, document) for each in value] if isinstance(value, list) else value

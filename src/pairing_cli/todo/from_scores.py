@@ -88,7 +88,7 @@ def _to_reach(
     term = view.repository.terms.get(leaf.term) if leaf.term else None
     return Task(
         f"{unit.pairing}/{leaf.id}",
-        Deed.JUDGE if leaf.state is State.NO_DATA else Deed.REACH,
+        Deed.JUDGE if leaf.state is State.NO_DATA else Deed.EARN,
         say("todo.reach", item=item.title, what=leaf.title),
         view.days_of(term).end,
         pairing=unit.pairing if kind == "pairing" else None,
