@@ -220,7 +220,8 @@ BY_FILES = [
             "docx",
             "docProps/core.xml",
             lambda text: text.replace(
-                "<dc:subject/>", "<dc:subject>{{ cycler.__init__.__globals__ }}</dc:subject>"
+                "<dc:creator>",
+                "<dc:subject>{{ cycler.__init__.__globals__ }}</dc:subject><dc:creator>",
             ),
         ),
     ),
