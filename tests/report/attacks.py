@@ -20,17 +20,16 @@ OPEN = "__globals__['__builtins__'].open('canary', 'w')"
 
 @dataclass(frozen=True)
 class Attack:
-    """What is tried, in which format, and the template. ``harmless``: it may also render."""
+    """What is tried, in which format, and the template."""
 
     wants: str
     extension: str
     template: bytes
-    harmless: bool = False
 
 
-def code(wants: str, text: str, *, harmless: bool = False) -> Attack:
+def code(wants: str, text: str) -> Attack:
     """An attack by tags, in Markdown."""
-    return Attack(wants, "md", text.encode(), harmless)
+    return Attack(wants, "md", text.encode())
 
 
 TWICE = "{% set x = [1] %}{% set y = [1] %}" + "{% set x = [x, x] %}{% set y = [y, y] %}" * 40
@@ -194,14 +193,14 @@ SHEET = (
 )
 
 
-def in_word(wants: str, template: bytes, *, harmless: bool = False) -> Attack:
+def in_word(wants: str, template: bytes) -> Attack:
     """An attack by a Word file."""
-    return Attack(wants, "docx", template, harmless)
+    return Attack(wants, "docx", template)
 
 
-def in_excel(wants: str, template: bytes, *, harmless: bool = False) -> Attack:
+def in_excel(wants: str, template: bytes) -> Attack:
     """An attack by an Excel file."""
-    return Attack(wants, "xlsx", template, harmless)
+    return Attack(wants, "xlsx", template)
 
 
 def attached() -> bytes:

@@ -31,7 +31,7 @@ from pairing_cli.report.chinese import (
     when,
 )
 from pairing_cli.report.kinds import KINDS
-from pairing_cli.report.pictures import PIXELS, plain_picture
+from pairing_cli.report.photographs import PIXELS, plain_picture
 from tests.command import pairing
 from tests.programmes import BASE, GAOTAI, JIANSHI, REPOSITORY, material_of, scored, write
 

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from chart_templates import comparison_sheet
 from official.layouts import Layout, by_item
 from official.tables import Column, Tail
 from pairing_cli.report.archive import repacked
@@ -39,6 +40,8 @@ def excel_template(layout: Layout) -> bytes:
         sheet.print_area = f"A1:{get_column_letter(printed)}{row - 1}"
     if layout.items:
         _items(workbook)
+    if layout.compared:
+        comparison_sheet(workbook)
     workbook.properties.creator = ""
     workbook.properties.title = layout.name
     workbook.properties.created = workbook.properties.modified = DATE

@@ -47,7 +47,8 @@ class Layout:
     """A report: lines above its table, the table, and lines below.
 
     ``small``: many columns, set in small type. ``items``: further tables, in Excel a further sheet, have
-    a column for each item of the rubric; in Word as many to a table as can be read.
+    a column for each item of the rubric; in Word as many to a table as can be read. ``compared``: in
+    Excel a further sheet draws the items beside their means.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Layout:
     tails: Sequence[Tail] = ()
     small: bool = False
     items: bool = False
+    compared: bool = False
 
     def columns_in(self, extension: str) -> list[Column]:
         """The columns that stand in a format."""
@@ -190,6 +192,7 @@ def layouts() -> Iterator[Layout]:
         landscape=True,
         small=True,
         tails=tails,
+        compared=True,
     )
     yield Layout(
         "ranking",
@@ -198,8 +201,8 @@ def layouts() -> Iterator[Layout]:
             Column("名次", "{{ row.rank }}", 13, number="0"),
             Column("{{ unit_word }}", "{{ row.pairing }}", 40),
             Column("{{ helper_word }}", "{{ row.helper }}", 27),
-            Column("{{ helped_word }}", "{{ row.helped }}", 62),
-            Column("总分", "{{ row.points }}", 18, number="0.00"),
+            Column("{{ helped_word }}", "{{ row.helped }}", 58),
+            Column("总分", "{{ row.points }}", 22, number="0.00"),
             Column("得分", "{{ row.earned }}", 18, number="0.00"),
             Column("加分", "{{ row.bonus }}", 18, number="0.00"),
             Column("失分", "{{ row.lost }}", 18, number="0.00"),

@@ -16,7 +16,7 @@ class Column:
     ``width`` is a share of the table's, in mm where they add up to the type area's. ``number``: its
     number format in Excel. ``only``: it stands only in that format. ``when``: it stands only where this
     expression is true. ``each``: it stands once for each turn of this loop, ``item in items``, and
-    ``value`` is then a turn of ``among``.
+    ``value`` is then a turn of ``among``. ``fill``: an expression for the colour of its cells in Word.
     """
 
     heading: str
@@ -28,6 +28,7 @@ class Column:
     when: str = ""
     each: str = ""
     among: str = ""
+    fill: str = ""
 
     @property
     def tags(self) -> tuple[str, str] | None:
@@ -93,7 +94,8 @@ class Table:
         """A column's cell, between those that hold its tags."""
         tags = column.tags if head else column.row_tags
         text = column.heading if head else column.value
-        cell = _cell(text, width, self._style(column, head=head))
+        fill = "" if head else column.fill
+        cell = _cell(text, width, self._style(column, head=head), fill=fill)
         if tags is None:
             yield cell
             return
@@ -131,10 +133,11 @@ def _table_row(cells: str, *, head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(text: str, width: int, style: str, span: int = 1) -> str:
+def _cell(text: str, width: int, style: str, span: int = 1, *, fill: str = "") -> str:
+    filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{{{{ {fill} }}}}"/>' if fill else ""
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}<w:vAlign w:val="center"/>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{filled}<w:vAlign w:val="center"/>'
         f"</w:tcPr>{paragraph(style, text)}</w:tc>"
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pairing_cli.cli.figures import score_sheet
+from pairing_cli.cli.figures import rubric_entry, score_sheet
 from pairing_cli.cli.language import Language
 from pairing_cli.cli.session import Opened, Refusal, Settings
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from pairing_cli.measure.count import Counter
     from pairing_cli.model.bulletin import Bulletin
     from pairing_cli.model.dates import Month
+    from pairing_cli.model.overview import Overview, Scored
     from pairing_cli.model.published import Published
     from pairing_cli.model.repository import Entry
-    from pairing_cli.model.results import QuotaTable
+    from pairing_cli.model.results import QuotaTable, ScoreSheet
     from pairing_cli.model.stated import Stated
     from pairing_cli.model.texts import OfficialText
     from pairing_cli.quota import Teller
@@ -56,14 +57,15 @@ class Source:
         rubrics = any(kind.needs == "rubrics" for kind in kinds) or Uses.SCORES in uses
         counter = Counter(View(repository, settings.today))
         table = _table(counter) if uses & {Uses.TARGETS, Uses.MONTH} else None
+        sheet = None
+        if rubrics and len(repository.rubrics):
+            sheet = score_sheet(opened, settings, rubric=self.rubric)
         return Material(
             repository,
             repository.programme.record,
             settings.today,
             Language.ZH.value,
-            score_sheet(opened, settings, rubric=self.rubric)
-            if rubrics and len(repository.rubrics)
-            else None,
+            sheet,
             lambda at: f"{at.file}:{opened.places.line(at)}",
             self.errors,
             targets=table,
@@ -71,7 +73,21 @@ class Source:
             bulletin=self._bulletin(counter) if Uses.MONTH in uses else None,
             published=self._published() if Uses.SCORES in uses else None,
             picture=self._picture,
+            overview=self._overview() if Uses.WHOLE in uses else None,
+            compared=self._compared(sheet) if sheet is not None else None,
         )
+
+    def _overview(self) -> Overview:
+        """All of the programme on the day."""
+        from pairing_cli.cli.overview import overview
+
+        return overview(self.opened.loaded.repository, self.settings.today, self.rubric)
+
+    def _compared(self, sheet: ScoreSheet) -> Scored:
+        """The scores beside their means."""
+        from pairing_cli.score import compared
+
+        return compared(sheet, rubric_entry(self.opened.loaded.repository, sheet.rubric).record)
 
     def _bulletin(self, counter: Counter) -> Bulletin:
         """The month that was asked for, or that of the day."""

@@ -97,8 +97,8 @@ def report(
         raise typer.Exit(0)
     if kind is not None and kind not in KINDS:
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
-    extensions = None if to is None else _extensions(to)
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
+    extensions = None if to is None else _extensions(to, chosen)
     opened = open_one(path or Path(), evidence=any(Uses.EVIDENCE in each.uses for each in chosen))
     source = Source(opened, settings, opened.errors(settings.today), rubric, month, published)
     asked = Chosen(pairing, activity)
@@ -163,13 +163,17 @@ def _note_unknown(settings: Settings, language: str, produced: list[Produced]) -
         settings.note("  " + word("unknown.line", language, file=file, **unknown._asdict()))
 
 
-def _extensions(to: str) -> list[str]:
+def _extensions(to: str, kinds: list[Kind]) -> list[str]:
+    """The formats that are asked for; refused where there is none such, or the one report has none."""
     from pairing_cli.report.make import FORMATS
 
     asked = [name.strip().lower() for name in to.split(",") if name.strip()]
     for name in asked or [to]:
         if name not in FORMATS:
             raise Refusal("refuse.no-format", name=name, formats=tuple(FORMATS))
+        if len(kinds) == 1 and name not in kinds[0].formats:
+            formats = kinds[0].formats
+            raise Refusal("refuse.kind-format", kind=kinds[0].id, name=name, formats=formats)
     return asked
 
 
@@ -195,7 +199,7 @@ def _produced(
     try:
         for kind in _possible(kinds, material):
             for subject in _chosen(kind, material, asked):
-                for extension in _formats(kind, extensions, alone=len(kinds) == 1):
+                for extension in _formats(kind, extensions):
                     yield make(kind, material, subject, extension, templates)
     except TemplateError as error:
         raise Refusal(error.key, **error.facts) from error
@@ -211,12 +215,9 @@ def _possible(kinds: list[Kind], material: Material) -> Iterator[Kind]:
             raise Refusal("refuse.report-needs", name=kind.id, needs=needs)
 
 
-def _formats(kind: Kind, asked: list[str] | None, *, alone: bool) -> list[str]:
-    """The formats that a kind has, of those asked for; a refusal where one kind has none of them."""
-    found = [name for name in asked or kind.formats if name in kind.formats]
-    if not found and alone:
-        raise Refusal("refuse.kind-format", name=kind.id, formats=kind.formats)
-    return found
+def _formats(kind: Kind, asked: list[str] | None) -> list[str]:
+    """The formats that a kind has, of those asked for; all of them if none are."""
+    return [name for name in asked or kind.formats if name in kind.formats]
 
 
 def _chosen(kind: Kind, material: Material, asked: Chosen) -> list[Subject]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from pairing_cli.measure.papers import Received, asked_on, demands, receive
 from pairing_cli.measure.view import View
@@ -12,14 +11,7 @@ from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import NotHeld
 from pairing_cli.model.repository import Entry
-
-
-class Held(StrEnum):
-    """What an activity counts as."""
-
-    HELD = "held"
-    NOT_HELD = "deemed-not-held"
-    FALSIFIED = "falsified"
+from pairing_cli.model.results import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +67,6 @@ def _asked(view: View, activity: Entry[Activity]) -> list[Received]:
         for term in asked_on(view, block, activity.record.days.start)
         for demand in demands(block, pairing, term, activity)
     ]
+
+
+__all__ = ["Held", "HeldFact", "hold"]

@@ -356,7 +356,8 @@ MESSAGES |= {
         "Score the rubric; every point leads to a file and a line.",
     ),
     "help.report": Entry(
-        "生成 Word、Excel、Markdown 报表。", "Make the reports: Word, Excel, Markdown."
+        "生成 Word、Excel、Markdown、网页报表。",
+        "Make the reports: Word, Excel, Markdown, a web page.",
     ),
     "help.rules": Entry(
         "检查规则一览；给出代码则显示说明和例子。",
@@ -438,6 +439,10 @@ MESSAGES |= {
     "refuse.no-format": Entry(
         "没有格式“{name}”。有：{formats}", "There is no format “{name}”; there are: {formats}"
     ),
+    "refuse.kind-format": Entry(
+        "报表 {kind} 没有“{name}”格式。有：{formats}",
+        "The report {kind} is not made as {name}; it is made as: {formats}",
+    ),
     "refuse.report-needs": Entry(
         "报表 {name} 需要 {needs}，方案里没有读到。",
         "The report {name} needs {needs}, of which the programme has none that can be read.",
@@ -445,9 +450,6 @@ MESSAGES |= {
     "refuse.no-activity": Entry("没有活动“{name}”。", "There is no activity “{name}”."),
     "refuse.month": Entry(
         "“{value}”不是月份，请写成 2020-05。", "“{value}” is no month; write it 2020-05."
-    ),
-    "refuse.kind-format": Entry(
-        "报表 {name} 只有这些格式：{formats}。", "The report {name} is made as {formats} only."
     ),
     "template.missing": Entry("没有模板 {template}。", "There is no template {template}."),
     "template.large": Entry(
@@ -525,11 +527,12 @@ MESSAGES |= {
     "head.title": Entry("名称", "Title"),
     "head.for": Entry("每份对应", "One for each"),
     "head.needs": Entry("需要", "Needs"),
+    "head.formats": Entry("格式", "Formats"),
     "help.kind": Entry("哪一种报表；list 列出全部。", "Which report; list shows all of them."),
     "help.all": Entry("生成全部报表。", "Make every report."),
     "help.to": Entry(
-        "格式，用逗号隔开：docx、xlsx、md；默认全部。",
-        "Formats, with commas: docx, xlsx, md; all if empty.",
+        "格式，用逗号隔开：docx、xlsx、md、html。默认该报表有的全部格式。",
+        "Formats, with commas: docx, xlsx, md, html. All that the report has by default.",
     ),
     "help.activity": Entry(
         "活动简报：哪次活动；不填时，有照片的活动各一份。",

@@ -30,6 +30,11 @@ MESSAGES: dict[str, Entry] = {
     "made-for.text": Entry("文稿", "text"),
     "made-for.party": Entry("结对或师徒", "pairing or teacher pair"),
     "made-for.activity": Entry("活动", "activity"),
+    "report.charts": Entry("数据图表", "charts"),
+    "report.dashboard": Entry("情况总览", "dashboard"),
+    "dashboard.held": Entry("已开展", "held"),
+    "dashboard.deemed-not-held": Entry("视为没有开展", "deemed not held"),
+    "dashboard.falsified": Entry("查实造假", "falsified"),
     "report.draft": Entry("草案，尚未印发", "draft, not issued"),
     "report.warning": Entry(
         "数据有 {number} 个错误，数字未经核定。",

@@ -269,6 +269,14 @@ class ScoreSheet:
     partial: bool = False
 
 
+class Held(StrEnum):
+    """What an activity counts as."""
+
+    HELD = "held"
+    NOT_HELD = "deemed-not-held"
+    FALSIFIED = "falsified"
+
+
 class Judgement(StrEnum):
     """What can be said of a target on a day."""
 

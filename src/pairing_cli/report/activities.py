@@ -15,7 +15,7 @@ from pairing_cli.report.chinese import days, listed
 from pairing_cli.report.marks import Picture
 from pairing_cli.report.material import Material
 from pairing_cli.report.parties import common, organization_title, side_text
-from pairing_cli.report.pictures import plain_picture
+from pairing_cli.report.photographs import plain_picture
 
 
 def activity_brief(material: Material, key: str) -> dict[str, Any]:

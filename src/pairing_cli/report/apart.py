@@ -77,8 +77,8 @@ class Apart:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            self._process = _started()
-            self._end = weakref.finalize(self, _ended, self._process)
+            self._process = started()
+            self._end = weakref.finalize(self, ended, self._process)
         return self._process
 
     def close(self) -> None:
@@ -88,7 +88,8 @@ class Apart:
         self._process = self._end = None
 
 
-def _started() -> subprocess.Popen[bytes]:
+def started() -> subprocess.Popen[bytes]:
+    """A process that waits for what is asked; it is given our search path and no environment."""
     paths = [os.path.abspath(path) for path in sys.path if path]  # noqa: PTH100
     return subprocess.Popen(  # noqa: S603  our own interpreter and our own module
         [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, json.dumps(paths)],
@@ -99,7 +100,8 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _ended(process: subprocess.Popen[bytes]) -> None:
+def ended(process: subprocess.Popen[bytes]) -> None:
+    """End a process, whatever it does."""
     process.kill()
     process.wait()
     for stream in (process.stdin, process.stdout):

@@ -22,6 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pairing_cli.report.archive import cleaned, context, repacked
 from pairing_cli.report.faults import blame
+from pairing_cli.report.follow import follow
 from pairing_cli.report.marks import COLUMN, ROW
 from pairing_cli.report.sandbox import environment
 from pairing_cli.report.sheets import FIXED, Row, is_template, template_rows, write
@@ -41,12 +42,16 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
     with blame(label, "broken"):
         workbook = load_workbook(BytesIO(template))
     plain = context(facts)
+    written: dict[str, tuple[Worksheet, list[Row]]] = {}
     for sheet in workbook.worksheets:
         with blame(label, place=sheet.title):
             found = template_rows(sheet, label)
-            write(sheet, found, _rows(found, plain))
+            title, rows = sheet.title, _rows(found, plain)
+            write(sheet, found, rows)
             _fill_margins(sheet, plain)
             _name(sheet, workbook, plain)
+        written[title] = (sheet, rows)
+    follow(written)
     _describe(workbook, facts)
     out = BytesIO()
     workbook.save(out)

@@ -13,6 +13,7 @@ from pairing_cli.model.scalars import Doc
 
 Text = str
 Number = int
+Flag = bool
 
 
 class Common(TypedDict):
@@ -21,6 +22,10 @@ class Common(TypedDict):
     title: Annotated[Text, Doc("标题", "文件的标题", "the document's title")]
     programme: Annotated[Text, Doc("方案", "方案的名称", "the programme's title")]
     issued_by: Annotated[Text, Doc("发文机关", "制发单位，几个用顿号隔开", "who issues it")]
+    draft: Annotated[
+        Text,
+        Doc("草案", "草案，尚未印发；定稿后为空", "that it is a draft; empty once it is final"),
+    ]
     errors: Annotated[Number, Doc("错误数", "数据里的错误有几个", "how many errors the data have")]
     warning: Annotated[
         Text,
@@ -29,9 +34,6 @@ class Common(TypedDict):
             "数据有错误时的一句话，没有错误时为空",
             "a sentence when the data have errors, else empty",
         ),
-    ]
-    draft: Annotated[
-        Text, Doc("草案", "草案，尚未印发；定稿后为空", "that it is a draft, else empty")
     ]
     notice: Annotated[
         Text,
@@ -70,24 +72,26 @@ class PairingRow(TypedDict):
         Text, Doc("负责人", "负责人，一行一个", "persons responsible, one a line")
     ]
     level: Annotated[Text, Doc("层面", "校际、区域等，可以为空", "its level; may be empty")]
-    times: Annotated[Text, Doc("期限和备案", "期限、签约、备案，可以为空", "times; may be empty")]
-    remarks: Annotated[Text, Doc("备注", "示范、接替、费用，可以为空", "remarks; may be empty")]
+    times: Annotated[
+        Text, Doc("期限和备案", "期限、签订和备案的日期，可以为空", "period, signing and filing")
+    ]
+    remarks: Annotated[
+        Text, Doc("备注", "示范、接替、经费等，可以为空", "demonstration, costs; may be empty")
+    ]
 
 
-class PairingShows(TypedDict):
-    """Which of the further columns any pairing has something in."""
+class Shows(TypedDict):
+    """Which columns any row has."""
 
-    level: Annotated[bool, Doc("层面", "有没有层面可写", "whether any has a level")]
-    times: Annotated[bool, Doc("期限", "有没有期限和备案可写", "whether any has times")]
-    remarks: Annotated[bool, Doc("备注", "有没有备注可写", "whether any has remarks")]
+    level: Annotated[Flag, Doc("层面", "有没有一行写层面", "whether any row has a level")]
+    times: Annotated[Flag, Doc("期限和备案", "有没有一行写期限", "whether any row has times")]
+    remarks: Annotated[Flag, Doc("备注", "有没有一行写备注", "whether any row has remarks")]
 
 
 class PairingTable(Common):
     """附件2."""
 
-    shows: Annotated[
-        PairingShows, Doc("另有的栏", "另有的栏有没有内容", "further columns that have anything")
-    ]
+    shows: Annotated[Shows, Doc("有哪些栏", "哪些栏有内容", "which columns have content")]
 
     rows: Annotated[list[PairingRow], Doc("各结对", "每个结对一行", "a row for each pairing")]
 
@@ -206,10 +210,22 @@ class ScoreSheet(Common, Unit):
     explanation: Annotated[
         Text, Doc("说明", "数字怎样相加，可以为空", "how figures add up; may be empty")
     ]
+    compared: Annotated[
+        list[ComparedRow], Doc("与平均比较", "各项得分与平均", "its items beside the means of all")
+    ]
     office: Annotated[
         Text, Doc("评分单位", "接收和评审资料的科室", "who receives and judges documents")
     ]
     note: Annotated[Text, Doc("备注", "细则的备注，可以为空", "the rubric's note; may be empty")]
+
+
+class ComparedRow(TypedDict):
+    """An item beside its mean."""
+
+    label: Annotated[Text, Doc("项目", "序号和名称", "number and title")]
+    maximum: Annotated[Text, Doc("满分", "满分", "full marks")]
+    earned: Annotated[Text, Doc("得分", "得分", "points earned")]
+    mean: Annotated[Text, Doc("平均", "所有对象的平均得分", "the mean of all")]
 
 
 class Heading(TypedDict):
@@ -232,29 +248,29 @@ class RankingRow(Totals):
 
 
 class PartRow(TypedDict):
-    """A unit in a table of some items."""
+    """A unit's points in one of the tables by item."""
 
     pairing: Annotated[Text, Doc("名称", "结对、学校或人的名称", "the unit's name")]
-    points: Annotated[list[Text], Doc("各项得分", "这几项的得分", "points of these items")]
+    points: Annotated[list[Text], Doc("得分", "按这张表的 items", "points, as its headings")]
 
 
 class RankingPart(TypedDict):
-    """A table of some items."""
+    """A table of some of the items."""
 
-    items: Annotated[list[Heading], Doc("各项", "这几项的标题", "these items' headings")]
+    items: Annotated[list[Heading], Doc("各项", "这张表的各项", "its headings")]
     rows: Annotated[list[PartRow], Doc("各结对", "按名次", "best first")]
 
 
 class Ranking(Common, Unit):
     """得分排名."""
 
-    parts: Annotated[
-        list[RankingPart], Doc("各项得分表", "每表至多八项", "tables of eight items at most")
-    ]
-
     day: Annotated[Text, Doc("截至日期", "截至哪一天", "the day")]
     items: Annotated[list[Heading], Doc("各项", "各项的标题", "the items' headings")]
     rows: Annotated[list[RankingRow], Doc("各结对", "按名次", "best first")]
+    parts: Annotated[
+        list[RankingPart],
+        Doc("分表", "各项得分，每表最多8项", "points by item, in tables of eight items at most"),
+    ]
     explanation: Annotated[
         Text, Doc("说明", "数字怎样相加，可以为空", "how figures add up; may be empty")
     ]

@@ -26,7 +26,18 @@ def _markdown() -> Render:
     return writer.render
 
 
-FORMATS: dict[str, Callable[[], Render]] = {"docx": _word, "xlsx": _excel, "md": _markdown}
+def _html() -> Render:
+    from pairing_cli.report import html as writer
+
+    return writer.render
+
+
+FORMATS: dict[str, Callable[[], Render]] = {
+    "docx": _word,
+    "xlsx": _excel,
+    "md": _markdown,
+    "html": _html,
+}
 """Every format, by its extension; the office libraries load only when one is asked for."""
 
 OFFICE = frozenset(["docx", "xlsx"])

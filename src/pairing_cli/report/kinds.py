@@ -11,6 +11,8 @@ from pairing_cli.model.texts import TextForm
 from pairing_cli.report import (
     activities,
     bulletin,
+    charts,
+    dashboard,
     dossier,
     notices,
     official,
@@ -32,6 +34,7 @@ from pairing_cli.report.facts_months import ActivityBrief, Bulletin, QuotaProgre
 from pairing_cli.report.facts_results import Dossier, ResultNotice, SelfAssessment
 from pairing_cli.report.facts_texts import OfficialText
 from pairing_cli.report.material import Material
+from pairing_cli.report.pictures.shapes import Charts, Dashboard
 from pairing_cli.report.subjects import Subjects
 
 Facts = dict[str, Any]
@@ -49,6 +52,7 @@ class Uses(Enum):
     TARGETS = auto()
     MONTH = auto()
     EVIDENCE = auto()
+    WHOLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class Kind:
 
 
 _SCORED = frozenset({Uses.SCORES})
+_WHOLE = frozenset({Uses.WHOLE})
 
 
 def _text(form: TextForm) -> Kind:
@@ -174,6 +179,8 @@ _KINDS = (
         formats=PROSE,
         shape=ActivityBrief,
     ),
+    Kind("charts", charts.charts, uses=_WHOLE, shape=Charts),
+    Kind("dashboard", dashboard.dashboard, uses=_WHOLE, formats=("html",), shape=Dashboard),
 )
 
 KINDS: Mapping[str, Kind] = {kind.id: kind for kind in _KINDS}

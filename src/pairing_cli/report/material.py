@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pairing_cli.model.bulletin import Bulletin
+from pairing_cli.model.overview import Overview, Scored
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.published import Published
@@ -26,7 +27,8 @@ class Material:
     ``errors``: how many errors the data have, which every report then says. ``rubric``: the id of the
     one that is meant, where nothing was scored that would say it. ``targets``, ``told``, ``bulletin``
     and ``published`` are there for the kinds that use them. ``picture`` gives the bytes of a
-    photograph by its path, or None where it cannot be shown.
+    photograph by its path, or None where it cannot be shown. ``overview``: the programme as a whole,
+    where a report shows that; ``compared``: the sheet with its means, where they are known.
     """
 
     repository: Repository
@@ -42,3 +44,5 @@ class Material:
     bulletin: Bulletin | None = None
     published: Published | None = None
     picture: Callable[[str], bytes | None] = lambda path: None
+    overview: Overview | None = None
+    compared: Scored | None = None

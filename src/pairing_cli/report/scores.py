@@ -43,9 +43,23 @@ def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
         "bonus_rows": list(_rows(material, rubric, unit, bonus=True)),
         "total": totals(unit),
         "explanation": explanation([unit], material),
+        "compared": list(_compared(material, unit)),
         "office": material.programme.reporting.office or "",
         "note": rubric.note or "",
     }
+
+
+def _compared(material: Material, unit: ScoreUnit) -> Iterator[dict[str, str]]:
+    """Its items beside their means over all, where these are known: for a picture."""
+    means = {item.id: item for item in material.compared.items} if material.compared else {}
+    for item in unit.node.items():
+        if item.id in means and item.maximum:
+            yield {
+                "label": shown(item.title, material.language),
+                "maximum": rounded(item.maximum),
+                "earned": rounded(item.earned),
+                "mean": rounded(means[item.id].mean),
+            }
 
 
 def titled(rubric: Rubric, what: str) -> str:

@@ -24,6 +24,7 @@ ROWS, COLUMNS = 400, 60
 FIXED = object()
 """The value of a cell that keeps what the template has."""
 
+_AREA = re.compile(r"\$?(?P<first>[A-Z]+)\$?1:\$?(?P<last>[A-Z]+)\$?[0-9]+$")
 _LINE, _TALLEST = 15.0, 409.0
 """The height of a row of one line, and the greatest that Excel allows, in points."""
 
@@ -228,9 +229,11 @@ def _keep_heads(sheet: Worksheet, rows: list[Row]) -> None:
         first, last = _before(rows, int(top or 1)) + 1, _before(rows, int(bottom or 1) + 1)
         corner = f"{get_column_letter(int(left or 1))}{first}"
         sheet.auto_filter.ref = f"{corner}:{get_column_letter(int(right or 1))}{max(last, first)}"
-    area = _AREA.search(str(sheet.print_area or ""))
-    if area is not None:
-        sheet.print_area = f"{area['first']}1:{area['last']}{max(len(rows), 1)}"
+    if sheet.print_area:
+        area = _AREA.search(str(sheet.print_area))
+        end = get_column_letter(sheet.max_column)
+        left_most, right_most = (area["first"], area["last"]) if area else ("A", end)
+        sheet.print_area = f"{left_most}1:{right_most}{max(len(rows), 1)}"
 
 
 def _before(rows: list[Row], template: int) -> int:
