@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.measure.count import Counter
-from pairing_cli.measure.due import due_day
 from pairing_cli.measure.held import Held
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.model.dates import Days, parse_due
+from pairing_cli.model.due import due_day
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.targets import Amount, Selection, Unit
 from pairing_cli.model.workdays import WorkCalendar

@@ -196,6 +196,7 @@ def score(
 def _scored(asked: Asked, explain: str | None) -> int:
     """Show scores, or their proof; the exit code."""
     from pairing_cli.output import scores
+    from pairing_cli.output.scores_json import as_json
 
     settings = asked.settings
     opened = open_one(asked.path)
@@ -204,7 +205,7 @@ def _scored(asked: Asked, explain: str | None) -> int:
     language = settings.speak(opened.language)
     screen = settings.screen(language)
     if asked.form is Form.JSON:
-        settings.emit(scores.as_json(sheet, opened.notice, errors, opened.places, screen))
+        settings.emit(as_json(sheet, opened.notice, errors, opened.places, screen))
         return warn_incomplete(opened, errors, language)
     sheet = titled(sheet, opened.loaded.repository)
     if explain is not None:
@@ -216,7 +217,8 @@ def _scored(asked: Asked, explain: str | None) -> int:
         ]
         settings.emit("\n".join(parts))
     else:
-        settings.emit(scores.ranking(sheet, opened.notice, screen))
+        assessed = rubric_entry(opened.loaded.repository, sheet.rubric).record
+        settings.emit(scores.ranking(sheet, assessed, opened.notice, screen))
     return warn_incomplete(opened, errors, language)
 
 

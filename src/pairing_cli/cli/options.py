@@ -30,6 +30,12 @@ LangOption = Annotated[
     Language | None,
     typer.Option("--lang", help=help_text("lang"), metavar=choices(Language)),
 ]
+DocumentLangOption = Annotated[
+    Language | None,
+    typer.Option("--lang", help=help_text("lang-documents"), metavar=choices(Language)),
+]
+"""For what is in Chinese in any case: documents, and the paper table of a rubric."""
+
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help=help_text("as-of"), metavar="YYYY-MM-DD")
 ]

@@ -15,7 +15,7 @@ from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.material import Source
 from pairing_cli.cli.options import (
     AsOfOption,
-    LangOption,
+    DocumentLangOption,
     PairingOption,
     QuietOption,
     RubricOption,
@@ -75,7 +75,7 @@ def report(
     ] = None,
     rubric: RubricOption = None,
     as_of: AsOfOption = None,
-    lang: LangOption = None,
+    lang: DocumentLangOption = None,
     quiet: QuietOption = False,
     measured: Annotated[
         list[Path] | None,

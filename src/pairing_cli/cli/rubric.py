@@ -12,7 +12,7 @@ from pairing_cli.cli.figures import rubric_entry
 from pairing_cli.cli.language import Language, help_text
 from pairing_cli.cli.options import (
     AsOfOption,
-    LangOption,
+    DocumentLangOption,
     OutputOption,
     PathArgument,
     QuietOption,
@@ -42,7 +42,7 @@ def show(
         Paper, typer.Option("--to", help=help_text("to-one"), metavar=choices(Paper))
     ] = Paper.TEXT,
     as_of: AsOfOption = None,
-    lang: LangOption = None,
+    lang: DocumentLangOption = None,
     output: OutputOption = None,
     quiet: QuietOption = False,
 ) -> None:
@@ -56,7 +56,8 @@ def show(
     language = settings.speak(opened.language)
     material = _material(opened, settings, errors, rubric)
     if to is Paper.TEXT:
-        settings.emit(as_text(rubric_table(material, ""), settings.screen(language)))
+        paper = settings.screen(Language.ZH.value)  # in Chinese, like every document
+        settings.emit(as_text(rubric_table(material, ""), paper))
     elif to is Paper.MD:
         settings.emit(_produced(opened, material, to).data.decode())
     else:

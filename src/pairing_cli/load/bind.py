@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pairing_cli.load.meant import meant
+from pairing_cli.load.meant import meant, unusable
 from pairing_cli.load.trouble import diagnostic
 from pairing_cli.model.base import Record, records_in
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
@@ -38,6 +38,7 @@ CODES = {
     "positive": "S005.positive",
     "less_than_equal": "S005.most",
     "number": "S007",
+    "signed": "S007.signed",
     "due": "S008",
     "month": "S009",
     "flag": "S010",
@@ -63,6 +64,7 @@ CODES = {
     "pool_without_share": "S022.no-share",
     "no_parent": "S022.no-parent",
     "figure_and_count": "S022.figure",
+    "share_form": "S006.share",
     "not_a_time": "S006.time",
     "each_or_awards": "S015.awards",
     "awards_count": "S015.awards-count",
@@ -75,8 +77,21 @@ CODES = {
 }
 """pydantic's error types and ours, and the code (with its wording) each becomes."""
 
-MEANT = {"count": "S005", "positive": "S005", "number": "S007", "day": "S004", "due": "S004"}
-"""The code of values whose message says what was meant."""
+MEANT = {
+    "count": "S005",
+    "positive": "S005",
+    "number": "S007",
+    "signed": "S007",
+    "day": "S004",
+    "due": "S004",
+}
+"""The code of values whose message says what was meant, or what about them is not usable."""
+
+FIELD = {"not_a_time": "per"}
+"""Errors that a record as a whole raises about one of its fields, and the field."""
+
+NEAR, NEAR_IF_SHORT, SHORT = 0.8, 0.75, 4
+"""How like a field's name an unknown one is that was meant to be it: of four letters three."""
 
 AS_MEANT = frozenset(
     {
@@ -95,6 +110,7 @@ SCALARS = frozenset(
         "count",
         "positive",
         "number",
+        "signed",
         "month",
         "flag",
         "enum",
@@ -270,16 +286,31 @@ def refusal(model: type[Record], value: Any, at: At, line: Mapping[str, Any]) ->
     kind = line["type"]
     place = at.sub(*route)
     if kind == "extra_forbidden":
-        name = str(line["loc"][-1])
-        facts = {"field": name, **_suggestion(name, _fields_at(model, line["loc"]))}
-        return diagnostic("S002", at.sub(*route[:-1]).name(route[-1]), facts)
+        place = at.sub(*route[:-1]).name(route[-1])
+        return _unknown_field(place, str(line["loc"][-1]), _fields_at(model, line["loc"]))
     if kind == "missing":
         return diagnostic("S001", place, {"field": str(missing[-1])})
     return _wrong_value(place, kind, line)
 
 
+def _unknown_field(place: At, name: str, fields: list[str]) -> Diagnostic:
+    """That there is no such field; which it was to be or, where that is open, which there are."""
+    near = _near(name.casefold(), fields)
+    facts: dict[str, Value] = {"field": name, "hint": _did_you_mean(near)}
+    if near:
+        return diagnostic("S002", place, facts)
+    return diagnostic("S002", place, {**facts, "allowed": tuple(fields)}, "none")
+
+
+def _near(name: str, fields: list[str]) -> list[str]:
+    """The field that was probably meant, if any; hardly anybody gets the first letter wrong."""
+    alike = [field for field in fields if field[:1] == name[:1]]
+    cutoff = NEAR if len(name) > SHORT else NEAR_IF_SHORT
+    return get_close_matches(name, alike, n=1, cutoff=cutoff)
+
+
 def _wrong_value(place: At, kind: str, line: Mapping[str, Any]) -> Diagnostic:
-    value, inside = line["input"], line.get("ctx", {}).get("inside")
+    value, inside = line["input"], line.get("ctx", {}).get("inside", FIELD.get(kind))
     if inside is not None:
         place, value = place.sub(inside), value[inside]
     if value is None:
@@ -293,6 +324,8 @@ def _wrong_value(place: At, kind: str, line: Mapping[str, Any]) -> Diagnostic:
     better = meant(kind, value) if isinstance(value, str) and facts["value"] == value else None
     if better is not None:
         variant, facts["meant"] = better
+        return diagnostic(MEANT[kind], place, facts, variant)
+    if variant := unusable(kind, str(value)):
         return diagnostic(MEANT[kind], place, facts, variant)
     code, _, variant = CODES.get(kind, "S000").partition(".")
     return diagnostic(code, place, facts, variant)
@@ -334,8 +367,11 @@ def _expected(context: Mapping[str, Any]) -> list[str]:
 
 def _suggestion(word: str, known: Iterable[str]) -> dict[str, Value]:
     """The known word that was probably meant, as a message; an empty one if none is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return {"hint": say("did-you-mean", name=near[0]) if near else Message("nothing")}
+    return {"hint": _did_you_mean(get_close_matches(word, list(known), n=1, cutoff=0.6))}
+
+
+def _did_you_mean(near: list[str]) -> Message:
+    return say("did-you-mean", name=near[0]) if near else Message("nothing")
 
 
 def _fields_at(model: type[Record], loc: Iterable[str | int]) -> list[str]:

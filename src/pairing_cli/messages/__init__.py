@@ -22,24 +22,30 @@ from pairing_cli.messages import (
     official,
     reading,
     reports,
+    surveys,
     texts,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
-from pairing_cli.model.figures import plain
+from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.places import At
 
 LANGUAGES = ("zh", "en")
 
 _JOIN = {"zh": "、", "en": ", "}
 _MOST_LISTED = 8
+_LISTED_WHOLE = frozenset({"allowed"})
+"""Facts that are the format's own words: few enough to be listed, and no use unless all are.
+
+A comma joins them in every language, for a line is broken at the blank behind it.
+"""
 
 
 @cache
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, texts, figures, commands, reports, official, forms):
+    for part in (reading, checking, surveys, texts, figures, commands, reports, official, forms):
         found |= part.MESSAGES
     return found
 
@@ -47,7 +53,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    return {**reading.GUIDES, **checking.GUIDES, **texts.GUIDES, **forms.GUIDES}
+    return {**reading.GUIDES, **checking.GUIDES, **surveys.GUIDES, **texts.GUIDES, **forms.GUIDES}
 
 
 def text(message: Message, language: str) -> str:
@@ -89,21 +95,35 @@ class _Facts(dict[str, str]):
     """Facts as they stand in a sentence; one that is missing reads as an ellipsis."""
 
     def __init__(self, facts: Mapping[str, Value], language: str) -> None:
-        super().__init__({name: _Fact(shown(value, language)) for name, value in facts.items()})
+        super().__init__(
+            {
+                name: _Fact(shown(value, language, whole=name in _LISTED_WHOLE))
+                for name, value in facts.items()
+            }
+        )
 
     def __missing__(self, name: str) -> str:
         return "…"
 
 
-def shown(value: Value | str, language: str) -> str:
-    """A fact in a sentence: texts as they are, dates in ISO form, lists joined."""
+def shown(value: Value | str, language: str, *, whole: bool = False) -> str:
+    """A fact in a sentence: texts as they are, dates in ISO form, lists joined.
+
+    Lists are cut after a few, unless ``whole``. A number whose decimals never end is rounded.
+    """
     if isinstance(value, Message):
         return text(value, language)
     if isinstance(value, At):
         return value.file
     if isinstance(value, tuple):
-        listed = [shown(each, language) for each in value[:_MOST_LISTED]]
-        if len(value) > _MOST_LISTED:
-            listed.append(word("and-more", language, number=len(value) - _MOST_LISTED))
-        return _JOIN[language].join(listed)
-    return plain(value) if isinstance(value, Fraction) else str(value)
+        most = len(value) if whole else _MOST_LISTED
+        listed = [shown(each, language) for each in value[:most]]
+        if len(value) > most:
+            listed.append(word("and-more", language, number=len(value) - most))
+        return (_JOIN["en"] if whole else _JOIN[language]).join(listed)
+    return _decimal(value) if isinstance(value, Fraction) else str(value)
+
+
+def _decimal(value: Fraction) -> str:
+    exact = plain(value)
+    return rounded(value) if "/" in exact else exact

@@ -9,6 +9,12 @@ MESSAGES = {
         "请改正名称；简称可以加进 aliases。",
         "Correct the name, or add it as an alias.",
     ),
+    "R001.no-alias": Entry(
+        "没有名为“{name}”的{what}{hint}",
+        "there is no {what} called “{name}”{hint}",
+        "请改正名称，或补上登记。",
+        "Correct the name, or add the record.",
+    ),
     "R002": Entry(
         "{what}“{name}”重复，{first} 已有",
         "the {what} “{name}” is already there: {first}",
@@ -96,8 +102,8 @@ MESSAGES = {
     "T011": Entry(
         "收到日期 {date} 不在任何学期之内，又没有写 term",
         "received on {date}, in no term, and no term is stated",
-        "请写明 term，例如 term: spring。",
-        "State it, such as term: spring.",
+        "请写明属于哪个学期，例如 term: {term}。",
+        "State which it is of, such as term: {term}.",
     ),
     "P001": Entry(
         "“{name}”登记为{registered}，这里却写在{side}",
@@ -114,8 +120,8 @@ MESSAGES = {
     "P003": Entry(
         "“{name}”在“{other}”和“{pairing}”中都是受援方，成绩将分别列出并取平均",
         "“{name}” is helped in “{other}” and in “{pairing}”: each score is shown, and their mean",
-        "如属笔误请改正。",
-        "Correct it if it is a slip.",
+        "这样安排可以；不是有意的才需改正。",
+        "That may be so; correct it only if it was not meant.",
     ),
     "P004": Entry(
         "结对“{pairing}”没有负责人",
@@ -479,10 +485,10 @@ MESSAGES = {
         "Let them stand from the best to the last.",
     ),
     "K013": Entry(
-        "各方权重之和是 {total}，不是 100 %",
-        "the weights add up to {total}, not to 100 %",
-        "请改正权重。",
-        "Correct the weights.",
+        "各方权重之和是 {total}，应为 100 %",
+        "the weights add up to {total}; they should make 100 %",
+        "权重写成 weight: 60 %，各方相加为 100 %；也可都写成小数，相加为 1。",
+        "Write weight: 60 %, and so on, 100 % together; or decimals throughout, 1 together.",
     ),
     "K014": Entry(
         "{points} 分超过了本项的满分 {most}",
@@ -635,10 +641,10 @@ MESSAGES = {
         "Write a whole number; only money and class hours have fractions.",
     ),
     "Q006": Entry(
-        "没有任何记录的 {field} 是“{word}”",
-        "no record has “{word}” as its {field}",
-        "{hint}如是笔误请改正，否则永远数不到。",
-        "{hint}Correct it if it is a slip; otherwise nothing can be counted.",
+        "没有任何记录的 {field} 是“{word}”{hint}",
+        "no record has “{word}” as its {field}{hint}",
+        "如是笔误请改正，否则永远数不到。",
+        "Correct it if it is a slip; otherwise nothing can be counted.",
     ),
     "Q007": Entry(
         "“{title}”要求累计时长，但计数单位不是人",
@@ -796,12 +802,6 @@ MESSAGES = {
         "请改正项目编号。",
         "Correct the item.",
     ),
-    "J004": Entry(
-        "平均分 {mean} 高于满分 {out_of}",
-        "the mean {mean} is higher than the full marks {out_of}",
-        "请改正 mean 或 out_of。",
-        "Correct mean or out_of.",
-    ),
     "J005": Entry(
         "“{pairing}”在 {date} 已有一条结果",
         "there is already a result for “{pairing}” on {date}",
@@ -855,12 +855,6 @@ MESSAGES = {
         "“{item}” is rated in points, not by a level",
         "请写 points。",
         "Write points.",
-    ),
-    "J011": Entry(
-        "有效问卷 {found} 份，应为 {least} 至 {most} 份",
-        "{found:answer|answers}: the sample should be {least} to {most}",
-        "请补充调查，或改正 respondents。",
-        "Ask more people, or correct respondents.",
     ),
     "J012": Entry(
         "“{name}”不是本项的评分方{hint}",
@@ -958,7 +952,8 @@ GUIDES = {
     "R001": Guide(
         "记录中提到的名称都有对应的登记。",
         "记录用编号、名称或别名指称学校、结对、类别、资料类型、人员和学期。"
-        "名称对不上，这条记录就会悄悄漏算。请补上登记、改正名称，或加为别名。",
+        "名称对不上，这条记录就会悄悄漏算。请补上登记或改正名称；"
+        "单位、工作类别、资料类型的简称可以加为别名。",
     ),
     "R002": Guide(
         "同一类记录的编号不重复。",
@@ -995,13 +990,14 @@ GUIDES = {
     "T010": Guide("实施步骤和节点在方案期限之内。", "请核对年份。"),
     "T011": Guide(
         "按学期要求、不属于活动、又在学期之外收到的资料，写明所属学期。",
-        "不写时归入最近已开始的学期，不一定对。",
+        "不写时归入最近已开始的学期，不一定对；时限在学期结束之后的，不必写。",
     ),
     "P001": Guide("单位在结对中的一方与登记的一致。", "不一致多是把帮扶方和受援方写反了。"),
     "P002": Guide("一个单位在一个结对中只出现一次。", "自己不能帮扶自己，也不必写两遍。"),
     "P003": Guide(
         "一个受援单位同一时间只在一个结对中。",
-        "允许有几个，成绩分别列出并取平均。请确认是有意安排。",
+        "允许有几个，成绩分别列出并取平均；不是有意安排的请改正。"
+        "双轨时区域结对和校际结对层面不同，不算几个。",
     ),
     "P004": Guide("结对写明负责人。", "安排表要打印负责人；校长是第一责任人。"),
     "P005": Guide(
@@ -1153,7 +1149,6 @@ GUIDES = {
         "一天之内，一个结对的一个项目只评一次。", "几次评分以最近的为准，同一天分不出先后。"
     ),
     "J003": Guide("评分针对由人评分的项目。", "资料或问卷得分的项目，人工评分不起作用。"),
-    "J004": Guide("问卷平均分不高于满分。", "请改正平均分或满分。"),
     "J005": Guide("一次问卷一天之内对一个结对只有一条结果。", "以最近的为准，同一天分不出先后。"),
     "J006": Guide("针对某次活动的顺延豁免给的是该活动的结对。", "否则不起作用。"),
     "J007": Guide("顺延豁免写明范围。", "只写结对，等于把它应交的一切都顺延或免除。"),
@@ -1170,7 +1165,6 @@ GUIDES = {
         "否则不知道评的是哪个学期：不计入，或按全年计。每学期都评的，细则中写 rating: {by: …, per: term}。",
     ),
     "J010": Guide("评分给的是项目要的：表中的一等，或分数。", "表中没有的等级，不起作用。"),
-    "J011": Guide("问卷结果的样本量合乎方案。", "结果照常计分。"),
     "J012": Guide("多方评分的项目，评分的是其中一方。", "别人的评分没有权重，不计。"),
     "J013": Guide("自评与评分相差不大。", "差异率由细则的 differs_over 规定，超过的要复核。"),
     "J014": Guide("评分的对象是细则考核的对象。", "写错对象的评分不会用到。"),

@@ -26,8 +26,8 @@ MESSAGES |= {
         "{name} is in several pairings ({pairings}); mean {mean}",
     ),
     "score.next": Entry(
-        "看一对的失分：pairing score --pairing 编号；看某项的依据：加 --explain 7。",
-        "One pairing's losses: pairing score --pairing ID; the proof of an item: add --explain 7.",
+        "看其中一个的失分：pairing score --pairing 编号；看某项的依据：加 --explain 7。",
+        "What one of them lost: pairing score --pairing ID; the proof of an item: add --explain 7.",
     ),
     "score.total": Entry(
         "{name}：{total} 分{rank}（满分 {full} 内得 {earned}{bonus}；失分 {lost}，待定 {open}）",
@@ -40,7 +40,9 @@ MESSAGES |= {
     "score.lost": Entry("失 {points}", "-{points}"),
     "score.still-open": Entry("待 {points}", "open {points}"),
     "score.leaves": Entry("（{number} 份）", " ({number:document|documents})"),
+    "score.lines": Entry("（{number} 项）", " ({number:line|lines})"),
     "score.given-back": Entry("少扣 {points}", "{points} not taken"),
+    "score.beyond-cap": Entry("超出上限 {points}", "{points} beyond the cap"),
     "score.bonus-lost": Entry("未加 {points}", "not added {points}"),
     "score.bonus-open": Entry("可加 {points}", "can add {points}"),
     "score.sum-row": Entry("合计", "Sum"),
@@ -114,6 +116,8 @@ MESSAGES |= {
     "head.grade-after": Entry("现等次", "Grade after"),
     "head.rank": Entry("名次", "Rank"),
     "head.pairing": Entry("结对", "Pairing"),
+    "head.school": Entry("学校", "School"),
+    "head.person": Entry("姓名", "Person"),
     "head.total": Entry("总分", "Total"),
     "head.earned": Entry("得分", "Earned"),
     "head.bonus": Entry("加分", "Bonus"),
@@ -374,6 +378,10 @@ MESSAGES |= {
         "Folders of programmes, or files in them; the current folder by default.",
     ),
     "help.lang": Entry("输出语言。", "Language of the output."),
+    "help.lang-documents": Entry(
+        "提示用的语言；表格和公文一律用中文。",
+        "Language of messages; the documents themselves are in Chinese.",
+    ),
     "help.as-of": Entry(
         "以哪一天为“今天”，默认今天（北京时间）。",
         "The day that counts as today; by default the day it is in China.",

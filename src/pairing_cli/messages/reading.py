@@ -33,6 +33,18 @@ MESSAGES = {
         "请在编辑器中“另存为”，编码选 UTF-8（不是 Unicode）。",
         "Save it again as UTF-8 (not “Unicode”) in your editor.",
     ),
+    "F005.table": Entry(
+        "这是 UTF-16 编码，未读取；CSV 用 UTF-8 或 GB18030（GBK）",
+        "this is UTF-16, not read; a CSV file is UTF-8 or GB18030 (GBK)",
+        "请在表格软件中另存为“CSV UTF-8（逗号分隔）”，不要选“Unicode 文本”。",
+        "Save it as “CSV UTF-8 (comma delimited)” in your spreadsheet, not as “Unicode text”.",
+    ),
+    "F006.table": Entry(
+        "不是 UTF-8 或 GB18030（GBK）文本，未读取",
+        "neither UTF-8 nor GB18030 (GBK) text; not read",
+        "请在表格软件中另存为“CSV UTF-8（逗号分隔）”。",
+        "Save it as “CSV UTF-8 (comma delimited)” in your spreadsheet.",
+    ),
     "F006": Entry(
         "不是 UTF-8 文本（从第 {offset} 字节起），未读取",
         "not UTF-8 text (from byte {offset}), not read",
@@ -254,8 +266,8 @@ MESSAGES = {
         "Move the files further up.",
     ),
     "F021.bytes": Entry(
-        "YAML 文件总共超过 {limit} MB，从这个文件起未读取",
-        "the YAML files exceed {limit} MB in all; from this file on nothing is read",
+        "文件总共超过 {limit} MB，从这个文件起未读取",
+        "the files exceed {limit} MB in all; from this file on nothing is read",
         "请拆成几个方案。",
         "Split the folder into several programmes.",
     ),
@@ -351,6 +363,12 @@ MESSAGES = {
         "请改正名称或删去。",
         "Correct the name, or delete it.",
     ),
+    "S002.none": Entry(
+        "不认识“{field}”这一栏",
+        "there is no field “{field}”",
+        "这里可以写的：{allowed}。",
+        "What may stand here: {allowed}.",
+    ),
     "S003": Entry(
         "这里应是{expected}",
         "this should be {expected}",
@@ -400,6 +418,18 @@ MESSAGES = {
         "Write digits only: no unit, no quotes, no leading zero.",
     ),
     "S005.positive": Entry("“{value}”应是 1 或更大的整数", "“{value}” should be 1 or more"),
+    "S005.negative": Entry(
+        "“{value}”小于 0",
+        "“{value}” is below 0",
+        "写整数，不带负号。",
+        "Write a whole number, without a sign.",
+    ),
+    "S005.percent": Entry(
+        "“{value}”带了百分号，这里要写整数",
+        "“{value}” has a per cent sign; a whole number belongs here",
+        "写个数，不带 %。",
+        "Write how many, without %.",
+    ),
     "S005.most": Entry("“{value}”太大，最多 {limit}", "“{value}” is too large: {limit} at most"),
     "S006": Entry(
         "“{value}”不在可选值之内{hint}",
@@ -412,6 +442,25 @@ MESSAGES = {
         "“{value}” is not a usable number",
         "写成 10 或 2.5，不带单位，最多 9 位整数、6 位小数。",
         "Write 10 or 2.5, no unit, up to 9 digits before and 6 after the point.",
+    ),
+    "S007.signed": Entry(
+        "“{value}”不是可用的数",
+        "“{value}” is not a usable number",
+        "写成 10、2.5 或 -5，不带单位，最多 9 位整数、6 位小数。",
+        "Write 10, 2.5 or -5, no unit, up to 9 digits before and 6 after the point.",
+    ),
+    "S007.negative": Entry(
+        "“{value}”小于 0",
+        "“{value}” is below 0",
+        "写 0 或更大的数，不带负号；是加是扣由栏目决定，如扣分在 deducts 中写 each: 5。",
+        "Write 0 or more, without a sign: the field says whether points are added or taken, "
+        "as each: 5 in deducts takes 5.",
+    ),
+    "S007.percent": Entry(
+        "“{value}”带了百分号，这里要写数",
+        "“{value}” has a per cent sign; a plain number belongs here",
+        "只写数，不带 %；写了 share_of 的，90 就是百分之九十。",
+        "Leave out the %: beside share_of, 90 means 90 per cent.",
     ),
     "S007.wide": Entry(
         "“{value}”是全角数字，应写成 {meant}",
@@ -540,8 +589,14 @@ MESSAGES = {
     "S006.time": Entry(
         "{value} 不是时间，这里只能按时间分别计算",
         "{value} is no time; here it can only be reckoned by time",
-        "可写 year、term、quarter、month、week。",
-        "Write year, term, quarter, month or week.",
+        "可写 year、school-year、half-year、term、quarter、month、week。",
+        "Write year, school-year, half-year, term, quarter, month or week.",
+    ),
+    "S006.share": Entry(
+        "“{value}”不是百分比，或超过 100 %",
+        "“{value}” is no percentage, or more than 100 %",
+        "写成 50 %。",
+        "Write 50 %.",
     ),
     "S006.floor": Entry(
         "保底是一个数，或 none，不是“{value}”",

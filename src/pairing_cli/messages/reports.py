@@ -1,4 +1,4 @@
-"""The titles of reports, and what they say of themselves."""
+"""The titles of reports, what they say of themselves, and the words of the format in them."""
 
 from pairing_cli.messages.entry import Entry
 
@@ -40,4 +40,40 @@ MESSAGES: dict[str, Entry] = {
         "数据有 {number} 个错误，数字未经核定。",
         "The data have {number:error|errors}; the figures are not final.",
     ),
+    "level.school": Entry("校级", "school level"),
+    "level.town": Entry("乡镇级", "township level"),
+    "level.county": Entry("县级", "county level"),
+    "level.city": Entry("市级", "city level"),
+    "level.province": Entry("省级", "provincial level"),
+    "level.national": Entry("国家级", "national level"),
+    "level.state": Entry("国家级", "national level"),
+    "mode.on-site": Entry("实地", "on site"),
+    "mode.online": Entry("线上", "online"),
+    "pairing-level.school": Entry("校际", "schools"),
+    "pairing-level.area": Entry("区域", "areas"),
+    "pairing-level.office": Entry("部门", "offices"),
+    "pairing-level.class": Entry("班级", "classes"),
+    "pairing-level.family": Entry("家庭", "families"),
+    "pairing-level.person": Entry("个人", "persons"),
+    "stage.preschool": Entry("幼儿园", "preschool"),
+    "stage.primary": Entry("小学", "primary"),
+    "stage.junior": Entry("初中", "junior secondary"),
+    "stage.senior": Entry("高中", "senior secondary"),
+    "stage.vocational": Entry("中职", "vocational"),
+    "stage.special": Entry("特殊教育", "special education"),
+    "type.school": Entry("学校", "school"),
+    "type.campus": Entry("校区", "campus"),
+    "type.teaching-point": Entry("教学点", "teaching point"),
+    "type.kindergarten": Entry("幼儿园", "kindergarten"),
+    "type.bureau": Entry("主管部门", "bureau"),
+    "type.zone": Entry("片区", "zone"),
+    "amount.class-hours": Entry("课时", "class hours"),
+    "amount.money": Entry("金额", "money"),
+    "amount.items": Entry("件数", "items"),
+    "amount.words": Entry("字数", "words"),
+    "length.day": Entry("天", "days"),
+    "length.week": Entry("周", "weeks"),
+    "length.month": Entry("个月", "months"),
+    "length.year": Entry("年", "years"),
 }
+"""What reports are called, and the words that the format itself suggests or prescribes."""

@@ -191,7 +191,13 @@ class Activity(Record):
         OneOrMany[Name], Doc("学段", "如 primary、junior、preschool。", "Stages concerned.")
     ] = ()
     level: Annotated[
-        Name | None, Doc("级别", "如 county、city、province。", "Such as county, city, province.")
+        Name | None,
+        Doc(
+            "级别",
+            "school 校级，town 乡镇级，county 县级，city 市级，province 省级，national 国家级；"
+            "别的词照写照印。",
+            "school, town, county, city, province or national; any other word is printed as it is.",
+        ),
     ] = None
     award: Annotated[Name | None, Doc("奖次", "如 二等奖。", "The prize that was won.")] = None
     work: Annotated[

@@ -171,12 +171,14 @@ def _read_number(value: Any) -> Fraction:
 
 
 def read_signed(value: Any) -> Fraction:
-    """A decimal number, below nothing too; ``number`` is refused as for any other."""
-    if isinstance(value, str) and value.startswith("-"):
-        return -_read_number(value[1:])
+    """A decimal number, below nothing too."""
     if isinstance(value, Fraction) or type(value) is int:
         return Fraction(value)
-    return _read_number(value)
+    below = isinstance(value, str) and value.startswith("-")
+    try:
+        return -_read_number(value[1:]) if below else _read_number(value)
+    except PydanticCustomError:
+        raise _refuse("signed", value) from None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -380,6 +382,21 @@ Quantity = Annotated[
     int | Fraction | Percent, PlainValidator(_read_quantity), WithJsonSchema(_QUANTITY)
 ]
 """How much is asked: a number, or a share of a pool written ``10 %``."""
+
+
+def _read_share(value: Any) -> Percent:
+    found = _read_quantity(value)
+    if not isinstance(found, Percent) or found.value > 100:
+        raise PydanticCustomError("share_form", "share_form", {"value": str(value)[:60]})
+    return found
+
+
+ShareField = Annotated[
+    Percent,
+    PlainValidator(_read_share),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? ?%$"}),
+]
+"""A share of the whole, ``50 %``; at most all of it."""
 
 QuantityPair = Annotated[
     tuple[int | Fraction | Percent, int | Fraction | Percent],

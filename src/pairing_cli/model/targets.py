@@ -172,7 +172,11 @@ class Selection(Record):
     mode: Annotated[OneOrMany[Mode], Doc("方式", "实地或线上。", "On site or online.")] = ()
     level: Annotated[
         OneOrMany[Name],
-        Doc("级别", "活动的级别，如 city。", "Level of the activity, such as city."),
+        Doc(
+            "级别",
+            "活动的级别：school、town、county、city、province、national（国家级）。",
+            "Level of the activity: school, town, county, city, province, national.",
+        ),
     ] = ()
     award: Annotated[
         OneOrMany[Name], Doc("奖次", "只算这些奖次。", "Only with one of these prizes.")

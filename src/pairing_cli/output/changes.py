@@ -180,7 +180,7 @@ def _places(change: NodeChange) -> tuple[At, ...]:
 
 
 def _state(node: ScoreNode | None, screen: Screen) -> str:
-    return screen.say(f"state.{node.state}") if node else screen.say("change.none")
+    return screen.say(f"state.{node.seen}") if node else screen.say("change.none")
 
 
 def as_json(
@@ -257,7 +257,7 @@ def _node(node: ScoreNode | None, places: Places, screen: Screen) -> dict[str, o
         return None
     figures = {"max": node.maximum, "earned": node.earned, "lost": node.lost, "open": node.open}
     return {
-        "state": node.state.value,
+        "state": node.seen.value,
         "reason": clean(worded(node.reason, screen.language)),
         **{name: rounded(value) for name, value in figures.items()},
         "exact": {name: str(value) for name, value in figures.items()},

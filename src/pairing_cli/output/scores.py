@@ -10,20 +10,22 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from pairing_cli.messages import text as worded
+from pairing_cli.messages.unearned import unearned
 from pairing_cli.model.diagnostics import say
-from pairing_cli.model.figures import plain, rounded
+from pairing_cli.model.figures import rounded
 from pairing_cli.model.places import At
 from pairing_cli.model.results import (
     LOST,
     OPEN,
+    NodeKind,
     Points,
     ScoreNode,
     ScoreSheet,
     ScoreUnit,
     State,
 )
-from pairing_cli.output.findings import Locator, dump, typed
+from pairing_cli.model.rubric import Rubric
+from pairing_cli.output.findings import Locator, typed
 from pairing_cli.output.grid import Grid
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.screen import Screen, styled, table
@@ -73,11 +75,11 @@ def heading(sheet: ScoreSheet, notice: str | None, screen: Screen) -> Iterator[R
     yield Text("")
 
 
-def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
-    """All units, best first, and what each earned by item."""
+def ranking(sheet: ScoreSheet, rubric: Rubric, notice: str | None, screen: Screen) -> str:
+    """All units that a rubric assesses, best first, and what each earned by item."""
     rows = table(
         (screen.say("head.rank"), "right"),
-        (screen.say("head.pairing"), "wide"),
+        (screen.say(f"head.{rubric.unit}"), "wide"),
         *((screen.say(f"head.{name}"), "right") for name in ("total", "earned", "bonus")),
         *((screen.say(f"head.{name}"), "right") for name in ("lost", "open", "max")),
         *(((screen.say("head.grade"), "left"),) if _graded(sheet) else ()),
@@ -98,7 +100,7 @@ def ranking(sheet: ScoreSheet, notice: str | None, screen: Screen) -> str:
     parts: list[RenderableType] = [*heading(sheet, notice, screen), rows, Text("")]
     parts += [
         *_how_to_read(sheet.units, screen),
-        _by_item(sheet, screen),
+        _by_item(sheet, rubric, screen),
         Text(""),
         *_schools(sheet, screen),
     ]
@@ -136,22 +138,35 @@ def _verdicts(unit: ScoreUnit, places: Places, screen: Screen) -> Iterator[Text]
         yield styled(line + shown, "red")
 
 
-def _by_item(sheet: ScoreSheet, screen: Screen) -> RenderableType:
-    items = {item.id: item for unit in sheet.units for item in unit.node.items()}
-    labels = [screen.tell(item.title).split(" ", 1)[0] for item in items.values()]
+def _by_item(sheet: ScoreSheet, rubric: Rubric, screen: Screen) -> RenderableType:
+    labels = _labels(sheet, rubric, screen)
     rows = table(
         (screen.say("head.by-item"), "wide"),
-        *((label, "right") for label in labels),
+        *((label, "right") for label in labels.values()),
         splits=True,
     )
     for unit in sheet.units:
-        own = {item.id: item for item in unit.node.items()}
-        rows.add_row(clean(unit.pairing), *(_points_of(own.get(key)) for key in items))
+        items = {item.id: item for item in unit.node.items()}
+        rows.add_row(clean(unit.pairing), *(_earned(items.get(name)) for name in labels))
     return rows
 
 
-def _points_of(item: ScoreNode | None) -> Text:
-    """An item's points in its state's colour; a dash where it is not asked of the unit."""
+def _labels(sheet: ScoreSheet, rubric: Rubric, screen: Screen) -> dict[str, str]:
+    """What heads the column of each item, by id: its number where no other has it, else its title.
+
+    The rubric's items come first, then what a floor or a cap adds, each if it is asked of any unit.
+    """
+    numbers = {item.id: item.number for _, item in rubric.items()}
+    once = [number for number, times in Counter(numbers.values()).items() if number and times == 1]
+    titles = {item.id: item.title for unit in sheet.units for item in unit.node.items()}
+    found = [name for name in numbers if name in titles]
+    found += [name for name in titles if name not in numbers]
+    heads = ((name, numbers.get(name)) for name in found)
+    return {name: number if number in once else screen.tell(titles[name]) for name, number in heads}
+
+
+def _earned(item: ScoreNode | None) -> Text:
+    """An item's points; a dash where it is not asked of the unit."""
     if item is None:
         return styled("–", "dim")
     return styled(rounded(item.earned, 1), style_of(item.state) if item.maximum else "dim")
@@ -256,13 +271,12 @@ def _not_earned(item: ScoreNode, places: Places, screen: Screen) -> Iterator[Ren
     if item.earned == item.maximum:
         return
     yield styled(screen.tell(item.title), "bold")
-    found = [((), item)] if item.whole else list(item.shortfalls())
-    for path, node in found:
+    alone = item.whole or not item.children
+    for path, node in [((), item)] if alone else item.shortfalls():
         line = Text()
-        line.append(
-            f"{points_word(node, screen, bonus=item.bonus)} {state_word(node, screen)} ",
-            style_of(node.state),
-        )
+        line.append(f"{points_word(node, screen, bonus=item.bonus)} ", style_of(node.state))
+        if min(node.lost, node.open) >= 0:  # what a floor or a cap gives back is in no state
+            line.append(f"{state_word(node, screen)} ", style_of(node.state))
         titles = [*path, *([] if node is item else [node.title])]
         line.append(" · ".join(screen.tell(title) for title in titles))
         line.append(_sides(node, screen))
@@ -278,8 +292,9 @@ def _how_many(node: ScoreNode, screen: Screen) -> str:
     """Of a branch that stands for all below it, how many leaves; so lines and counts agree."""
     if not node.children:
         return ""
-    number = sum(leaf.state is not State.EARNED for leaf in node.leaves())
-    return screen.say("score.leaves", number=number)
+    leaves = [leaf for leaf in node.leaves() if leaf.state is not State.EARNED]
+    papers = all(leaf.kind is NodeKind.DOCUMENT for leaf in leaves)
+    return screen.say("score.leaves" if papers else "score.lines", number=len(leaves))
 
 
 def points_word(node: ScoreNode, screen: Screen, *, bonus: bool) -> str:
@@ -287,18 +302,12 @@ def points_word(node: ScoreNode, screen: Screen, *, bonus: bool) -> str:
 
     Of a bonus nothing is lost: it is not added.
     """
-    if node.lost:
-        key = "score.bonus-lost" if bonus else "score.lost"
-        return screen.say(key, points=rounded(node.lost))
-    return screen.say(
-        "score.bonus-open" if bonus else "score.still-open", points=rounded(node.open)
-    )
+    return screen.tell(unearned(node, bonus=bonus))
 
 
 def state_word(node: ScoreNode, screen: Screen) -> str:
     """A node's state in words; a survey or rating below its full marks has earned in part."""
-    state = State.PARTIAL if node.state is State.EARNED and node.lost else node.state
-    return screen.say(f"state.{state}")
+    return screen.say(f"state.{node.seen}")
 
 
 def leaf_title(leaf: ScoreNode, screen: Screen) -> str:
@@ -311,96 +320,3 @@ def _sides(node: ScoreNode, screen: Screen) -> str:
         return ""
     sides = tuple(screen.say(f"side.{side}") for side in node.paper.sides)
     return screen.say("score.sides", sides=sides)
-
-
-def as_json(
-    sheet: ScoreSheet, notice: str | None, errors: int, places: Places, screen: Screen
-) -> str:
-    """The sheet for machines; schema ``pairing.score/1``. ``errors``: how many the data have."""
-    document = {
-        "schema": "pairing.score/1",
-        "as_of": sheet.as_of.isoformat(),
-        "errors": errors,
-        "rubric": sheet.rubric,
-        "title": sheet.title,
-        "term": sheet.term,
-        "notice": notice,
-        "units": [
-            {
-                "rank": unit.rank,
-                "class": unit.among_class,
-                "full_marks": rounded(unit.main.maximum),
-                "bonus": rounded(unit.bonus_earned) if unit.bonus else None,
-                **_graded_json(unit, places, screen),
-                **_node(unit.node, places, screen),
-            }
-            for unit in sheet.units
-        ],
-        "schools": [
-            {
-                "id": school.organization,
-                "pairings": list(school.pairings),
-                "mean": rounded(school.mean),
-                "exact": plain(school.mean),
-            }
-            for school in sheet.schools
-        ],
-    }
-    return dump(document)
-
-
-def _graded_json(unit: ScoreUnit, places: Places, screen: Screen) -> dict[str, object]:
-    grade = unit.grade
-    return {
-        "grade": None
-        if grade is None
-        else {
-            "title": grade.title,
-            "open": grade.open,
-            "by": grade.by,
-            "consequence": grade.consequence,
-        },
-        "gates": [
-            {
-                "id": gate.id,
-                "title": gate.title,
-                "note": screen.tell(gate.note),
-                "at": places.json(gate.at),
-            }
-            for gate in unit.gates
-        ],
-        "converted": None if unit.converted is None else rounded(unit.converted),
-    }
-
-
-def _node(node: ScoreNode, places: Places, screen: Screen) -> dict[str, object]:
-    figures = {"max": node.maximum, "earned": node.earned, "lost": node.lost, "open": node.open}
-    found: dict[str, object] = {
-        "id": node.id,
-        "title": screen.tell(node.title),
-        "kind": node.kind.value,
-        "state": node.state.value,
-        "reason": clean(worded(node.reason, screen.language)),
-        **{name: rounded(value) for name, value in figures.items()},
-        "exact": {name: str(value) for name, value in figures.items()},
-    }
-    if node.paper is not None:
-        found["document"] = {
-            "title": clean(node.paper.title),
-            "from": [side.value for side in node.paper.sides],
-            "due": node.paper.due.isoformat(),
-            "rule": {"file": places.file(node.paper.rule), "line": places.line(node.paper.rule)},
-            "received": [
-                {
-                    "on": receipt.received.isoformat(),
-                    "copies": receipt.copies,
-                    "counted": receipt.counted,
-                    "file": places.file(receipt.at),
-                    "line": places.line(receipt.at),
-                }
-                for receipt in node.paper.receipts
-            ],
-        }
-    found["at"] = places.json(node.at)
-    found["children"] = [_node(child, places, screen) for child in node.children]
-    return found

@@ -9,7 +9,6 @@ from fractions import Fraction
 from math import ceil, floor
 
 from pairing_cli.measure.count import Counted, Counter
-from pairing_cli.measure.due import due_day
 from pairing_cli.measure.planned import Plan, planned
 from pairing_cli.measure.pools import Pool, pool_of
 from pairing_cli.measure.select import Selector
@@ -17,6 +16,7 @@ from pairing_cli.measure.tally import Tally
 from pairing_cli.measure.view import View
 from pairing_cli.model.dates import Days, plus
 from pairing_cli.model.diagnostics import say
+from pairing_cli.model.due import due_day
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Waiver
 from pairing_cli.model.places import At

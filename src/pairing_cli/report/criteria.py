@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from pairing_cli.messages import catalogue
-from pairing_cli.model.base import Record
 from pairing_cli.model.figures import plain
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.requirements import DocumentNeed, Late, Requirement
-from pairing_cli.model.scalars import Doc, Percent
-from pairing_cli.model.targets import Condition, Scope, Selection
-from pairing_cli.model.words import Direction, Mode
+from pairing_cli.model.targets import Condition, Scope
+from pairing_cli.report.selections import selected
+
+__all__ = ["complete", "criteria", "selected"]
 
 _EACH = {
     Scope.PAIRING: "每个结对",
@@ -25,14 +25,6 @@ _EACH = {
     Scope.MONTH: "每月",
     Scope.MENTORSHIP: "每对师徒",
 }
-_WORDS = {
-    Mode.ON_SITE.value: "实地",
-    Mode.ONLINE.value: "线上",
-    Direction.TO_HELPED.value: "帮扶方到受援方",
-    Direction.TO_HELPER.value: "受援方到帮扶方",
-    Direction.MUTUAL.value: "互访",
-}
-"""How official Chinese says the words of a selection that are the format's own."""
 
 
 def criteria(blocks: Iterable[Requirement], repository: Repository) -> str:
@@ -57,8 +49,7 @@ def _late(late: Late | None) -> str:
     ends = f"，超过{late.up_to}天不得分" if late.up_to is not None else ""
     if late.each_day is not None:
         return f"逾期每天扣{plain(late.each_day)}分{ends}。"
-    share = late.share
-    percent = share.value if isinstance(share, Percent) else Fraction(share or 0) * 100
+    percent = late.share.value if late.share else Fraction(0)
     return f"逾期得{plain(percent)}%{ends}。"
 
 
@@ -91,27 +82,3 @@ def _condition(condition: Condition, repository: Repository) -> str:
     each = _EACH.get(condition.per, "") if condition.per else ""
     unit = catalogue()[f"unit.{condition.count}"].zh
     return f"{each}{selected(condition.of, repository)}不少于{condition.at_least}{unit}方为完整"
-
-
-def selected(selection: Selection, repository: Repository, general: str = "活动") -> str:
-    """What counts, or a general word, and in brackets whatever else is asked of it."""
-    kinds = [(name, repository.activity_kinds.get(name)) for name in selection.kind]
-    papers = [(name, repository.document_types.get(name)) for name in selection.document]
-    title = "或".join(found.title if found else name for name, found in (*kinds, *papers))
-    limits = [
-        f"{_field_title(selection, name)}：{_values(getattr(selection, name))}"
-        for name in sorted(selection.model_fields_set - {"kind", "document"})
-    ]
-    title = title or general
-    return f"{title}（{'；'.join(limits)}）" if limits else title
-
-
-def _field_title(record: Record, name: str) -> str:
-    found = type(record).model_fields[name].metadata
-    return next((each.title for each in found if isinstance(each, Doc)), name)
-
-
-def _values(value: object) -> str:
-    values = value if isinstance(value, tuple) else (value,)
-    texts = (str(each) for each in values)
-    return "或".join(_WORDS.get(text, text) for text in texts)

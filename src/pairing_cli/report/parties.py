@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pairing_cli.messages import word
@@ -46,11 +47,24 @@ def common(material: Material, title: str) -> dict[str, Any]:
     }
 
 
+_SCHOOL = re.compile(
+    "school|campus|teaching-point|kindergarten|校|小学|中学|大学|学院|幼儿园|教学点"
+)
+"""What stands in the type or the title of an organization that is a school; types are free words."""
+
+
 def side_words(repository: Repository) -> tuple[str, str]:
     """What the two sides are called: schools where all pairings are of schools, else parties."""
-    if all(entry.record.level is Level.SCHOOL for entry in repository.pairings):
+    pairings = [entry.record for entry in repository.pairings]
+    if all(each.level is Level.SCHOOL and _of_schools(repository, each) for each in pairings):
         return "帮扶学校", "被帮扶学校"
     return "帮扶方", "受援方"
+
+
+def _of_schools(repository: Repository, pairing: Pairing) -> bool:
+    """Whether all that take part are schools."""
+    found = (repository.organizations.get(name) for _, name in pairing.during(None))
+    return all(_SCHOOL.search(f"{each.type} {each.title}") for each in found if each is not None)
 
 
 def pairing_table(material: Material, pairing: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pairing_cli.messages import shown, text, word
+from pairing_cli.messages.unearned import unearned
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.figures import rounded
 from pairing_cli.model.results import Points, ScoreNode, ScoreSheet, ScoreUnit
@@ -131,13 +132,7 @@ def _reason(
 ) -> str:
     """A line: how much is lost or open, of what, and why. A bonus is never lost, only not added."""
     language = material.language
-    lost, still_open = (
-        ("score.bonus-lost", "score.bonus-open")
-        if item.bonus
-        else ("score.lost", "score.still-open")
-    )
-    key = "score.given-back" if node.lost < 0 else lost if node.lost else still_open
-    points = word(key, language, points=rounded(abs(node.lost or node.open)))
+    points = text(unearned(node, bonus=item.bonus), language)
     titles = [*path, *([] if node is item else [node.title])]
     reason = text(node.reason, language)
     where = "·".join(shown(title, language) for title in titles)

@@ -8,7 +8,7 @@ from datetime import date
 
 from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import Problem, Severity, problem, say
-from pairing_cli.model.parties import Mentorship, SideMember
+from pairing_cli.model.parties import Level, Mentorship, SideMember
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry, Repository
@@ -84,13 +84,16 @@ def in_several_pairings(case: Case) -> Iterator[Problem]:
     """An organization is helped in one pairing at a time.
 
     Several are allowed; its score then shows each pairing and their mean. Make sure that it is meant.
+    On two tracks (双轨) a pairing of areas and one of schools are of different levels, and not several.
     """
-    found: dict[str, list[tuple[str, Days]]] = defaultdict(list)
+    found: dict[tuple[str, Level], list[tuple[str, Days]]] = defaultdict(list)
     for pairing, side, member, at in _members(case.repo):
         if side is not Side.HELPED:
             continue
         days = _belonging(case.repo, pairing, member)
-        others = found[case.repo.organizations.key(member.organization)]
+        record = case.repo.pairings.get(pairing)
+        level = record.level if record else Level.SCHOOL
+        others = found[case.repo.organizations.key(member.organization), level]
         silent = (pairing, _taken_over_from(case.repo, pairing))  # of the latter P017 speaks
         at_once = (one for one, theirs in others if one not in silent and theirs.overlaps(days))
         earlier = next(at_once, None)

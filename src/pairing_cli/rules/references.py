@@ -23,6 +23,9 @@ from pairing_cli.rules.base import Case, rule
 UNIQUE = tuple(key for key, collection in COLLECTIONS.items() if collection.names)
 """Collections whose records have names."""
 
+ALIASED = frozenset(key for key, found in COLLECTIONS.items() if "aliases" in found.names)
+"""Collections whose records may have names besides id and title."""
+
 _JOINERS = "，、；,;"
 _QUOTES = "“”‘’「」『』"
 
@@ -172,13 +175,15 @@ def unknown_name(case: Case) -> Iterator[Problem]:
 
     A record points to others by id, title or alias: a school, a pairing, a kind of work, a kind of
     document, a person, a term. A name that nothing has would silently drop the record from every
-    count. Add the missing record, correct the name, or add it as an alias.
+    count. Add the missing record or correct the name; an organization, a kind of work and a kind of
+    document may also have it as an alias.
     """
     for reference in _doubtful(case):
         index = case.repo.index(reference.collection)
         if reference.collection not in case.repo.broken and not index.knows(reference.name):
             yield problem(
                 reference.at,
+                "" if reference.collection in ALIASED else "no-alias",
                 name=reference.name,
                 what=say(f"collection.{reference.collection}"),
                 hint=_hint(reference.name, index),
@@ -194,11 +199,12 @@ def _hint(name: str, index: Index[Record]) -> Message:
         parts = [part.strip() for part in name.split(joiner)]
         if len(parts) > 1 and any(index.knows(part) for part in parts):
             return say("hint.several-names", joiner=joiner)
-    near = _nearest(name, index)
+    near = nearest(name, index)
     return say("did-you-mean", name=near) if near else say("nothing")
 
 
-def _nearest(name: str, index: Index[Record]) -> str | None:
+def nearest(name: str, index: Index[Record]) -> str | None:
+    """The known name that an unknown one was probably meant to be; None when none is near."""
     known = {plain_name(other): other for other in index.names}
     wanted = plain_name(name)
     inside = [other for plain, other in known.items() if _short_form(wanted, plain)]

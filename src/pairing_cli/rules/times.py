@@ -255,29 +255,6 @@ def _steps(programme: Entry[Programme]) -> Iterator[tuple[Days, str, At]]:
         yield one_day(milestone.due), milestone.title, place
 
 
-@rule("T011", Severity.WARNING)
-def term_of_document_unclear(case: Case) -> Iterator[Problem]:
-    """A document asked for by term and handed in on its own, outside every term, says which it is of.
-
-    Without ``term`` it goes to the latest term that had begun, which may not be the one meant.
-    """
-    terms = [entry.record.period for entry in case.repo.terms]
-    types = case.repo.document_types
-    by_term = {
-        types.key(name)
-        for requirement, _ in requirements(case.repo)
-        if requirement.activities is None and requirement.given("per", "term")
-        for document in requirement.documents
-        for name in document.type
-    }
-    for entry in case.repo.submissions if terms else ():
-        record = entry.record
-        alone = record.activity is None and record.term is None
-        asked = types.key(record.type) in by_term
-        if alone and asked and not any(record.received in term for term in terms):
-            yield problem(entry.place("received"), date=record.received)
-
-
 RULES = (
     ends_before_start,
     terms_overlap,
@@ -289,5 +266,4 @@ RULES = (
     in_the_future,
     decisions_in_order,
     step_outside_programme,
-    term_of_document_unclear,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from pairing_cli.measure.due import due_day
 from pairing_cli.measure.planned import scheduled
 from pairing_cli.measure.view import View
 from pairing_cli.model.agenda import Deadline
 from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.due import due_day
 from pairing_cli.model.places import At
 from pairing_cli.model.results import QuotaTable
 from pairing_cli.model.rubric import earnings

@@ -7,11 +7,11 @@ from datetime import date
 from hashlib import sha256
 
 from pairing_cli.measure.carried import carried_out
-from pairing_cli.measure.due import due_day
 from pairing_cli.measure.planned import Scheduled, going_side, scheduled
 from pairing_cli.measure.view import View
 from pairing_cli.model.agenda import Deed, Task
 from pairing_cli.model.diagnostics import said_when, say
+from pairing_cli.model.due import due_day
 from pairing_cli.model.fulfilment import fulfilment
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import PlanTask

@@ -1,0 +1,23 @@
+"""What is said of the points that were not earned, alike on the terminal and in documents."""
+
+from __future__ import annotations
+
+from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.figures import rounded
+from pairing_cli.model.results import ScoreNode
+
+
+def unearned(node: ScoreNode, *, bonus: bool) -> Message:
+    """How many points a node lost, or, where none are lost yet, how many are open.
+
+    Of a bonus nothing is lost: it is not added. What a floor gives back, and what lies beyond a cap, is
+    less than nothing lost and has words of its own.
+    """
+    points = node.lost or node.open
+    if points < 0:
+        key = "beyond-cap" if bonus else "given-back"
+    elif node.lost:
+        key = "bonus-lost" if bonus else "lost"
+    else:
+        key = "bonus-open" if bonus else "still-open"
+    return say(f"score.{key}", points=rounded(abs(points)))
