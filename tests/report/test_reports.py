@@ -563,3 +563,16 @@ def test_of_two_rubrics_one_is_chosen(tmp_path: Path) -> None:
         assert pairing("report", kind, root, "--rubric", "second", *to).code == 0
         (made,) = (tmp_path / kind).iterdir()
         assert "另一份" in made.read_text("utf-8")
+
+
+def test_all_documents_of_every_rubric_are_made_under_names_of_their_own(tmp_path: Path) -> None:
+    example = GAOTAI.parent / "quality-labels-2021"
+    to = ("--to", "md", "-o", tmp_path, "--as-of", "2021-08-01")
+    ran = pairing("report", "--all", example, *to)
+    assert ran.code == 0, ran.err
+    rankings = sorted(path.name for path in tmp_path.glob("ranking*.md"))
+    assert rankings == [
+        "ranking-Applications_that_count.md",
+        "ranking-National_Quality_Label.md",
+    ]
+    assert len(ran.out.splitlines()) == len(set(ran.out.splitlines()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -195,22 +195,35 @@ def _produced(
     from pairing_cli.report.templates import TemplateError, Templates
 
     templates = Templates(source.opened.root / "templates")
-    material = source.material(kinds)
     try:
-        for kind in _possible(kinds, material):
-            for subject in _chosen(kind, material, asked):
-                for extension in _formats(kind, extensions):
-                    yield make(kind, material, subject, extension, templates)
+        for each, some in _by_rubric(source, kinds):
+            material = each.material(some)
+            for kind in _possible(some, material, alone=len(kinds) == 1):
+                for subject in _chosen(kind, material, asked):
+                    for extension in _formats(kind, extensions):
+                        yield make(kind, material, subject, extension, templates)
     except TemplateError as error:
         raise Refusal(error.key, **error.facts) from error
 
 
-def _possible(kinds: list[Kind], material: Material) -> Iterator[Kind]:
+def _by_rubric(source: Source, kinds: list[Kind]) -> Iterator[tuple[Source, list[Kind]]]:
+    """The kinds with what they are made from; of many, those about a rubric once for each rubric."""
+    rubrics = source.opened.loaded.repository.rubrics
+    if len(kinds) == 1 or source.rubric is not None or len(rubrics) < 2:
+        yield source, kinds
+        return
+    about = [kind for kind in kinds if kind.of_rubric]
+    yield source, [kind for kind in kinds if kind not in about]
+    for entry in rubrics:
+        yield replace(source, rubric=entry.key), about
+
+
+def _possible(kinds: list[Kind], material: Material, *, alone: bool) -> Iterator[Kind]:
     """Of all kinds, those whose records are there; a refusal where the only one cannot be made."""
     for kind in kinds:
         if kind.there(material):
             yield kind
-        elif len(kinds) == 1:
+        elif alone:
             needs = f"{kind.needs} (form: {kind.form})" if kind.form else kind.needs
             raise Refusal("refuse.report-needs", name=kind.id, needs=needs)
 

@@ -86,6 +86,11 @@ class Kind:
         """Whether it shows scores."""
         return Uses.SCORES in self.uses
 
+    @property
+    def of_rubric(self) -> bool:
+        """Whether it is about one rubric, of which a programme may have several."""
+        return self.needs == "rubrics" or self.scored
+
     def there(self, material: Material) -> bool:
         """Whether the programme has what it needs."""
         needed = not self.needs or len(material.repository.index(self.needs)) > 0

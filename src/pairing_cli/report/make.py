@@ -13,6 +13,7 @@ from pairing_cli.report.archive import UNKNOWN
 from pairing_cli.report.formats import FORMATS
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material
+from pairing_cli.report.rubric import rubric_of
 from pairing_cli.report.subjects import Subject
 from pairing_cli.report.templates import Templates
 
@@ -58,6 +59,9 @@ def file_name(kind: Kind, material: Material, subject: Subject, extension: str) 
     """
     chinese = material.programme.language is Language.ZH
     title = word(f"report.{kind.id}", "zh") if chinese else kind.id
+    repository = material.repository
+    if kind.of_rubric and len(repository.rubrics) > 1:
+        title = f"{title}-{rubric_of(material).title}"
     if not subject.title:
         return f"{safe(title)}.{extension}"
     name = safe(f"{title}-{subject.title}")
