@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pairing_cli.messages import shown, text, word
+from pairing_cli.messages.unearned import unearned
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.figures import rounded
 from pairing_cli.model.log import Document
@@ -80,10 +81,7 @@ def _row(
 
 def _bonus(item: ScoreNode, node: ScoreNode, language: str) -> str:
     """What a bonus could still add, or could have added: it is never lost."""
-    if not item.bonus:
-        return ""
-    key = "score.bonus-lost" if node.lost else "score.bonus-open"
-    return f"{word(key, language, points=rounded(node.lost or node.open))}："
+    return f"{text(unearned(node, bonus=True), language)}：" if item.bonus else ""
 
 
 def _asked(material: Material, paper: Paper) -> str:

@@ -15,7 +15,7 @@ from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
 from pairing_cli.report.parties import common, organization_title, stem
 from pairing_cli.report.rubric import materials_word, rubric_of, rubric_rows
-from pairing_cli.report.scores import explanation, sheet_of
+from pairing_cli.report.scores import explanation, sheet_of, totals
 from pairing_cli.report.units import about_unit, unit_words
 
 
@@ -51,7 +51,7 @@ def _as_scored(material: Material, sheet: ScoreSheet) -> list[dict[str, Any]]:
         {
             "pairing": shown(unit.node.title, material.language),
             **about_unit(material, unit.pairing),
-            "rank": str(unit.rank),
+            "rank": totals(unit)["rank"],
             "points": rounded(unit.node.earned),
             "grade": _grade(unit),
             "consequence": unit.grade.consequence or "" if unit.grade else "",
