@@ -9,7 +9,7 @@ import pytest
 
 from pairing_cli.messages import fix, text
 from pairing_cli.model.diagnostics import Diagnostic
-from pairing_cli.model.targets import Selection, Unit
+from pairing_cli.model.selections import Selection, Unit
 from tests.programmes import BASE, all_findings, write
 
 RUBRIC = """rubrics:

@@ -14,7 +14,7 @@ from pairing_cli.measure.stretch import Stretch
 from pairing_cli.model.dates import Days, parse_due
 from pairing_cli.model.due import due_day
 from pairing_cli.model.programme import Programme
-from pairing_cli.model.targets import Amount, Selection, Unit
+from pairing_cli.model.selections import Amount, Selection, Unit
 from pairing_cli.model.workdays import WorkCalendar
 from tests.programmes import BASE, counter, write
 

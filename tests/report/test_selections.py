@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.load.programme import load
-from pairing_cli.model.targets import Selection
+from pairing_cli.model.selections import Selection
 from pairing_cli.report.numbers import level
 from pairing_cli.report.parties import side_words
 from pairing_cli.report.selections import selected

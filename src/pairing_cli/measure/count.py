@@ -22,7 +22,7 @@ from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import PlanTask
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.targets import Amount, Unit
+from pairing_cli.model.selections import Amount, Unit
 
 
 @dataclass(frozen=True, slots=True)

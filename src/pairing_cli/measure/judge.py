@@ -19,7 +19,7 @@ from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.requirements import Provider
 from pairing_cli.model.results import Paper, Receipt, State
-from pairing_cli.model.targets import Condition, Scope
+from pairing_cli.model.selections import Condition, Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import Message, said, say
 from pairing_cli.model.log import Activity, Participants
 from pairing_cli.model.repository import Entry, Repository, plain_name
-from pairing_cli.model.targets import Lasting
+from pairing_cli.model.selections import Lasting
 
 Person = tuple[str, str]
 """The key of a person, and of the organization where it is not registered."""

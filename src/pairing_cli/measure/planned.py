@@ -22,7 +22,7 @@ from pairing_cli.model.plans import PlanTask, Schedule, ScheduleLine
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.results import Range
-from pairing_cli.model.targets import Lasting, Selection, Unit
+from pairing_cli.model.selections import Lasting, Selection, Unit
 from pairing_cli.model.words import Direction
 
 _PEOPLE = (Unit.PEOPLE, Unit.PERSON_TIMES)

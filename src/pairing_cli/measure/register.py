@@ -13,7 +13,7 @@ from pairing_cli.model.log import Activity
 from pairing_cli.model.parties import Organization, Pairing
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.targets import Selection
+from pairing_cli.model.selections import Selection
 
 
 def teacher_pairs(

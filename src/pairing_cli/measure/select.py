@@ -18,7 +18,7 @@ from pairing_cli.model.diagnostics import Message, said, say
 from pairing_cli.model.log import Activity, Participants
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.targets import Lasting, Selection
+from pairing_cli.model.selections import Lasting, Selection
 from pairing_cli.model.words import Direction
 
 Line: TypeAlias = Participants | None

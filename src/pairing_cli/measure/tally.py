@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.places import At
-from pairing_cli.model.targets import Amount
+from pairing_cli.model.selections import Amount
 
 
 @dataclass(frozen=True, slots=True)

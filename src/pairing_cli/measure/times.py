@@ -9,7 +9,7 @@ from datetime import date
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import View
 from pairing_cli.model.dates import Days, Month, months_of, plus
-from pairing_cli.model.targets import Scope
+from pairing_cli.model.selections import Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from pairing_cli.model.programme import Programme, Reporting, Side, Term
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.requirements import DocumentNeed, Requirement
 from pairing_cli.model.rubric import Earning, Item, earnings
-from pairing_cli.model.targets import Selection
+from pairing_cli.model.selections import Selection
 from pairing_cli.model.workdays import WorkCalendar
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
-from pairing_cli.model.targets import Amount
+from pairing_cli.model.selections import Amount
 
 ZERO = Fraction(0)
 

@@ -21,7 +21,7 @@ from pairing_cli.model.scalars import (
     Positive,
     Refers,
 )
-from pairing_cli.model.targets import Scope, Selection, Unit
+from pairing_cli.model.selections import Scope, Selection, Unit
 
 ItemName = Annotated[Name, Refers("items")]
 RubricRef = Annotated[Name, Refers("rubrics")]

@@ -15,7 +15,7 @@ from pairing_cli.model.dates import Days, Month
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.places import At
 from pairing_cli.model.results import Held, QuotaLine, QuotaTable, ScoreSheet, State
-from pairing_cli.model.targets import Amount
+from pairing_cli.model.selections import Amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.results import Judgement, QuotaLine, Range
-from pairing_cli.model.targets import Amount
+from pairing_cli.model.selections import Amount
 
 
 def range_text(found: Range | None) -> str:

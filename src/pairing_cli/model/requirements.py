@@ -15,7 +15,7 @@ from pairing_cli.model.base import OneOf, Record
 from pairing_cli.model.dates import Due, parse_due, suggest_day
 from pairing_cli.model.programme import Side
 from pairing_cli.model.scalars import Doc, Name, Number, OneOrMany, Positive, ShareField, Text
-from pairing_cli.model.targets import Condition, Selection
+from pairing_cli.model.selections import Condition, Selection
 from pairing_cli.model.words import DocumentTypeRef, TermRef
 
 MOST_SLOTS = 1000

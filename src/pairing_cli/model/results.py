@@ -15,7 +15,7 @@ from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.figures import adds_up
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
-from pairing_cli.model.targets import Amount
+from pairing_cli.model.selections import Amount
 
 ZERO = Fraction(0)
 

@@ -16,7 +16,7 @@ from pairing_cli.model.pools import Membership
 from pairing_cli.model.programme import Side
 from pairing_cli.model.requirements import Requirement
 from pairing_cli.model.scalars import Doc, Id, Name, Number, OneOrMany, Text
-from pairing_cli.model.targets import SchoolChoice
+from pairing_cli.model.selections import SchoolChoice
 from pairing_cli.model.ways import (
     Addition,
     Bands,

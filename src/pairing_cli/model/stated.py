@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.targets import Amount, Part, Quota, Target
+from pairing_cli.model.selections import Amount
+from pairing_cli.model.targets import Part, Quota, Target
 
 
 @dataclass(frozen=True, slots=True)

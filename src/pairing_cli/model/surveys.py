@@ -20,7 +20,7 @@ from pairing_cli.model.scalars import (
     Positive,
     Text,
 )
-from pairing_cli.model.targets import Limits
+from pairing_cli.model.selections import Limits
 
 
 class SurveyResult(OneOf):

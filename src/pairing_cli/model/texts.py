@@ -20,7 +20,7 @@ from pairing_cli.model.base import OneOf, Record
 from pairing_cli.model.parties import Level, PairingRef
 from pairing_cli.model.pools import FigureRef
 from pairing_cli.model.scalars import Day, DaysField, Doc, Flag, Id, Name, OneOrMany, Positive
-from pairing_cli.model.targets import Selection, Unit
+from pairing_cli.model.selections import Selection, Unit
 
 LONGEST = 40_000
 """Longest official text, in characters."""

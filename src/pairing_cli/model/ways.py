@@ -30,7 +30,7 @@ from pairing_cli.model.scalars import (
     SignedByName,
     read_signed,
 )
-from pairing_cli.model.targets import Unit
+from pairing_cli.model.selections import Unit
 
 
 class Change(Measure):

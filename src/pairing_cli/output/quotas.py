@@ -18,7 +18,7 @@ from pairing_cli.model.results import (
     Range,
     Share,
 )
-from pairing_cli.model.targets import Amount
+from pairing_cli.model.selections import Amount
 from pairing_cli.output.findings import dump
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.scores import Places

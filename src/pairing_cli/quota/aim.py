@@ -24,16 +24,8 @@ from pairing_cli.model.pools import PARENT
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Judgement, QuotaLine, Range, Share
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.targets import (
-    FRACTIONAL,
-    REGISTERED,
-    Amount,
-    Part,
-    Quota,
-    Target,
-    Unit,
-    shown_quantity,
-)
+from pairing_cli.model.selections import FRACTIONAL, REGISTERED, Amount, Unit, shown_quantity
+from pairing_cli.model.targets import Part, Quota, Target
 from pairing_cli.quota.scopes import Cell
 from pairing_cli.quota.verdict import NOTHING, Numbers, by_spare, verdict_of
 

@@ -12,7 +12,8 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.log import Activity
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Evidence, QuotaLine, QuotaProof
-from pairing_cli.model.targets import REGISTERED, Quota, Unit
+from pairing_cli.model.selections import REGISTERED, Unit
+from pairing_cli.model.targets import Quota
 from pairing_cli.quota.aim import Aim, part_id
 from pairing_cli.quota.table import aims, alternatives
 

@@ -14,7 +14,8 @@ from pairing_cli.measure.view import View
 from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.programme import Side
-from pairing_cli.model.targets import Quota, SchoolChoice, Scope
+from pairing_cli.model.selections import SchoolChoice, Scope
+from pairing_cli.model.targets import Quota
 
 
 @dataclass(frozen=True, slots=True)

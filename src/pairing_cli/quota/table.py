@@ -9,7 +9,8 @@ from pairing_cli.model.diagnostics import say
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ALTERNATIVES, Judgement, QuotaLine, QuotaTable, Range
-from pairing_cli.model.targets import Amount, Quota
+from pairing_cli.model.selections import Amount
+from pairing_cli.model.targets import Quota
 from pairing_cli.quota.aim import Aim
 from pairing_cli.quota.scopes import Cell, all_of, cells
 from pairing_cli.quota.verdict import best, worst

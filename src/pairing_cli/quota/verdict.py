@@ -8,7 +8,7 @@ from datetime import date
 
 from pairing_cli.model.dates import Days
 from pairing_cli.model.results import Judgement, Range
-from pairing_cli.model.targets import Amount
+from pairing_cli.model.selections import Amount
 
 _BY_WEIGHT = (
     Judgement.EXEMPT,

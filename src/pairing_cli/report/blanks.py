@@ -8,8 +8,8 @@ from typing import Any
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.repository import Entry
+from pairing_cli.model.selections import Amount
 from pairing_cli.model.stated import Stated
-from pairing_cli.model.targets import Amount
 from pairing_cli.model.texts import OfficialText, TextNumber, pieces
 from pairing_cli.report.chinese import BLANK, between, counting, in_ten_thousands, listed
 from pairing_cli.report.material import Material

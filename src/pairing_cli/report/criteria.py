@@ -14,7 +14,7 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.requirements import DocumentNeed, Late, Requirement
-from pairing_cli.model.targets import Condition, Scope
+from pairing_cli.model.selections import Condition, Scope
 from pairing_cli.report.selections import selected
 
 __all__ = ["complete", "criteria", "selected"]

@@ -12,8 +12,8 @@ from pairing_cli.model.judgements import Verdict
 from pairing_cli.model.measures import Measure
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.scalars import Percent
+from pairing_cli.model.selections import Amount, Scope, Unit
 from pairing_cli.model.surveys import Survey
-from pairing_cli.model.targets import Amount, Scope, Unit
 from pairing_cli.model.ways import Done
 from pairing_cli.report.criteria import selected
 

@@ -10,7 +10,7 @@ from pairing_cli.model.dates import Month
 from pairing_cli.model.parties import Level, Pairing, SideMember
 from pairing_cli.model.programme import Side, Status
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.targets import Scope, Unit
+from pairing_cli.model.selections import Scope, Unit
 from pairing_cli.report.chinese import BLANK, full_day, month_name
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material

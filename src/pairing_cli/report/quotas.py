@@ -10,7 +10,8 @@ from pairing_cli.messages import shown, text, word
 from pairing_cli.model.attention import lines_to_show
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.results import Judgement, QuotaLine, QuotaTable, Range
-from pairing_cli.model.targets import Amount, Quota, Scope
+from pairing_cli.model.selections import Amount, Scope
+from pairing_cli.model.targets import Quota
 from pairing_cli.report.chinese import between
 from pairing_cli.report.material import Material
 from pairing_cli.report.numbers import EACH_TIME, quantity

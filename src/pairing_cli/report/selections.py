@@ -9,7 +9,7 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.lengths import Length
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.scalars import Doc
-from pairing_cli.model.targets import Lasting, Limits, Selection
+from pairing_cli.model.selections import Lasting, Limits, Selection
 
 _OWN_WORDS = {
     "level": "level",

@@ -11,7 +11,8 @@ from pairing_cli.model.parties import Level
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import Plan, PlanTask
 from pairing_cli.model.repository import Entry, Repository
-from pairing_cli.model.targets import Quota, Scope, Unit
+from pairing_cli.model.selections import Scope, Unit
+from pairing_cli.model.targets import Quota
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.times import programme_period
 

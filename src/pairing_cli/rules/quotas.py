@@ -11,14 +11,8 @@ from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, s
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.targets import (
-    FRACTIONAL,
-    Quota,
-    Scope,
-    Target,
-    Unit,
-    shown_quantity,
-)
+from pairing_cli.model.selections import FRACTIONAL, Scope, Unit, shown_quantity
+from pairing_cli.model.targets import Quota, Target
 from pairing_cli.model.ways import Addition
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.measures import figures_in, measures_of

@@ -14,9 +14,9 @@ from pairing_cli.model.diagnostics import Problem, Severity, Value, problem, say
 from pairing_cli.model.figures import plain
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Index, plain_name
+from pairing_cli.model.selections import Limits
 from pairing_cli.model.surveys import Survey
 from pairing_cli.model.tables import Table
-from pairing_cli.model.targets import Limits
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.references import nearest
 

@@ -15,7 +15,7 @@ from pairing_cli.model.lengths import Length, LengthUnit
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry, Repository
-from pairing_cli.model.targets import Scope
+from pairing_cli.model.selections import Scope
 from pairing_cli.model.words import Written
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.rubrics import requirements

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.targets import Selection
+from pairing_cli.model.selections import Selection
 
 OWN = (
     "role",

@@ -15,7 +15,7 @@ from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term, Zeroes
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.rubric import Earning, Item, earnings
-from pairing_cli.model.targets import Unit
+from pairing_cli.model.selections import Unit
 from pairing_cli.score.shares import Draft, zero
 
 

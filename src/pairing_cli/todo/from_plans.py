@@ -16,7 +16,7 @@ from pairing_cli.model.fulfilment import fulfilment
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import PlanTask
 from pairing_cli.model.programme import Side
-from pairing_cli.model.targets import Unit
+from pairing_cli.model.selections import Unit
 
 
 def open_tasks(view: View) -> Iterator[Task]:

@@ -10,7 +10,7 @@ from pairing_cli.model.agenda import Deed, Task
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.programme import Side
 from pairing_cli.model.results import LOST, NodeKind, ScoreNode, ScoreSheet, ScoreUnit, State
-from pairing_cli.model.targets import Unit
+from pairing_cli.model.selections import Unit
 
 _UNHELD = "score.slot-open"
 
