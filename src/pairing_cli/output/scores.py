@@ -10,7 +10,6 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from pairing_cli.messages.unearned import unearned
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import rounded
 from pairing_cli.model.places import At
@@ -25,6 +24,7 @@ from pairing_cli.model.results import (
     State,
 )
 from pairing_cli.model.rubric import Rubric
+from pairing_cli.model.unearned import unearned
 from pairing_cli.output.findings import Locator, typed
 from pairing_cli.output.grid import Grid
 from pairing_cli.output.sanitize import clean

@@ -15,9 +15,9 @@ def unearned(node: ScoreNode, *, bonus: bool) -> Message:
     """
     points = node.lost or node.open
     if points < 0:
-        key = "beyond-cap" if bonus else "given-back"
+        key = "score.beyond-cap" if bonus else "score.given-back"
     elif node.lost:
-        key = "bonus-lost" if bonus else "lost"
+        key = "score.bonus-lost" if bonus else "score.lost"
     else:
-        key = "bonus-open" if bonus else "still-open"
-    return say(f"score.{key}", points=rounded(abs(points)))
+        key = "score.bonus-open" if bonus else "score.still-open"
+    return say(key, points=rounded(abs(points)))
