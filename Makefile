@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 AS_OF ?= 2020-12-18
 
-.PHONY: example test check lint types contracts fresh format golden generate bench bench-score clean
+.PHONY: example test check lint types contracts fresh format golden generate bench bench-score bench-report clean
 
 $(READY): pyproject.toml constraints.txt
 	@command -v "$(PYTHON)" >/dev/null || { echo "Python 3.11 or newer is needed."; exit 2; }
@@ -55,6 +55,9 @@ bench: $(READY)  ## measure against the peers and write benchmarks/README.md
 
 bench-score: $(READY)  ## measure scoring alone and write benchmarks/README.md
 	"$(BIN)/python" benchmarks/run.py --score --write
+
+bench-report: $(READY)  ## measure reports alone and write benchmarks/README.md
+	"$(BIN)/python" benchmarks/run.py --report --write
 
 clean:
 	rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -67,20 +67,20 @@ def rubric() -> Iterator[str]:
         yield f"            {way.replace('1/4', '0.25')}"
 
 
-def parties() -> Iterator[str]:
+def parties(schools: int) -> Iterator[str]:
     """The lines of organizations and pairings."""
     yield "organizations:"
-    for p in range(SCHOOLS):
+    for p in range(schools):
         yield f"  - {{title: 帮扶小学{p:03}, side: helper}}"
         yield f"  - {{title: 受援小学{p:03}, side: helped}}"
     yield "pairings:"
-    for p in range(SCHOOLS):
+    for p in range(schools):
         yield f"  - {{id: p{p:03}, helper: 帮扶小学{p:03}, helped: 受援小学{p:03}}}"
 
 
-def record(number: int) -> tuple[str, str]:
+def record(number: int, schools: int) -> tuple[str, str]:
     """A record: its collection, and its line. Of ten, eight are activities."""
-    p, turn = number % SCHOOLS, number // SCHOOLS
+    p, turn = number % schools, number // schools
     day = START + timedelta(days=(turn * 7 + p) % DAYS)
     if number % 10 == 8:
         line = f"{{pairing: p{p:03}, type: paper, from: 帮扶小学{p:03}, received: {day}}}"
@@ -98,20 +98,20 @@ def record(number: int) -> tuple[str, str]:
     return "activities", f"  - {line}"
 
 
-def generate(folder: Path, records: int) -> None:
-    """Write a programme with that many records into a folder, which is emptied first."""
+def generate(folder: Path, records: int, schools: int = SCHOOLS) -> None:
+    """Write a programme of so many records and schools into a folder, which is emptied first."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     kinds = "".join(f"  - {{id: k{k}, title: 工作{k}}}\n" for k in range(KINDS))
     types = "document_types:\n  - {id: notes, title: 记录}\n  - {id: paper, title: 材料}\n"
     (folder / "programme.yaml").write_text(HEAD + kinds + types, "utf-8")
     (folder / "rubric.yaml").write_text("\n".join(rubric()) + "\n", "utf-8")
-    (folder / "parties.yaml").write_text("\n".join(parties()) + "\n", "utf-8")
+    (folder / "parties.yaml").write_text("\n".join(parties(schools)) + "\n", "utf-8")
     (folder / "log").mkdir()
     for part in range(0, records, 5000):
         lines: dict[str, list[str]] = {}
         for number in range(part, min(part + 5000, records)):
-            collection, line = record(number)
+            collection, line = record(number, schools)
             lines.setdefault(collection, []).append(line)
         text = "\n".join("\n".join((f"{name}:", *found)) for name, found in lines.items())
         (folder / "log" / f"part-{part:06}.yaml").write_text(text + "\n", "utf-8")

@@ -9,6 +9,7 @@ figure of a command is its median. With ``--write`` the table goes into this fol
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import subprocess
@@ -29,6 +30,7 @@ ROOT = HERE.parent
 BIN = Path(sys.executable).parent
 MARKS = "<!-- figures begin -->", "<!-- figures end -->"
 SCORE_MARKS = "<!-- scoring begin -->", "<!-- scoring end -->"
+REPORT_MARKS = "<!-- reports begin -->", "<!-- reports end -->"
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,65 @@ def score_tables(seconds: dict[str, float], rounds: int) -> Iterator[str]:
     yield from (f"| {name} | {taken:.2f} s |" for name, taken in seconds.items())
 
 
+COUNTIES = {"a third": 100, "whole": 300}
+"""Counties whose reports are made: what they are called, and how many schools they have."""
+
+RECORDS = 30
+"""Records for each school."""
+
+
+def measure_reports(rounds: int) -> dict[str, dict[str, tuple[float, float]]]:
+    """For each county the median seconds and megabytes of everything that is made, by name."""
+    found: dict[str, dict[str, list[tuple[float, float]]]] = {name: {} for name in COUNTIES}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, schools in COUNTIES.items():
+            make_rubric.generate(Path(folder) / name, schools * RECORDS, schools)
+        for _ in range(rounds):
+            for name, seen in found.items():
+                script: list[str | Path] = [
+                    sys.executable,
+                    HERE / "report_time.py",
+                    Path(folder) / name,
+                ]
+                ran = subprocess.run(script, capture_output=True, text=True, check=True)
+                for work, cost in json.loads(ran.stdout).items():
+                    seen.setdefault(work, []).append(cost)
+    return {
+        name: {work: _both(costs) for work, costs in seen.items()} for name, seen in found.items()
+    }
+
+
+def _both(costs: list[tuple[float, float]]) -> tuple[float, float]:
+    return median(seconds for seconds, _ in costs), median(memory for _, memory in costs)
+
+
+def report_goals(costs: dict[str, dict[str, tuple[float, float]]]) -> Iterator[Goal]:
+    """What must hold of reports: growth with the county, and cost beside the bare library."""
+    part, whole = costs["a third"], costs["whole"]
+    growth = COUNTIES["whole"] / COUNTIES["a third"]
+    for kind in ("ranking", "score-sheet"):
+        for extension in ("docx", "xlsx", "md"):
+            name = f"{kind} {extension}"
+            title = f"{name}: time per school, 300 / 100 schools"
+            yield Goal(title, whole[name][0] / part[name][0] / growth, 1.2)
+            title = f"{name}: memory per school, 300 / 100 schools"
+            yield Goal(title, whole[name][1] / part[name][1] / growth, 1.2)
+        docx, xlsx = whole[f"{kind} docx"][0], whole[f"{kind} xlsx"][0]
+        yield Goal(f"{kind} docx: time / docxtpl alone", docx / whole[f"{kind} docxtpl"][0], 1.6)
+        yield Goal(f"{kind} xlsx: time / openpyxl alone", xlsx / whole[f"{kind} openpyxl"][0], 4)
+
+
+def report_tables(costs: dict[str, dict[str, tuple[float, float]]], rounds: int) -> Iterator[str]:
+    """The lines of the tables of reports."""
+    peers = ", ".join(f"{name} {version(name)}" for name in ("docxtpl", "openpyxl"))
+    yield f"CPython {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds; {peers}.\n"
+    yield "| What | Figure | At most | Holds |\n|---|--:|--:|---|"
+    yield from (goal.row for goal in report_goals(costs))
+    yield "\n| Made of 300 schools by 60 items | Processor time | Memory |\n|---|--:|--:|"
+    for name, (seconds, memory) in costs["whole"].items():
+        yield f"| {name} | {seconds:.2f} s | {memory:.0f} MB |"
+
+
 def measure(rounds: int) -> dict[str, Cost]:
     """The median cost of every command over some rounds."""
     seen: dict[str, list[Cost]] = {}
@@ -188,9 +249,16 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="rounds of every command")
     parser.add_argument("--write", action="store_true", help="put the tables into the README")
     parser.add_argument("--score", action="store_true", help="measure scoring alone")
+    parser.add_argument("--report", action="store_true", help="measure reports alone")
     arguments = parser.parse_args()
     rounds, write = arguments.runs, arguments.write
-    if not arguments.score:
+    alone = arguments.score or arguments.report
+    if arguments.report or not alone:
+        text = "\n".join(report_tables(measure_reports(rounds), rounds))
+        _put(text, REPORT_MARKS, write=write)
+    if arguments.report:
+        return
+    if not alone:
         _put("\n".join(tables(measure(rounds), rounds)), MARKS, write=write)
     _put("\n".join(score_tables(measure_scoring(rounds), rounds)), SCORE_MARKS, write=write)
 

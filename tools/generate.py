@@ -20,6 +20,7 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+from facts_page import made as facts_page  # noqa: E402
 from pairing_cli.cli.rulebook import rulebook  # noqa: E402
 from pairing_cli.messages import guides  # noqa: E402
 from pairing_cli.model.collections import COLLECTIONS, ROOT_MODELS  # noqa: E402
@@ -27,7 +28,18 @@ from pairing_cli.model.json_schema import json_schema  # noqa: E402
 from pairing_cli.output.findings import dump  # noqa: E402
 from rubric_page import made as rubric_page  # noqa: E402
 
-COMMANDS = ("validate", "quota", "score", "todo", "report", "rubric show", "rules", "schema")
+COMMANDS = (
+    "validate",
+    "quota",
+    "score",
+    "todo",
+    "report",
+    "rubric show",
+    "template new",
+    "template check",
+    "rules",
+    "schema",
+)
 CASES = ROOT / "tests" / "cases" / "rules"
 
 
@@ -206,6 +218,8 @@ def made() -> Iterator[tuple[Path, Callable[[], str]]]:
     yield ROOT / "docs" / "fields.md", fields
     rubrics = ROOT / "docs" / "rubrics.md"
     yield rubrics, lambda: rubric_page(rubrics.read_text("utf-8"))
+    forms = ROOT / "docs" / "templates.md"
+    yield forms, lambda: facts_page(forms.read_text("utf-8"), ROOT / "examples" / "gaotai-2020")
     yield ROOT / "README.md", lambda: readme("README.md", "en")
     yield ROOT / "README.zh-CN.md", lambda: readme("README.zh-CN.md", "zh")
 

@@ -20,10 +20,11 @@ from openpyxl import load_workbook
 from pairing_cli.model.dates import parse_due
 from pairing_cli.report import excel, markdown, word
 from pairing_cli.report.chinese import deadline, full_day, numeral
+from pairing_cli.report.guard import UNPACKED
 from pairing_cli.report.kinds import KINDS
 from pairing_cli.report.make import FORMATS, safe
 from pairing_cli.report.marks import ABOVE
-from pairing_cli.report.templates import UNPACKED, TemplateError, Templates, packaged
+from pairing_cli.report.templates import TemplateError, Templates, packaged
 from tests.command import pairing
 from tests.programmes import BASE, GAOTAI, scored, write
 
@@ -56,8 +57,8 @@ def excel_rows(path: Path) -> list[list[Any]]:
 
 def test_every_kind_in_every_format_for_every_pairing(reports: Path) -> None:
     names = {path.name for path in reports.iterdir()}
-    per_pairing = sum(kind.per_pairing for kind in KINDS.values())
-    assert len(names) == 3 * (per_pairing * 6 + len(KINDS) - per_pairing)
+    each = {kind.id: 6 if kind.per_pairing else 1 for kind in KINDS.values()}
+    assert len(names) == sum(len(kind.formats) * each[kind.id] for kind in KINDS.values())
     assert "考核得分表-西街小学结对组.docx" in names
 
 
@@ -179,24 +180,32 @@ def test_where_rounded_figures_do_not_add_up_the_sheet_says_so(reports: Path) ->
 def test_numbers_are_numbers_and_texts_are_texts(reports: Path) -> None:
     sheet = sheet_of(reports / "得分排名.xlsx")
     row = next(row for row in sheet.iter_rows() if row[1].value == "西街小学结对组")
-    assert [cell.data_type for cell in row] == ["n", "s", "s", "s", *["n"] * 15]
-    assert [cell.number_format for cell in row[4:]] == ["0.00"] * 15
+    assert [cell.data_type for cell in row] == ["n", "s", "s", "s", *["n"] * 5]
+    assert [cell.number_format for cell in row[4:]] == ["0.00"] * 5
     assert row[0].value == 2
     assert row[4].value == pytest.approx(96.37)
 
 
-def test_the_ranking_has_every_item(reports: Path) -> None:
+def test_the_ranking_has_every_item_in_tables_that_can_be_read_on_paper(reports: Path) -> None:
     points = ["10.00", "10.00", "10.00", "7.50", "8.33", "15.00", "14.17", "10.00", "8.37", "3.00"]
-    _, by_item = Document(str(reports / "得分排名.docx")).tables
-    cells = [[cell.text for cell in row.cells] for row in by_item.rows]
-    assert cells[0][:3] == ["结对", "1.组织管理", "2.计划总结"]
-    assert cells[2] == ["西街小学结对组", *points]
-    rows = excel_rows(reports / "得分排名.xlsx")
-    assert rows[2][9:] == [*cells[0][1:]]
-    assert [f"{value:.2f}" for value in rows[4][9:]] == points
-    sheet = sheet_of(reports / "得分排名.xlsx")
-    assert "A1:S1" in {str(found) for found in sheet.merged_cells.ranges}
-    assert sheet.column_dimensions["S"].width == sheet.column_dimensions["J"].width
+    _, *by_item = Document(str(reports / "得分排名.docx")).tables
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in by_item]
+    assert [table[0][:2] for table in tables] == [["结对", "1.组织管理"], ["结对", "6.观摩学习"]]
+    assert all(table[2][0] == "西街小学结对组" for table in tables)
+    assert [text for table in tables for text in table[2][1:]] == points
+
+
+def test_the_workbook_of_the_ranking_has_the_items_on_a_sheet_of_their_own(reports: Path) -> None:
+    points = [10, 10, 10, 7.5, 8.33, 15, 14.17, 10, 8.37, 3]
+    book = load_workbook(reports / "得分排名.xlsx")
+    sheet: Any = book["各项得分"]
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    assert rows[1][:3] == ["结对", "1.组织管理", "2.计划总结"]
+    assert rows[3] == ["西街小学结对组", *points]
+    assert "A1:K1" in {str(found) for found in sheet.merged_cells.ranges}
+    assert sheet.column_dimensions["K"].width == sheet.column_dimensions["B"].width
+    assert (sheet.print_title_cols, sheet.freeze_panes) == ("$A:$A", "B3")
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
 def test_the_three_formats_say_the_same(reports: Path) -> None:
@@ -267,7 +276,7 @@ def test_merged_cells_are_merged(reports: Path) -> None:
     assert {"A3:A4", "A5:A6"} <= ranges
     for path in reports.iterdir():
         data = path.read_bytes()
-        texts = [data] if path.suffix == ".md" else zip_parts(data)
+        texts = [data] if path.suffix in (".md", ".html") else zip_parts(data)
         assert not any(
             ABOVE.encode() in text or b"{{" in text or b"{%" in text for text in texts
         ), path
@@ -276,17 +285,6 @@ def test_merged_cells_are_merged(reports: Path) -> None:
 def zip_parts(data: bytes) -> list[bytes]:
     archive = zipfile.ZipFile(BytesIO(data))
     return [archive.read(name) for name in archive.namelist()]
-
-
-def test_chinese_has_its_fonts_and_the_page_is_a4(reports: Path) -> None:
-    for path in reports.glob("*.docx"):
-        document = Document(str(path))
-        section: Any = document.sections[0]
-        assert {round(section.page_width.mm), round(section.page_height.mm)} == {210, 297}
-        for run in document.element.body.iter(qn("w:r")):
-            if any(text.text for text in run.iter(qn("w:t"))):
-                fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
-                assert fonts is not None and fonts.get(qn("w:eastAsia")), path
 
 
 def test_twice_gives_the_same_bytes(reports: Path, tmp_path: Path) -> None:
@@ -328,6 +326,8 @@ def facts(value: str) -> dict[str, Any]:
         "title": value,
         "notice": value,
         "warning": "",
+        "draft": "",
+        "shows": {"level": False, "times": False, "remarks": False},
         "helper_word": "帮扶学校",
         "helped_word": "被帮扶学校",
         "rows": [row],
@@ -415,7 +415,8 @@ def unsound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_is_made_of_data_with_errors_says_so(unsound: Path) -> None:
     warning = "数据有 2 个错误，数字未经核定。"
     paths = sorted(unsound.iterdir())
-    assert len(paths) == 3 * (2 * 2 + 3)
+    each = {kind.id: 2 if kind.per_pairing else 1 for kind in KINDS.values()}
+    assert len(paths) == sum(len(kind.formats) * each[kind.id] for kind in KINDS.values())
     for path in paths:
         if path.suffix == ".docx":
             assert Document(str(path)).paragraphs[1].text == warning, path
@@ -445,25 +446,9 @@ def test_figures_for_machines_say_how_many_errors_the_data_have(
     assert ran.code == 1
 
 
-ATTACKS = [
-    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
-    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-    "{{ rows.__class__ }}",
-    "{{ self.__init__ }}",
-    "{{ lipsum }}",
-    "{% include '/etc/passwd' %}",
-    "{% import 'x' as y %}",
-    "{{ title|attr('__class__') }}",
-    "{{ '{0.__class__}'.format(title) }}",
-    "{{ range(10) }}",
-]
-
-
-@pytest.mark.parametrize(
-    "attack", [*ATTACKS, "{{ titel }}", "{% for row in rows %}", "{{ title | shout }}"]
-)
-def test_a_template_that_reaches_out_or_errs_is_refused(attack: str, tmp_path: Path) -> None:
-    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/pairing-table.md": attack})
+@pytest.mark.parametrize("mistake", ["{{ titel }}", "{% for row in rows %}", "{{ title | shout }}"])
+def test_a_template_that_errs_is_refused(mistake: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/pairing-table.md": mistake})
     ran = pairing(
         "report", "pairing-table", root, "--to", "md", "-o", tmp_path / "out", "--lang", "en"
     )
@@ -471,30 +456,6 @@ def test_a_template_that_reaches_out_or_errs_is_refused(attack: str, tmp_path: P
     assert "templates/pairing-table.md" in ran.err
     assert "Traceback" not in ran.err
     assert not (tmp_path / "out").exists()
-
-
-GREEDY = [
-    "{{ 'x' * 1500000000 }}",
-    "{% set x = 'x' %}" + "{% set x = x ~ x %}" * 40,
-    "{% set x = 'x' %}" + "{% set x = x + x %}" * 40,
-    "{{ '%1000000000d' % 1 }}",
-    "{{ '{:1000000000}'.format(1) }}",
-    "{{ 'x'.center(1000000000) }}",
-    "{{ 2 ** 1000000000 }}",
-    "{{ 1.5 | round(999999999, 'ceil') }}",
-    "{{ ('x' * 50000) | replace('x', 'x' * 50000) }}",
-    "{{ (['x' * 99999] * 9999) | join }}",
-    "{% set x = [1] %}" + "{% set x = [x, x] %}" * 60 + "{{ x }}",
-    "{% for a in title %}" * 12 + "x" * 1000 + "{% endfor %}" * 12,
-    "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
-]
-
-
-@pytest.mark.parametrize("attack", GREEDY)
-def test_a_template_cannot_grow_without_end(attack: str, tmp_path: Path) -> None:
-    root = write(tmp_path / "p", {"programme.yaml": BASE, "templates/pairing-table.md": attack})
-    ran = pairing("report", "pairing-table", root, "--to", "md", "-o", tmp_path / "out")
-    assert (ran.code, "templates/pairing-table.md" in ran.err) == (2, True)
 
 
 def test_what_a_template_may_do_with_values(tmp_path: Path) -> None:
@@ -530,7 +491,8 @@ def test_a_broken_office_template_is_named(extension: str, tmp_path: Path) -> No
 
 def test_every_kind_has_a_template_in_every_format() -> None:
     names = {path.name for path in packaged().iterdir()}
-    assert names == {f"{kind}.{extension}" for kind in KINDS for extension in FORMATS}
+    assert names == {f"{kind.id}.{name}" for kind in KINDS.values() for name in kind.formats}
+    assert {name for kind in KINDS.values() for name in kind.formats} == set(FORMATS)
     with pytest.raises(TemplateError):
         Templates().find("../programme.yaml")
 

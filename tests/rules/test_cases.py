@@ -54,7 +54,9 @@ def test_every_code_has_a_passing_and_a_failing_case() -> None:
     assert len(ALL) > 400
     passing = {code for code, case in ALL if not case["expect"]}
     failing = {code for code, case in ALL if case["expect"]}
-    codes = set(rulebook("en"))
+    codes = {
+        code for code in rulebook("en") if not code.startswith("W")
+    }  # forms have tests of their own
     assert (passing | failing) - codes == set()
     assert codes - passing - {"F001", "F002", "S000"} == set()
     assert codes - failing == set(ELSEWHERE)

@@ -46,7 +46,7 @@ def states(unit: ScoreUnit, *names: str) -> list[State]:
 
 DAYS = {
     "03-volunteer-teacher": (date(2021, 3, 1), date(2021, 7, 11)),
-    "05-poverty-aid": (date(2017, 7, 1), date(2018, 1, 1), date(2018, 1, 6)),
+    "../../../examples/poverty-aid-2017": (date(2017, 7, 1), date(2018, 1, 1), date(2018, 1, 6)),
     "07-studio": (date(2020, 7, 1), date(2021, 1, 1)),
     "23-health-capacity": (date(2011, 7, 1), date(2012, 1, 1)),
 }
@@ -139,7 +139,7 @@ def test_case_03_at_the_end_of_the_year() -> None:
 def test_case_05_in_the_middle_of_the_year() -> None:
     day = date(2017, 7, 1)
     holds(
-        of("05-poverty-aid", day, "示例教师甲"),
+        of("../../../examples/poverty-aid-2017", day, "示例教师甲"),
         {
             "示例教师甲": ("5", "2/5", "58/5"),
             "central": ("0", "0", "6"),
@@ -150,7 +150,7 @@ def test_case_05_in_the_middle_of_the_year() -> None:
             "less": ("0", "0", "0"),
         },
     )
-    waiting = of("05-poverty-aid", day, "示例校长丙")
+    waiting = of("../../../examples/poverty-aid-2017", day, "示例校长丙")
     holds(waiting, {"示例校长丙": ("21/5", "0", "64/5"), "central-work": ("9/5", "0", "0")})
     assert states(waiting, "central-system", "central-albums", "disliked") == [
         State.NO_DATA,
@@ -163,7 +163,7 @@ def test_case_05_in_the_middle_of_the_year() -> None:
 def test_case_05_sixty_and_forty_with_what_is_added_and_taken() -> None:
     day = date(2018, 1, 1)
     holds(
-        of("05-poverty-aid", day, "示例教师甲"),
+        of("../../../examples/poverty-aid-2017", day, "示例教师甲"),
         {
             "示例教师甲": ("331/25", "94/25", "0"),
             "central": ("237/50", "63/50", "0"),
@@ -175,7 +175,7 @@ def test_case_05_sixty_and_forty_with_what_is_added_and_taken() -> None:
             "less": ("0", "0", "0"),
         },
     )
-    below = of("05-poverty-aid", day, "示例教师乙")
+    below = of("../../../examples/poverty-aid-2017", day, "示例教师乙")
     holds(
         below,
         {
@@ -197,20 +197,23 @@ def test_case_05_sixty_and_forty_with_what_is_added_and_taken() -> None:
 
 
 def test_case_05_what_an_appeal_restores() -> None:
-    unit = of("05-poverty-aid", date(2018, 1, 6), "示例教师乙")
+    unit = of("../../../examples/poverty-aid-2017", date(2018, 1, 6), "示例教师乙")
     holds(unit, {"示例教师乙": ("52/25", "373/25", "0"), "misled": ("0", "0", "0")})
     # 15 of 75 households were looked at: 20 %.
-    assert targets(FOLDER / "05-poverty-aid", date(2018, 1, 6))["checked"].verdict == "met"
+    assert (
+        targets(FOLDER / "../../../examples/poverty-aid-2017", date(2018, 1, 6))["checked"].verdict
+        == "met"
+    )
 
 
 def test_case_05_the_veto_leaves_nothing() -> None:
-    unit = of("05-poverty-aid", date(2018, 1, 1), "示例校长丙")
+    unit = of("../../../examples/poverty-aid-2017", date(2018, 1, 1), "示例校长丙")
     holds(
         unit, {"示例校长丙": ("0", "17", "0"), "central": ("0", "6", "0"), "more": ("0", "7", "0")}
     )
     assert [gate.id for gate in unit.gates] == ["veto"]
     assert states(unit, "示例校长丙", "central-work", "less") == [State.ZEROED] * 3
-    assert of("05-poverty-aid", date(2018, 1, 1), "示例教师甲").gates == ()
+    assert of("../../../examples/poverty-aid-2017", date(2018, 1, 1), "示例教师甲").gates == ()
 
 
 def test_case_07_in_the_middle_of_the_year() -> None:

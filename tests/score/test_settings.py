@@ -6,6 +6,7 @@ beside what it is for.
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 
 from pairing_cli.messages import text
 from pairing_cli.model.results import ScoreNode, ScoreUnit, State
+from tests.command import pairing
 from tests.programmes import all_findings, node, write
 from tests.score.test_gates import exact, points, scored_by, title
 
@@ -325,3 +327,284 @@ figures:
         exact("5", "0", "0"),
         exact("0", "5", "0"),
     ]
+
+
+LATE = """
+- id: papers
+  title: 资料
+  points: 12
+  requires:
+    - due: 2024-06-30
+      late: {each_day: 0.5, up_to: 8}
+      documents: [{type: plan, from: helper}, {type: report, from: helper}, {type: list, from: helper}]
+    - due: 2024-06-30
+      late: {share: 50 %}
+      documents: [{type: photo, from: helper}]
+"""
+PAPERS = """\
+document_types: [{id: plan, title: 计划}, {id: report, title: 报告}, {id: list, title: 清单}, {id: photo, title: 照片}]
+submissions:
+  - {pairing: one, type: plan, received: 2024-07-03, from: 甲中学}
+  - {pairing: one, type: report, received: 2024-07-09, from: 甲中学}
+  - {pairing: one, type: list, received: 2024-07-08, from: 甲中学}
+  - {pairing: one, type: photo, received: 2024-12-01, from: 甲中学}
+"""
+
+
+def test_a_late_paper_loses_so_much_a_day_or_a_share(tmp_path: Path) -> None:
+    """3 points each: 3 days late leave 1.5; 9 are too many; 8 days would take 4 of 3; half of 3 is 1.5."""
+    found = of(tmp_path, "one", rubric(LATE, full=12), PAPERS)
+    leaves = {leaf.id.split("/")[-1]: leaf for leaf in node(found.node, "papers").leaves()}
+    assert points(leaves["1-plan@helper"]) == exact("1.5", "1.5", "0")
+    assert points(leaves["2-report@helper"]) == exact("0", "3", "0")
+    assert points(leaves["3-list@helper"]) == exact("0", "3", "0")
+    assert points(leaves["1-photo@helper"]) == exact("1.5", "1.5", "0")
+    assert text(leaves["1-plan@helper"].reason, "zh") == (
+        "2024-06-30 前应报送，2024-07-03 收到，迟 3 天，扣 1.5 分"
+    )
+
+
+def test_late_points_are_converted_with_their_section(tmp_path: Path) -> None:
+    """Of 24 points in a section converted from 12, a day costs 1: 3 days leave 3 of 6."""
+    section = "        points: 24\n        out_of: 12\n"
+    found = of(tmp_path, "one", rubric(LATE, full=24, section=section), PAPERS)
+    leaf = next(each for each in found.node.leaves() if each.id.endswith("1-plan@helper"))
+    assert points(leaf) == exact("3", "3", "0")
+
+
+def test_an_activity_whose_papers_came_late_was_held_where_late_papers_earn(tmp_path: Path) -> None:
+    items = """
+- id: visits
+  title: 走访
+  points: 4
+  requires:
+    - activities: {of: {kind: visit}}
+      due: 3 days after the activity
+      late: {share: 50 %}
+      documents: [{type: plan, from: helper}]
+"""
+    log = """\
+document_types: [{id: plan, title: 计划}]
+activities:
+  - id: late
+    pairing: one
+    kind: visit
+    date: 2024-03-04
+    documents: [{type: plan, received: 2024-03-20, from: 甲中学}]
+"""
+    found = of(tmp_path, "one", rubric(items, full=4), log)
+    assert points(node(found.node, "visits")) == exact("2", "2", "0")
+
+
+def test_all_or_nothing_each_time(tmp_path: Path) -> None:
+    """Two visits in spring and none in autumn: half, or nothing at all."""
+    items = """
+- {id: half, title: 各占一半, points: 10, done: {count: activities, per: term, at_least: 1}}
+- {id: every, title: 缺一不可, points: 10, done: {count: activities, per: term, at_least: 1, every: true}}
+"""
+    one, two = (of(tmp_path / name, name, rubric(items, full=20)).node for name in ("one", "two"))
+    assert points(node(one, "half")) == exact("5", "5", "0")
+    assert points(node(one, "every")) == exact("0", "10", "0")
+    assert points(node(two, "every")) == exact("10", "0", "0")
+
+
+def test_what_is_lost_in_one_term_is_lost_at_once_where_every_term_counts(tmp_path: Path) -> None:
+    items = "- {id: every, title: 缺一, points: 10, done: {count: activities, of: {kind: visit}, per: term, at_least: 3, every: true}}"
+    assert points(of(tmp_path, "one", rubric(items, full=10), as_of=date(2024, 8, 1)).node) == (
+        exact("0", "10", "0")
+    )
+
+
+def test_only_some_months_a_period_and_a_cap_each_time(tmp_path: Path) -> None:
+    """Of April, May, June only June lacks a visit: −1. In spring 2 visits cost 3 each, at most 4 a term."""
+    items = """
+- {id: months, title: 每月, points: 10, deducts: [{title: 缺, count: activities, per: month, months: [2024-04, 2024-05, 2024-06], below: 1, each: 1}]}
+- {id: period, title: 五月, points: 10, done: {count: activities, period: 2024-05-01 to 2024-05-31, at_least: 1}}
+- {id: capped, title: 每学期封顶, points: 10, deducts: [{title: 次, count: activities, per: term, each: 3, at_most_each: 4}]}
+"""
+    one, two = (of(tmp_path / name, name, rubric(items, full=30)).node for name in ("one", "two"))
+    assert points(node(one, "months")) == exact("9", "1", "0")
+    assert points(node(one, "period")) == exact("10", "0", "0")
+    assert points(node(two, "period")) == exact("0", "10", "0")
+    assert points(node(one, "capped")) == exact("6", "4", "0")
+    assert points(node(two, "capped")) == exact("3", "7", "0")  # 3 in spring, 4 of 6 in autumn
+
+
+def test_part_of_a_step_may_count_whole(tmp_path: Path) -> None:
+    """96.8 of 98 % lacks 1.2: one point, or two where a part counts whole."""
+    items = """
+- {id: down, title: 满1个, points: 5, deducts: [{title: 率, figure: rate, below: 98, each: 1}]}
+- {id: up, title: 不足按1个, points: 5, deducts: [{title: 率, figure: rate, below: 98, each: 1, round_up: true}]}
+"""
+    log = "figures: [{id: rate, title: 率, values: [{pairing: one, value: 96.8, source: 年报, date: 2024-12-01}]}]\n"
+    found = of(tmp_path, "one", rubric(items, full=10), log).node
+    assert points(node(found, "down")) == exact("4", "1", "0")
+    assert points(node(found, "up")) == exact("3", "2", "0")
+
+
+def test_bounds_that_do_not_belong_to_what_is_asked(tmp_path: Path) -> None:
+    """Two visits are at least 2 and not more than 2."""
+    items = """
+- {id: least, title: 至少2, points: 5, done: {count: activities, at_least: 2}}
+- {id: above, title: 超过2, points: 5, done: {count: activities, above: 2}}
+- {id: below, title: 少于2, points: 5, done: {count: activities, below: 2}}
+- {id: most, title: 至多2, points: 5, done: {count: activities, at_most: 2}}
+"""
+    found = of(tmp_path, "one", rubric(items, full=20)).node
+    earned = {name: node(found, name).earned for name in ("least", "above", "below", "most")}
+    assert earned == {"least": 5, "above": 0, "below": 0, "most": 5}
+
+
+GRADES = """\
+    grades:
+      - {title: 优秀, at_least: 9}
+      - {title: 良好, at_least: 6, below: 9}
+      - {title: 一般, below: 6}
+"""
+
+
+def test_a_gate_of_two_conditions_and_one_that_lowers_the_grade(tmp_path: Path) -> None:
+    gates = """\
+    gates:
+      - {id: both, title: 同时, when: [{count: activities, at_least: 2}, {count: activities, at_least: 3}], fails: true}
+      - {id: one-less, title: 降等, when: {count: activities, at_least: 2}, lowers_by: 1}
+"""
+    items = "- {id: v, title: 走访, points: 10, done: {count: activities, at_least: 1}}"
+    scheme = rubric(items, full=10, more=gates + GRADES)
+    one, two = (of(tmp_path / name, name, scheme).grade for name in ("one", "two"))
+    assert one is not None and two is not None
+    assert (one.title, one.by) == ("良好", "gate")
+    assert two.title == "一般"
+
+
+def test_ranks_and_shares_of_a_grade_within_classes(tmp_path: Path) -> None:
+    """One is the only junior pairing and best of its class; 50 % of one is nobody excellent."""
+    classes = """\
+    classes: [{title: 初中, of: {stage: junior}}, {title: 小学, of: {stage: primary}}]
+"""
+    grades = GRADES.replace("at_least: 9}", "at_least: 9, at_most_share: 100 %}")
+    items = "- {id: v, title: 走访, points: 10, ratio: {count: activities, target: 3}}"
+    scheme = rubric(items, full=10, more=classes + grades)
+    one, two = (of(tmp_path / name, name, scheme) for name in ("one", "two"))
+    assert (one.among_class, one.rank, one.among) == ("初中", 1, 1)
+    assert (two.among_class, two.rank, two.among) == ("小学", 1, 1)
+    none = of(tmp_path / "x", "two", scheme.replace("100 %", "50 %"))
+    assert none.grade is not None
+    assert (none.grade.title, none.grade.by) == ("良好", "share")
+
+
+def test_the_highest_and_the_lowest_rating_may_be_left_out(tmp_path: Path) -> None:
+    """Of 2, 6, 7 and 10 the mean is 6.25, and 6.5 without 2 and 10."""
+    items = """
+- {id: any, title: 全部, points: 10, raters: {raters: [{by: 评委, weight: 100 %}]}}
+- {id: trimmed, title: 去掉, points: 10, raters: {without_extremes: true, raters: [{by: 评委, weight: 100 %}]}}
+"""
+    log = "ratings:\n" + "".join(
+        f"  - {{id: {item}{number}, item: {item}, pairing: one, points: {given}, by: 评委{number}, as: 评委, date: 2024-12-01}}\n"
+        for item in ("any", "trimmed")
+        for number, given in enumerate((2, 6, 7, 10))
+    )
+    found = of(tmp_path, "one", rubric(items, full=20), log).node
+    assert node(found, "any").earned == Fraction("6.25")
+    assert node(found, "trimmed").earned == Fraction("6.5")
+
+
+def test_a_pairing_that_begins_in_autumn_is_asked_for_nothing_in_spring(tmp_path: Path) -> None:
+    items = """
+- {id: done, title: 每学期, points: 10, done: {count: activities, per: term, at_least: 1}}
+- {id: papers, title: 资料, points: 10, requires: [{per: term, due: 10 days after the term, documents: [{type: plan, from: helper}]}]}
+- {id: rated, title: 评分, points: 10, rating: {by: 局, per: term}}
+"""
+    log = """\
+document_types: [{id: plan, title: 计划}]
+pairings:
+  - {id: late, helper: 丙小学, helped: 乙小学, period: 2024-09-01 to 2024-12-31, responsible: [{name: 丙校长, organization: 丙小学}]}
+activities: [{id: v9, pairing: late, kind: visit, date: 2024-10-08}]
+submissions: [{pairing: late, term: autumn, type: plan, received: 2024-12-30, from: 丙小学}]
+ratings: [{id: r, item: rated, pairing: late, term: autumn, points: 5, by: 局, date: 2024-12-30}]
+"""
+    found = of(tmp_path, "late", rubric(items, full=30), log).node
+    assert points(node(found, "done")) == exact("10", "0", "0")
+    assert points(node(found, "papers")) == exact("10", "0", "0")
+    assert points(node(found, "rated")) == exact("5", "5", "0")
+
+
+def test_a_paper_that_came_after_a_term_while_it_was_due_belongs_to_that_term(
+    tmp_path: Path,
+) -> None:
+    items = "- {id: papers, title: 资料, points: 10, requires: [{per: term, due: 80 days after the term, documents: [{type: plan, from: helper}]}]}"
+    log = """\
+document_types: [{id: plan, title: 计划}]
+submissions:
+  - {pairing: one, type: plan, received: 2024-09-05, from: 甲中学}
+  - {pairing: one, type: plan, received: 2024-12-30, from: 甲中学}
+"""
+    assert of(tmp_path, "one", rubric(items, full=10), log).node.earned == 10
+
+
+def test_an_item_that_is_counted_may_be_excused(tmp_path: Path) -> None:
+    items = """
+- {id: often, title: 常走访, points: 4, done: {count: activities, at_least: 9}}
+- {id: visits, title: 走访, points: 6, done: {count: activities, at_least: 1}}
+"""
+    log = "waivers: [{id: w, pairing: one, item: often, excused: true, reason: 防汛, approved_by: 局, date: 2024-06-01}]\n"
+    found = of(tmp_path, "one", rubric(items, full=10), log).node
+    assert node(found, "often").state is State.NOT_APPLICABLE
+    assert points(node(found, "visits")) == exact("10", "0", "0")
+
+
+FALSE = """\
+findings:
+  - id: f
+    verdict: falsified
+    activity: v1
+    date: 2024-06-01
+    by: 走访
+    decisions: [{date: 2024-06-10, status: upheld, by: 局}]
+"""
+
+
+def test_a_falsified_activity_zeroes_what_counts_it_unless_it_is_said_otherwise(
+    tmp_path: Path,
+) -> None:
+    """Two visits, one false: nothing for the year; or one of two, where it is only not counted."""
+    items = "- {id: v, title: 走访, points: 10, ratio: {count: activities, target: 2}}"
+    assert of(tmp_path / "a", "one", rubric(items, full=10), FALSE).node.earned == 0
+    root = tmp_path / "b"
+    programme = PROGRAMME.replace(
+        "  terms:\n", "  reporting: {falsified_zeroes: nothing}\n  terms:\n"
+    )
+    write(
+        root,
+        {"programme.yaml": programme, "log.yaml": LOG + FALSE, "r.yaml": rubric(items, full=10)},
+    )
+    units = scored_by(root, OVER, "r").units
+    assert next(each for each in units if each.pairing == "one").node.earned == 5
+
+
+def test_a_finding_may_be_about_a_pairing_a_school_or_a_person_as_a_whole(tmp_path: Path) -> None:
+    items = "- {id: order, title: 规范, points: 10, deducts: [{title: 不规范, findings: irregular, each: 2}]}"
+    log = """\
+findings:
+  - {id: f1, verdict: irregular, pairing: one, date: 2024-06-01, by: 巡查, decisions: [{date: 2024-06-10, status: upheld, by: 局}]}
+  - {id: f2, verdict: irregular, organization: 甲中学, date: 2024-06-01, by: 巡查, decisions: [{date: 2024-06-10, status: upheld, by: 局}]}
+"""
+    assert of(tmp_path / "a", "one", rubric(items, full=10), log).node.earned == 8
+    school = of(tmp_path / "b", "甲中学", rubric(items, full=10, unit="school"), log)
+    assert school.node.earned == 8
+
+
+def test_what_is_counted_and_still_open_is_a_task(tmp_path: Path) -> None:
+    """On 1 May one visit of three is held: 4 of 6 points may still be earned until the year is over."""
+    items = """
+- {id: v, title: 走访, points: 6, ratio: {count: activities, target: 3}}
+- {id: rate, title: 率, points: 4, done: {figure: rate, at_least: 5}}
+"""
+    log = "figures: [{id: rate, title: 率}]\n"
+    of(tmp_path, "two", rubric(items, full=10), log, as_of=date(2024, 6, 10))
+    asked = ("--as-of", "2024-06-10", "--pairing", "two", "--format", "json")
+    out = pairing("todo", tmp_path, *asked).out
+    tasks = json.loads(out)["tasks"]
+    found = {each["id"]: (each["kind"], each["points"], each["due"]) for each in tasks}
+    assert found["two/v/1"] == ("earn", "4.00", "2024-12-31")
+    assert found["two/rate/1"] == ("judge", "4.00", "2024-12-31")

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 import pairing_cli
-from pairing_cli.cli import figures, report, rubric, rules, schema, todo, validate
+from pairing_cli.cli import figures, report, rubric, rules, schema, template, todo, validate
 from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal, drop_output, flush
@@ -84,6 +84,13 @@ _rubric = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=
 _rubric.callback()(lambda: None)
 _rubric.command("show", cls=Command, help=help_text("rubric-show"))(rubric.show)
 app.add_typer(_rubric, name="rubric", help=help_text("rubric-group"))
+
+
+_template = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=False)
+_template.callback()(lambda: None)
+_template.command("new", cls=Command, help=help_text("template-new"))(template.new)
+_template.command("check", cls=Command, help=help_text("template-check"))(template.check)
+app.add_typer(_template, name="template", help=help_text("template-group"))
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -6,6 +6,9 @@ import os
 import tempfile
 from pathlib import Path
 
+OFFICE = frozenset([".docx", ".xlsx"])
+"""Files that people keep open while they make them anew."""
+
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file as a whole or not at all, into a folder that is there. OSError when it fails."""
@@ -22,6 +25,19 @@ def write_bytes(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def lock_of(path: Path) -> Path | None:
+    """The file by which an office program says that it has this one open; None where there is none.
+
+    Word puts ``~$`` before a name or over its first characters, Excel and WPS before it, WPS also ``.~``;
+    LibreOffice writes ``.~lock.NAME#``.
+    """
+    if path.suffix.lower() not in OFFICE:
+        return None
+    name = path.name
+    names = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#")
+    return next((found for each in names if (found := path.with_name(each)).exists()), None)
 
 
 def _mode(path: Path) -> int:

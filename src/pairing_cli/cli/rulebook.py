@@ -9,6 +9,7 @@ from typing import Any
 
 from pairing_cli.load.trouble import severity_of
 from pairing_cli.messages import catalogue, guides
+from pairing_cli.model import forms
 from pairing_cli.output.rules import Example, RulePage
 from pairing_cli.rules import RULES, Rule
 
@@ -21,6 +22,11 @@ def rulebook(language: str) -> dict[str, RulePage]:
     rules = {rule.code: rule for rule in RULES}
     codes = sorted({key.partition(".")[0] for key in catalogue() if _is_code(key)})
     return {code: _page(code, rules.get(code), language) for code in codes}
+
+
+def _of_form(code: str) -> bool:
+    """Whether a code is about a bureau's own forms."""
+    return code.startswith("W")
 
 
 def _is_code(key: str) -> bool:
@@ -36,8 +42,8 @@ def _page(code: str, rule: Rule | None, language: str) -> RulePage:
     found = _examples().get(code, {})
     return RulePage(
         code,
-        rule.name if rule else "reading",
-        rule.severity if rule else severity_of(code),
+        rule.name if rule else "form" if _of_form(code) else "reading",
+        rule.severity if rule else forms.severity_of(code) if _of_form(code) else severity_of(code),
         truth,
         why,
         _example(found.get("pass")),

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pairing_cli.cli.files import write_bytes
+from pairing_cli.cli.files import lock_of, write_bytes
 from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
 from pairing_cli.messages import word
 from pairing_cli.model.dates import parse_day
@@ -128,13 +128,37 @@ def make_folder(folder: Path) -> None:
 
 
 def save(path: Path, data: bytes) -> None:
-    """Write a file as a whole; a refusal says why it could not be."""
+    """Write a file as a whole; a refusal says why it could not be, and whether it is open elsewhere."""
     if not path.parent.is_dir():
         raise Refusal("refuse.no-folder", path=str(path), folder=str(path.parent))
+    lock = lock_of(path)
+    if lock is not None:
+        raise Refusal("refuse.open", path=str(path), lock=lock.name)
     try:
         write_bytes(path, data)
+    except PermissionError as error:
+        raise Refusal("refuse.locked", path=str(path)) from error
     except OSError as error:
         raise Refusal("refuse.write", path=str(path), why=error.strerror or "?") from error
+
+
+def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[Path], int]:
+    """Write files; one that cannot be written is said so, and does not keep back the others.
+
+    Those that were written, and 2 if any was not, else 0: the exit code.
+    """
+    from pairing_cli.output.sanitize import clean
+
+    written, code = [], 0
+    for path, data in files:
+        try:
+            save(path, data)
+        except Refusal as refusal:
+            code = 2
+            sys.stderr.write(clean(word(refusal.key, language, **refusal.facts)) + "\n")
+        else:
+            written.append(path)
+    return written, code
 
 
 @dataclass(frozen=True, slots=True)

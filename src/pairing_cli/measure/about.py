@@ -72,6 +72,27 @@ class About:
         """The findings of a verdict about a pairing that stand upheld on the day."""
         return self._upheld.get((verdict, pairing), [])
 
+    def upheld_about(self, verdict: Verdict, subject: Subject) -> list[Entry[Finding]]:
+        """The findings of a verdict that stand upheld and name an organization or a person."""
+        repository, (what, key) = self._repository, subject
+        return [
+            entry
+            for entry in self._standing
+            if entry.record.verdict is verdict
+            and (
+                (
+                    what == "organization"
+                    and entry.record.organization is not None
+                    and repository.organizations.key(entry.record.organization) == key
+                )
+                or (
+                    what == "person"
+                    and entry.record.person is not None
+                    and repository.people.key(entry.record.person) == key
+                )
+            )
+        ]
+
     def upheld_of_activities(self, verdict: Verdict) -> list[tuple[Entry[Finding], Activity]]:
         """The findings of a verdict about activities that stand upheld on the day."""
         found = []

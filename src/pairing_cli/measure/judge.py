@@ -7,6 +7,7 @@ does not count. Until the due day has passed nothing is lost, however little has
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.papers import Demand, Received, receive, title_of
@@ -14,34 +15,47 @@ from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import HandedIn
 from pairing_cli.model.dates import months_of
 from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.measures import number
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.requirements import Provider
 from pairing_cli.model.results import Paper, Receipt, State
+from pairing_cli.model.scalars import Percent
 from pairing_cli.model.targets import Condition, Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A demand with its state, the reason, and what it rests on."""
+    """A demand with its state, the reason, and what it rests on.
+
+    What came late and still earns something has earned ``share`` of its points, ``less`` so many.
+    """
 
     state: State
     reason: Message
     paper: Paper
     at: tuple[At, ...]
+    share: Fraction = Fraction(1)
+    less: Fraction = Fraction(0)
 
 
 def judge(counter: Counter, demand: Demand) -> Judged:
     """The state of a demand on the counter's day."""
     received = receive(counter.view, demand)
-    state, reason = _Case(counter, demand, received).verdict()
+    case = _Case(counter, demand, received)
+    state, reason = case.verdict()
     receipts = tuple(
-        Receipt(paper.document.received, paper.at, paper.document.number, paper in received.on_time)
+        Receipt(paper.document.received, paper.at, paper.document.number, _counts(received, paper))
         for paper in received.found
     )
     title = title_of(counter.view, demand.need)
     paper = Paper(title, demand.rule, demand.sides, received.due, receipts)
-    return Judged(state, reason, paper, received.at)
+    share, less = case.of_late() if state is State.SHORT else (Fraction(1), Fraction(0))
+    return Judged(state, reason, paper, received.at, share, less)
+
+
+def _counts(received: Received, paper: HandedIn) -> bool:
+    return paper in received.on_time or paper in received.tolerated
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,8 @@ class _Case:
 
     def _lost(self, lacking: Message) -> tuple[State, Message]:
         due = self.received.due
+        if self.received.tolerated and self._lacking(self._in_the_end) is None:
+            return State.SHORT, self._late()
         if self.received.on_time:
             return State.INCOMPLETE, lacking
         if self.received.accepted:
@@ -87,6 +103,34 @@ class _Case:
             rejected = self.received.found[-1].document.rejected
             return State.REJECTED, say("score.rejected", reason=rejected.reason if rejected else "")
         return State.MISSING, say("score.missing", due=due)
+
+    @property
+    def _in_the_end(self) -> tuple[HandedIn, ...]:
+        """What came on time, and what came late and still counts."""
+        return (*self.received.on_time, *self.received.tolerated)
+
+    @property
+    def _days_late(self) -> int:
+        last = max(paper.document.received for paper in self.received.tolerated)
+        return (last - self.received.due).days
+
+    def _late(self) -> Message:
+        """That it came late, and what it earns all the same."""
+        last = max(paper.document.received for paper in self.received.tolerated)
+        share, less = self.of_late()
+        key = "score.late-share" if less == 0 else "score.late-less"
+        due, days = self.received.due, self._days_late
+        return say(key, due=due, received=last, days=days, share=share * 100, less=less)
+
+    def of_late(self) -> tuple[Fraction, Fraction]:
+        """What a late paper earns: a share of its points, less so many points."""
+        late = self.demand.block.requirement.late
+        if late is None:
+            return Fraction(0), Fraction(0)
+        if late.each_day is not None:
+            return Fraction(1), late.each_day * self._days_late
+        share = number(late.share)
+        return (share / 100 if isinstance(late.share, Percent) else share), Fraction(0)
 
     def _by_condition(self) -> tuple[State, Message]:
         """The state of a document that is complete but for the number it must prove."""

@@ -7,7 +7,8 @@ judged in `judge`; whether an activity counts as held, in `held`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pairing_cli.measure.view import Block, HandedIn, View
@@ -38,6 +39,7 @@ class Demand:
 class Received:
     """What came in for a demand: everything, what was not sent back, and of that, what was on time.
 
+    ``tolerated`` is what came late, of a block whose late papers still earn something.
     ``excused``: a waiver says that it need not be handed in. ``at``: where all this is recorded.
     """
 
@@ -48,6 +50,7 @@ class Received:
     past_due: bool
     excused: bool
     at: tuple[At, ...]
+    tolerated: tuple[HandedIn, ...] = ()
 
 
 def demands(
@@ -135,7 +138,13 @@ def receive(view: View, demand: Demand) -> Received:
         past_due=view.as_of > due,
         excused=waived.excused,
         at=(*(paper.at for paper in found), *waived.at),
+        tolerated=tuple(paper for paper in accepted if _tolerated(demand, paper, due)),
     )
+
+
+def _tolerated(demand: Demand, paper: HandedIn, due: date) -> bool:
+    late, days = demand.block.requirement.late, (paper.document.received - due).days
+    return late is not None and days > 0 and (late.up_to is None or days <= late.up_to)
 
 
 def title_of(view: View, need: DocumentNeed) -> str:
@@ -183,15 +192,28 @@ def _in_term(view: View, paper: HandedIn, demand: Demand) -> bool:
     """Whether a document belongs to the demand's term.
 
     What is asked for once takes it whatever term it states. Without a stated term it belongs to the
-    latest term that asks for it and had begun when it came.
+    latest term that asks for it and had begun when it came; or, where it came after a term for which
+    it was not due yet, to that term.
     """
     if demand.term is None:
         return True
     if paper.term is not None:
         return paper.term == demand.term.id
     asking = terms_asking(view, demand)
-    begun = [term for term in asking if term.period.start <= paper.document.received]
-    return demand.term is (begun[-1] if begun else asking[0])
+    day = paper.document.received
+    begun = [term for term in asking if term.period.start <= day] or asking[:1]
+    return demand.term is _belated(view, demand, begun, day)
+
+
+def _belated(view: View, demand: Demand, begun: Sequence[Term], day: date) -> Term:
+    """The latest of some terms; or one that was over, for which a paper was still due on a day.
+
+    Where the terms ask for it by one and the same day, that day tells nothing.
+    """
+    latest = begun[-1]
+    due = {id(term): due_of(view, replace(demand, term=term), activity=None) for term in begun}
+    over = [term for term in begun[:-1] if term.period.end < day <= due[id(term)] < due[id(latest)]]
+    return over[-1] if over else latest
 
 
 def terms_asking(view: View, demand: Demand) -> list[Term]:

@@ -328,6 +328,30 @@ MESSAGES = {
         "请核对各项分值和 only_for。",
         "Check the points and only_for.",
     ),
+    "K002.outside": Entry(
+        "“{title}”是加分或倒扣，却在折算的部分之内",
+        "“{title}” is a bonus or a penalty inside a section that is converted",
+        "请放到另一部分，按折算后的分值写。",
+        "Put it into another section, in converted points.",
+    ),
+    "K025": Entry(
+        "至多 {share} 个不是整数",
+        "at most {share} units is no whole number",
+        "占比写百分比，如 30 %；名额写整数。",
+        "Write a share in per cent, such as 30 %, or a whole number of units.",
+    ),
+    "K026": Entry(
+        "单项要求 {least} 超过了 {most}，没有人达得到",
+        "a minimum of {least} is more than there is, {most}: nobody can reach it",
+        "请改正 at_least。",
+        "Correct at_least.",
+    ),
+    "K027": Entry(
+        "“{figure}”没有按本细则的考核对象（{wanted}）登记的数，永远没有数据",
+        "no value of “{figure}” states a {wanted}, which this rubric assesses: there will be no data",
+        "请在数值中填 {wanted}。",
+        "State {wanted} with the values.",
+    ),
     "K002": Entry(
         "“{title}”各项之和是 {total}，这里写 {whole}",
         "the items of “{title}” add up to {total}, not {whole}",
@@ -561,6 +585,12 @@ MESSAGES = {
         "a floor of {floor} in an item of {most} points lets nothing be taken",
         "请改正 floor，或删去。",
         "Correct floor, or leave it out.",
+    ),
+    "K023.each-item": Entry(
+        "每个 {each} 分，超过了本项的 {most} 分",
+        "{each} points each, in an item of {most}",
+        "请改正其中之一。",
+        "Correct one of them.",
     ),
     "K023.each": Entry(
         "每个 {each} 分，却最多 {cap} 分",
@@ -801,6 +831,12 @@ MESSAGES = {
         "“{types}” is asked for with activities only; this finding touches no item",
         "请写明 activity（哪次活动），而不是 pairing。",
         "Name the activity instead of the pairing.",
+    ),
+    "J015": Entry(
+        "“{item}”不是按资料得分的，这条顺延或免报没有作用",
+        "“{item}” asks for no documents, so this waiver changes nothing",
+        "整项免除时只写 item 和 excused: true。",
+        "To excuse the item as a whole, state item and excused: true alone.",
     ),
     "J009": Entry(
         "“{item}”全年评一次，这条评分却写了学期",
@@ -1068,6 +1104,13 @@ GUIDES = {
         "要达到的数可能达到，也可能达不到。", "不少于 5 又不多于 3 永远不成立，不少于 0 总是成立。"
     ),
     "K023": Guide("上限在每个的分数与本项满分之间。", "否则上限不起作用，或者一个也给不满。"),
+    "K025": Guide("等次名额是百分比，或整数个。", "半个对象等于没有。"),
+    "K026": Guide("单项最低要求不超过该项的分值。", "否则没有人能评上这一等。"),
+    "K027": Guide(
+        "细则所用的数，按考核对象登记。",
+        "考核结对的填 pairing，考核学校的填 organization，考核个人的填 person；"
+        "用来比较的（minus、target_figure）可以不写是谁的。",
+    ),
     "K024": Guide(
         "加分和总分的上限起作用，又不低于满分。",
         "加分合计上限低于各项加分之和；总分上限不低于满分，低于满分加加分。",
@@ -1125,6 +1168,10 @@ GUIDES = {
     "J008": Guide(
         "针对结对资料的核查结论，说的是不随活动报送的资料。",
         "随活动报送的资料请写明是哪次活动，否则不影响任何项目。",
+    ),
+    "J015": Guide(
+        "不按资料得分的项目只能整项免除。",
+        "只有资料可以顺延，或逐份免报；整项免除时只写 item 和 excused: true。",
     ),
     "J009": Guide(
         "评分只在按学期评的项目中写明学期，而且必须写明。",

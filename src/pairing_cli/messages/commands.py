@@ -34,6 +34,7 @@ MESSAGES |= {
         "{name}: {total} points{rank} ({earned} of {full}{bonus}; lost {lost}, open {open})",
     ),
     "score.rank": Entry("，第 {rank} 名", ", rank {rank}"),
+    "score.rank-in": Entry("，{among}第 {rank} 名", ", rank {rank} of {among}"),
     "score.bonus": Entry("，加分 {bonus}", ", bonus {bonus}"),
     "score.sides": Entry("（{sides}）", " ({sides})"),
     "score.lost": Entry("失 {points}", "-{points}"),
@@ -311,6 +312,16 @@ MESSAGES |= {
     "usage.value": Entry("{name} 的值不对（{why}）", "The value of {name} is wrong ({why})"),
     "usage.extra": Entry("多了“{arguments}”", "“{arguments}” is too much"),
     "usage.other": Entry("{why}", "{why}"),
+    "refuse.open": Entry(
+        "没有写入 {path}：它正在 Word、WPS、Excel 或 LibreOffice 里打开（{lock}）。"
+        "请关闭后重做；如果并没有打开，请删去 {lock}。",
+        "{path} was not written: it is open in Word, WPS, Excel or LibreOffice ({lock}). "
+        "Close it and try again; if it is not open, delete {lock}.",
+    ),
+    "refuse.locked": Entry(
+        "没有写入 {path}：没有权限，或者它正在别的程序里打开。请关闭后重做。",
+        "{path} was not written: not permitted, or it is open in another program. Close it and try again.",
+    ),
     "refuse.write": Entry("无法写入 {path}：{why}", "cannot write {path}: {why}"),
     "help.pairing-cli": Entry(
         "学校结对帮扶方案：用 YAML 和 git 管理，检查、计数、评分、出报表。",
@@ -349,7 +360,8 @@ MESSAGES |= {
         "Score the rubric; every point leads to a file and a line.",
     ),
     "help.report": Entry(
-        "生成 Word、Excel、Markdown 报表。", "Make the reports: Word, Excel, Markdown."
+        "生成 Word、Excel、Markdown、网页报表。",
+        "Make the reports: Word, Excel, Markdown, a web page.",
     ),
     "help.rules": Entry(
         "检查规则一览；给出代码则显示说明和例子。",
@@ -435,6 +447,10 @@ MESSAGES |= {
     "refuse.no-format": Entry(
         "没有格式“{name}”。有：{formats}", "There is no format “{name}”; there are: {formats}"
     ),
+    "refuse.kind-format": Entry(
+        "报表 {kind} 没有“{name}”格式。有：{formats}",
+        "The report {kind} is not made as {name}; it is made as: {formats}",
+    ),
     "refuse.report-needs": Entry(
         "报表 {name} 需要 {needs}，方案里没有读到。",
         "The report {name} needs {needs}, of which the programme has none that can be read.",
@@ -449,12 +465,78 @@ MESSAGES |= {
     "template.fails": Entry(
         "模板 {template} 有误：{why}", "The template {template} is wrong: {why}"
     ),
+    "template.beyond": Entry(
+        "模板 {template} 的 {place} 有内容，但只读前 {rows} 行、{columns} 列。",
+        "The template {template} has something at {place}; "
+        "only the first {rows} rows and {columns} columns are read.",
+    ),
+    "template.bounds": Entry(
+        "模板 {template} 在 {seconds} 秒内没有完成，或用了太多内存，已停止。",
+        "The template {template} was stopped: it took more than {seconds} s, or too much memory.",
+    ),
+    "template.memory": Entry(
+        "模板 {template} 用了太多内存，已停止。",
+        "The template {template} was stopped: it took too much memory.",
+    ),
+    "template.unpacks": Entry(
+        "模板 {template} 解压后超过 {part}，或内含文件太多，没有使用。",
+        "The template {template} unpacks to more than {part} or too many parts; it is not used.",
+    ),
+    "template.entry": Entry(
+        "模板 {template} 内的文件名有问题（重名、加密或指向外面）：{part}，没有使用。",
+        "The template {template} has a part named twice, encrypted or leading outside: {part}; it is not used.",
+    ),
+    "template.active": Entry(
+        "模板 {template} 带有宏或控件（{part}），没有使用。请另存为不带宏的 .docx 或 .xlsx。",
+        "The template {template} has macros or controls ({part}); it is not used. "
+        "Save it as .docx or .xlsx without macros.",
+    ),
+    "template.embedded": Entry(
+        "模板 {template} 嵌有其他文件或对象（{part}），没有使用。请删去后另存。",
+        "The template {template} has another file or object inside ({part}); it is not used. Remove it.",
+    ),
+    "template.linked": Entry(
+        "模板 {template} 链接到外部文件或数据（{part}），没有使用。请断开链接后另存。",
+        "The template {template} links to files or data elsewhere ({part}); it is not used. "
+        "Break the link.",
+    ),
+    "template.field": Entry(
+        "模板 {template} 有引用其他文件或程序的域（{part}），没有使用。请删去这个域。",
+        "The template {template} has a field that fetches files or starts programs ({part}); "
+        "it is not used. Remove the field.",
+    ),
+    "template.calling": Entry(
+        "模板 {template} 有调用外部程序或网络的公式（{part}），没有使用。请删去这个公式。",
+        "The template {template} has a formula that calls out ({part}); it is not used. "
+        "Remove the formula.",
+    ),
+    "template.entities": Entry(
+        "模板 {template} 内有文档类型声明（{part}），没有使用。",
+        "The template {template} declares a document type ({part}); it is not used.",
+    ),
+    "template.encoding": Entry(
+        "模板 {template} 内的 {part} 不是 UTF-8 编码，没有使用。",
+        "In the template {template}, {part} is not UTF-8; it is not used.",
+    ),
+    "template.elements": Entry(
+        "模板 {template} 内的 {part} 太大，没有使用。模板只要版式，不要数据。",
+        "In the template {template}, {part} is too large; it is not used. "
+        "A template needs a layout, no data.",
+    ),
+    "template.merged": Entry(
+        "模板 {template} 内合并的单元格太多（{part}），没有使用。",
+        "The template {template} merges too many cells ({part}); it is not used.",
+    ),
     "head.kind": Entry("报表", "Report"),
     "head.title": Entry("名称", "Title"),
     "head.for": Entry("每份对应", "One for each"),
     "head.needs": Entry("需要", "Needs"),
+    "head.formats": Entry("格式", "Formats"),
     "help.kind": Entry("哪一种报表；list 列出全部。", "Which report; list shows all of them."),
     "help.all": Entry("生成全部报表。", "Make every report."),
-    "help.to": Entry("格式，用逗号隔开：docx、xlsx、md。", "Formats, with commas: docx, xlsx, md."),
+    "help.to": Entry(
+        "格式，用逗号隔开：docx、xlsx、md、html。默认该报表有的全部格式。",
+        "Formats, with commas: docx, xlsx, md, html. All that the report has by default.",
+    ),
     "help.folder": Entry("写入哪个文件夹。", "The folder to write to."),
 }

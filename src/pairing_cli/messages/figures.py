@@ -57,6 +57,7 @@ MESSAGES = {
     "score.grade": Entry("等次：{grade}（{why}）", "grade: {grade} ({why})"),
     "score.grade-open": Entry("{grade}（未定）", "{grade} (not settled)"),
     "score.grade-by-total": Entry("按总分", "by the total"),
+    "score.grade-by-needs": Entry("单项要求未达到", "a minimum is not met"),
     "score.grade-by-gate": Entry("受限制条件", "by a gate"),
     "score.grade-by-share": Entry("受比例限制", "by the share that may have it"),
     "score.converted": Entry("折算 {points} 分", "converted: {points} points"),
@@ -99,6 +100,14 @@ MESSAGES = {
     "score.late": Entry(
         "应于 {due} 前报送，{received} 才收到，迟 {days} 天",
         "due on {due}, received on {received}, {days:day|days} late",
+    ),
+    "score.late-share": Entry(
+        "{due} 前应报送，{received} 收到，迟 {days} 天，得 {share}%",
+        "due on {due}, received on {received}, {days:day|days} late: {share} % of its points",
+    ),
+    "score.late-less": Entry(
+        "{due} 前应报送，{received} 收到，迟 {days} 天，扣 {less} 分",
+        "due on {due}, received on {received}, {days:day|days} late: less {less:point|points}",
     ),
     "score.rejected": Entry("被退回：{reason}", "sent back: {reason}"),
     "score.copies": Entry("只有 {found} 份，应有 {needed} 份", "{found} of {needed:copy|copies}"),
@@ -244,6 +253,7 @@ MESSAGES = {
     "todo.hand-in": Entry("{item}：报送{paper}", "{item}: hand in {paper}"),
     "todo.hand-in-for": Entry("{item}：报送{paper}（{slot}）", "{item}: hand in {paper} ({slot})"),
     "todo.judge": Entry("{item}：{what}", "{item}: {what}"),
+    "todo.reach": Entry("{item}：{what}", "{item}: {what}"),
     "todo.lost": Entry("{item}：{path}", "{item}: {path}"),
     "todo.part": Entry("{whole}，{part}", "{whole}, {part}"),
     "when.range": Entry("{start} 至 {end}", "{start} to {end}"),

@@ -8,6 +8,12 @@ MESSAGES: dict[str, Entry] = {
     "report.rubric": Entry("考核细则", "rubric"),
     "report.score-sheet": Entry("考核得分表", "score sheet"),
     "report.ranking": Entry("得分排名", "ranking"),
+    "report.charts": Entry("数据图表", "charts"),
+    "report.dashboard": Entry("情况总览", "dashboard"),
+    "dashboard.held": Entry("已开展", "held"),
+    "dashboard.deemed-not-held": Entry("视为没有开展", "deemed not held"),
+    "dashboard.falsified": Entry("查实造假", "falsified"),
+    "report.draft": Entry("草案，尚未印发", "draft, not issued"),
     "report.warning": Entry(
         "数据有 {number} 个错误，数字未经核定。",
         "The data have {number:error|errors}; the figures are not final.",

@@ -21,6 +21,7 @@ class Deed(StrEnum):
     HAND_IN = "hand-in"
     HOLD = "hold"
     REACH = "reach"
+    EARN = "earn"
     CARRY_OUT = "carry-out"
     PREPARE = "prepare"
     JUDGE = "judge"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from pairing_cli.model.base import OneOf
-from pairing_cli.model.scalars import Doc, Flag, Name, Number, OneOrMany, Quantity
+from pairing_cli.model.scalars import Doc, Flag, Name, Number, OneOrMany, Positive, Quantity
 from pairing_cli.model.ways import Done
 
 ALL = "all"
@@ -25,7 +25,15 @@ class Gate(OneOf):
     id: Annotated[Name, Doc("编号", "编号。", "Short id.")]
     title: Annotated[Name, Doc("内容", "如 造成严重影响的，一票否决。", "What it says.")]
     clause: Annotated[Name | None, Doc("条款", "出自哪一条。", "Clause.")] = None
-    when: Annotated[GateWhen, Doc("何时", "达到这个数即触发。", "It closes when this is reached.")]
+    when: Annotated[
+        OneOrMany[GateWhen],
+        Doc(
+            "何时",
+            "达到这个数即触发；列出几个时，都达到才触发。",
+            "It closes when this is reached; of several, when all of them are.",
+        ),
+        Field(min_length=1),
+    ]
     zeroes: Annotated[
         OneOrMany[Name],
         Doc(
@@ -37,13 +45,17 @@ class Gate(OneOf):
     grade_at_most: Annotated[
         Name | None, Doc("最高等次", "最高只能评到哪一等。", "The best grade that can be reached.")
     ] = None
+    lowers_by: Annotated[
+        Positive | None,
+        Doc("降低等次", "比按总分应得的低几等。", "So many grades below that of the total."),
+    ] = None
     fails: Annotated[
         Flag | None, Doc("一票否决", "true：评为最低等次。", "true: the lowest grade.")
     ] = None
 
     @model_validator(mode="after")
     def _one_effect(self) -> Self:
-        return self.require_one("zeroes", "grade_at_most", "fails")
+        return self.require_one("zeroes", "grade_at_most", "lowers_by", "fails")
 
 
 class Need(OneOf):

@@ -152,14 +152,24 @@ class Finding(OneOf):
     ] = None
     pairing: Annotated[
         PairingRef | None,
-        Doc("结对", "关于单独报送的资料时填写。", "For documents handed in on their own."),
+        Doc(
+            "结对",
+            "关于单独报送的资料，或关于这一对的整体。",
+            "For documents handed in on their own, or for the pairing as a whole.",
+        ),
     ] = None
+    organization: Annotated[
+        OrganizationRef | None, Doc("单位", "关于某个单位。", "The organization it is about.")
+    ] = None
+    person: Annotated[PersonRef | None, Doc("人员", "关于某个人。", "The person it is about.")] = (
+        None
+    )
     document: Annotated[
         OneOrMany[DocumentTypeRef],
         Doc(
             "资料",
-            "关于哪类资料；填 pairing 时必填。",
-            "The kind of document; needed with pairing.",
+            "关于哪类资料；弄虚作假而填 pairing 时必填。",
+            "The kind of document; needed where documents of a pairing are falsified.",
         ),
     ] = ()
     term: Annotated[TermRef | None, Doc("学期", "资料所属学期。", "The term of that document.")] = (
@@ -175,8 +185,10 @@ class Finding(OneOf):
 
     @model_validator(mode="after")
     def _about_one_thing(self) -> Self:
-        self.require_one("activity", "pairing")
-        return self if self.pairing is None else self.require_one("document")
+        self.require_one("activity", "pairing", "organization", "person")
+        if self.verdict is Verdict.FALSIFIED and self.pairing is not None:
+            return self.require_one("document")
+        return self
 
     def standing(self, as_of: datetime.date) -> Standing:
         """Where it stands on a day: the last decision made by then."""
@@ -236,6 +248,12 @@ class Waiver(OneOf):
     reason: Annotated[Text, Doc("原因", "为什么。", "Why.")]
     approved_by: Annotated[Name, Doc("批准人", "谁批准的。", "Who approved it.")]
     date: Annotated[Day, Doc("批准日期", "何时批准。", "When it was approved.")]
+
+    @property
+    def of_item(self) -> bool:
+        """Whether it excuses an item of the rubric, and nothing less."""
+        less = self.given("activity", "term", "document", "side", "quota", "mentorship")
+        return bool(self.excused) and self.item is not None and not less
 
     @model_validator(mode="after")
     def _moves_or_excuses(self) -> Self:

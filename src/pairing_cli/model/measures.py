@@ -11,7 +11,16 @@ from pydantic_core import PydanticCustomError
 from pairing_cli.model.base import OneOf
 from pairing_cli.model.judgements import SurveyRef, Verdict
 from pairing_cli.model.pools import FigureRef
-from pairing_cli.model.scalars import Doc, Name, Percent, Positive, Refers
+from pairing_cli.model.scalars import (
+    DaysField,
+    Doc,
+    MonthField,
+    Name,
+    OneOrMany,
+    Percent,
+    Positive,
+    Refers,
+)
 from pairing_cli.model.targets import Scope, Selection, Unit
 
 ItemName = Annotated[Name, Refers("items")]
@@ -61,6 +70,18 @@ class Measure(OneOf):
         Scope | None,
         Doc("分别计算", "如 term：每学期分别计算。", "Such as term: reckoned for each of them."),
     ] = None
+    months: Annotated[
+        OneOrMany[MonthField],
+        Doc("月份", "按月计算时，只算这些月份。", "With per month: only these months."),
+    ] = ()
+    period: Annotated[
+        DaysField | None,
+        Doc(
+            "计算期间",
+            "不填时为方案期限。",
+            "The stretch in which it is counted, if not all of it.",
+        ),
+    ] = None
     first: Annotated[
         Positive | None, Doc("只计前几", "多出的不计。", "Only so many count; more add nothing.")
     ] = None
@@ -70,6 +91,9 @@ class Measure(OneOf):
         self.require_one("count", "figure", "findings", "survey", "item", "rubric")
         if self.per is not None and self.per not in TIMES:
             raise PydanticCustomError("not_a_time", "not_a_time", {"value": self.per.value})
+        if self.months and self.per is not Scope.MONTH:
+            self.require_one("per")
+            raise PydanticCustomError("months_per", "months_per", {})
         return self
 
 

@@ -38,9 +38,11 @@ def given_by(ratings: Iterable[Entry[Rating]], by: str) -> list[Entry[Rating]]:
     return list(last.values())
 
 
-def mean(given: Sequence[Entry[Rating]]) -> Fraction:
-    """The mean of the points given."""
-    points = [each.record.points or Fraction(0) for each in given]
+def mean(given: Sequence[Entry[Rating]], raters: Raters) -> Fraction:
+    """The mean of the points given, of three or more without the highest and lowest if so agreed."""
+    points = sorted(each.record.points or Fraction(0) for each in given)
+    if raters.without_extremes and len(points) > 2:
+        points = points[1:-1]
     return sum(points, Fraction(0)) / len(points)
 
 
@@ -52,9 +54,9 @@ def self_rating(raters: Raters, ratings: Iterable[Entry[Rating]]) -> SelfRating 
     weights = [number(rater.weight) for rater in raters.raters]
     if not own or not all(others) or not sum(weights):
         return None
-    weighed = (mean(each) * weight for each, weight in zip(others, weights, strict=True))
+    weighed = (mean(each, raters) * weight for each, weight in zip(others, weights, strict=True))
     official = sum(weighed, Fraction(0)) / sum(weights, Fraction(0))
-    mine = mean(own)
+    mine = mean(own, raters)
     nothing = Fraction(100 if mine else 0)
     differs = abs(mine - official) * 100 / official if official else nothing
     limit = raters.differs_over

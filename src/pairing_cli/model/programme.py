@@ -49,6 +49,7 @@ class Zeroes(StrEnum):
 
     ITEM_YEAR = "item-for-the-year"
     ITEM_TERM = "item-for-the-term"
+    NOTHING = "nothing"
 
 
 class Party(Record):
@@ -148,9 +149,10 @@ class Reporting(Record):
         Doc(
             "弄虚作假",
             "查实造假后，相关项目按零分计算的范围：item-for-the-year 全年（默认），"
-            "item-for-the-term 当学期（涉及全年一次的资料时，连同这些资料）。",
+            "item-for-the-term 当学期（涉及全年一次的资料时，连同这些资料），nothing 只是活动不计。",
             "What an upheld falsification zeroes: the items it feeds, for the year (default) or "
-            "for the term (with what is asked for once, if it feeds that).",
+            "for the term (with what is asked for once, if it feeds that), or nothing: the activity is "
+            "not counted, and that is all.",
         ),
     ] = Zeroes.ITEM_YEAR
 

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from pairing_cli.model.base import OneOf, Record
 from pairing_cli.model.dates import Due, parse_due, suggest_day
 from pairing_cli.model.programme import Side
-from pairing_cli.model.scalars import Doc, Name, OneOrMany, Positive, Text
+from pairing_cli.model.scalars import Doc, Name, Number, OneOrMany, Positive, Quantity, Text
 from pairing_cli.model.targets import Condition, Selection
 from pairing_cli.model.words import DocumentTypeRef, TermRef
 
@@ -138,6 +138,28 @@ class ActivityNeed(Record):
     ] = 1
 
 
+class Late(OneOf):
+    """What a paper that comes late still earns (逾期减分); nothing where this is not stated."""
+
+    share: Annotated[
+        Quantity | None,
+        Doc("仍得几成", "如 50 %：逾期减半。", "Such as 50 %: half of its points."),
+    ] = None
+    each_day: Annotated[
+        Number | None,
+        Doc("每迟一天扣", "每迟交一天扣几分，扣完为止。", "Points less for each day."),
+        Field(gt=0),
+    ] = None
+    up_to: Annotated[
+        Positive | None,
+        Doc("最迟几天", "迟交超过这么多天的不得分。", "Nothing after so many days."),
+    ] = None
+
+    @model_validator(mode="after")
+    def _share_or_days(self) -> Self:
+        return self.require_one("share", "each_day")
+
+
 class Requirement(OneOf):
     """A block of documents that an item asks for, once or for each of several activities."""
 
@@ -163,6 +185,12 @@ class Requirement(OneOf):
             "上报时间",
             "如 2020-03-30、3 days after the activity，或按学期分写。",
             "A day, a rule such as 3 days after the activity, or one for each term.",
+        ),
+    ] = None
+    late: Annotated[
+        Late | None,
+        Doc(
+            "逾期", "逾期的资料还得几分；不填为不得分。", "What late papers earn; nothing if empty."
         ),
     ] = None
     documents: Annotated[

@@ -147,11 +147,6 @@ class ScoreNode:
         figures = (self.maximum, self.earned, self.lost, self.open)
         return any((value * 100).denominator != 1 for value in figures)
 
-    @property
-    def seen(self) -> State:
-        """Its state as people see it: a leaf that earned less than it could has earned in part."""
-        return State.PARTIAL if self.state is State.EARNED and self.lost > 0 else self.state
-
     def items(self) -> list[ScoreNode]:
         """The rubric's items below this node, in order."""
         return [node for node in self.walk() if node.kind is NodeKind.ITEM]
@@ -181,7 +176,7 @@ class GateHit:
 class Graded:
     """A unit's grade: its place among the grades (0 is the best) and what decided it.
 
-    ``open``: points that are still open could raise it. ``by``: total, gate, or share.
+    ``open``: points that are still open could raise it. ``by``: total, needs (a minimum), gate, or share.
     """
 
     index: int
@@ -193,7 +188,10 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class ScoreUnit:
-    """One assessed unit: its proof, its rank among how many, and what of it is bonus."""
+    """One assessed unit: its proof, its rank among how many, and what of it is bonus.
+
+    ``among_class`` is the title of the class within which it is ranked, where there are several.
+    """
 
     pairing: str
     rank: int
@@ -203,6 +201,7 @@ class ScoreUnit:
     grade: Graded | None = None
     gates: tuple[GateHit, ...] = ()
     converted: Fraction | None = None
+    among_class: str | None = None
 
     @property
     def main(self) -> Points:
@@ -268,6 +267,14 @@ class ScoreSheet:
     schools: tuple[SchoolMean, ...] = ()
     term: str | None = None
     partial: bool = False
+
+
+class Held(StrEnum):
+    """What an activity counts as."""
+
+    HELD = "held"
+    NOT_HELD = "deemed-not-held"
+    FALSIFIED = "falsified"
 
 
 class Judgement(StrEnum):

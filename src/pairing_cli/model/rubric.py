@@ -259,6 +259,17 @@ class Section(Record):
     items: Annotated[tuple[Item, ...], Doc("项目", "考核要素。", "Its items."), Field(min_length=1)]
 
 
+class Class(Record):
+    """A class within which units are ranked (分类): 城区, 乡镇, 教学点."""
+
+    title: Annotated[Name, Doc("名称", "如 城区学校。", "Its name.")]
+    of: Annotated[
+        OneOrMany[OnlyFor],
+        Doc("哪些", "符合其中一行的。", "Those of whom a line is true."),
+        Field(min_length=1),
+    ]
+
+
 class Rubric(Record):
     """A rubric (考核细则): items, points, and what earns them."""
 
@@ -282,6 +293,14 @@ class Rubric(Record):
         tuple[Gate, ...], Doc("限制条件", "一票否决等。", "Conditions that fail or limit.")
     ] = ()
     grades: Annotated[tuple[Grade, ...], Doc("等次", "从高到低。", "Best first.")] = ()
+    classes: Annotated[
+        tuple[Class, ...],
+        Doc(
+            "分类",
+            "分类排名、分类计算等次名额；一个对象归入第一个符合的类。",
+            "Ranks, and shares of a grade, are reckoned within each; a unit is in the first it fits.",
+        ),
+    ] = ()
     floor: Annotated[
         Floor,
         Doc(

@@ -1,10 +1,15 @@
-"""What is said of the points that were not earned, alike on the terminal and in documents."""
+"""What is said of points that were not earned, alike on the terminal, in documents and in JSON."""
 
 from __future__ import annotations
 
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import rounded
-from pairing_cli.model.results import ScoreNode
+from pairing_cli.model.results import ScoreNode, State
+
+
+def state_seen(node: ScoreNode) -> State:
+    """A node's state as people see it: what earned less than it could has earned in part."""
+    return State.PARTIAL if node.state is State.EARNED and node.lost > 0 else node.state
 
 
 def unearned(node: ScoreNode, *, bonus: bool) -> Message:

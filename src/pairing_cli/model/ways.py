@@ -54,6 +54,23 @@ class Change(Measure):
     at_most: Annotated[
         Number | None, Doc("最多", "这一条最多几分。", "At most so many points."), Field(gt=0)
     ] = None
+    at_most_each: Annotated[
+        Number | None,
+        Doc(
+            "每个时段最多",
+            "与 per 同用：每个时段最多几分。",
+            "With per: at most so many each time.",
+        ),
+        Field(gt=0),
+    ] = None
+    round_up: Annotated[
+        Flag,
+        Doc(
+            "不足按1个计",
+            "true：不足一个 step 的按一个计。",
+            "true: a part of a step counts whole.",
+        ),
+    ] = False
     once: Annotated[
         Flag,
         Doc(
@@ -67,6 +84,8 @@ class Change(Measure):
     def _below_or_above(self) -> Self:
         if self.below is not None and self.above is not None:
             self.require_one("below", "above")
+        if self.at_most_each is not None and self.per is None:
+            self.require_one("per")
         return self
 
     @property
@@ -86,7 +105,7 @@ class Deduction(Change):
         return self.require_one("each")
 
 
-NOT_WITH_AWARDS = ("below", "above", "share_of", "minus", "per", "first")
+NOT_WITH_AWARDS = ("below", "above", "share_of", "minus", "per", "first", "months", "period")
 """What asks for a number; awards are looked at one by one."""
 
 
@@ -128,11 +147,43 @@ class Done(Measure):
     """Full points once a number is reached, else none (完成得满分)."""
 
     at_least: Annotated[Quantity | None, Doc("不少于", "含本数。", "This many or more.")] = None
+    above: Annotated[Quantity | None, Doc("超过", "不含本数。", "More than this.")] = None
     at_most: Annotated[Quantity | None, Doc("不多于", "含本数。", "This many or fewer.")] = None
+    below: Annotated[Quantity | None, Doc("不足", "不含本数。", "Less than this.")] = None
+    every: Annotated[
+        Flag,
+        Doc(
+            "缺一不可",
+            "与 per 同用，true：每个时段都达到才得分；默认各占相等分值。",
+            "With per, true: points only if it is reached each time; else each time has its share.",
+        ),
+    ] = False
 
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
-        return self.require_one("at_least", "at_most", most=2)
+        for pair in (("at_least", "above"), ("at_most", "below")):
+            if len(self.given(*pair)) > 1:
+                self.require_one(*pair)
+        if self.every and self.per is None:
+            self.require_one("per")
+        return self.require_one("at_least", "above", "at_most", "below", most=2)
+
+    @property
+    def ceiling(self) -> bool:
+        """Whether it says what is too much, which is certain only when no more can come."""
+        return self.at_most is not None or self.below is not None
+
+    def too_few(self, value: Fraction) -> bool:
+        """Whether a value has not reached what is asked."""
+        return (self.at_least is not None and value < number(self.at_least)) or (
+            self.above is not None and value <= number(self.above)
+        )
+
+    def too_many(self, value: Fraction) -> bool:
+        """Whether a value is beyond what is allowed."""
+        return (self.at_most is not None and value > number(self.at_most)) or (
+            self.below is not None and value >= number(self.below)
+        )
 
 
 class Band(OneOf):
@@ -256,6 +307,14 @@ class Raters(Opinion):
             "Whose self-rating is compared and does not count.",
         ),
     ] = None
+    without_extremes: Annotated[
+        Flag,
+        Doc(
+            "去掉最高最低",
+            "true：每一评分方去掉一个最高分、一个最低分后取平均（不足3人的不去）。",
+            "true: of each rater's points, the highest and the lowest are left out, if 3 or more.",
+        ),
+    ] = False
     differs_over: Annotated[
         Quantity | None,
         Doc("差异率", "自评与评分相差超过它，提示复核。", "A greater difference is flagged."),

@@ -42,7 +42,10 @@ class Locator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A diagnostic with its words, its path as the user would type it, and its line."""
+    """A diagnostic with its words, its path as the user would type it, and its line.
+
+    ``place`` says where it is in a file that has no lines, such as a cell of a table.
+    """
 
     code: str
     severity: Severity
@@ -51,6 +54,14 @@ class Placed:
     message: str
     fix: str
     source: str
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """Path, line and column; or path and place."""
+        if self.place:
+            return f"{clean(self.path)}: {self.place}"
+        return f"{clean(self.path)}:{self.span.line}:{self.span.column}"
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -108,6 +119,11 @@ def _located(message: Message, locator: Locator, prefix: str) -> Message:
 
 def as_text(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """Each finding with its line of source and what to do, and a summary."""
+    return screen.render(*entries(found, screen), _summary(found, checked, screen))
+
+
+def entries(found: Sequence[Placed], screen: Screen) -> list[RenderableType]:
+    """Each finding with its line of source and what to do."""
     parts: list[RenderableType] = []
     for each in found[:MOST_PRINTED]:
         parts += [*_headline(each, screen), *_excerpt(each, screen)]
@@ -115,12 +131,12 @@ def as_text(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
             parts.append(Padding(Text(f"= {each.fix}", style="dim"), (0, 0, 0, 2)))
     if len(found) > MOST_PRINTED:
         parts.append(Text(screen.say("findings.more", number=len(found) - MOST_PRINTED)))
-    return screen.render(*parts, _summary(found, checked, screen))
+    return parts
 
 
 def _headline(each: Placed, screen: Screen) -> list[RenderableType]:
     """Place, severity, code and message on one line; the message below where that is too long."""
-    line = Text(f"{clean(each.path)}:{each.span.line}:{each.span.column}: ")
+    line = Text(f"{each.where}: ")
     line.append(screen.say(f"severity.{each.severity}"), style=_STYLES[each.severity])
     line.append(f" {each.code}", style="bold")
     if line.cell_len + 1 + cell_len(each.message) <= screen.width:
@@ -134,7 +150,7 @@ def _excerpt(each: Placed, screen: Screen) -> list[Text]:
     source = clean(each.source)
     if not source.strip() or len(each.source) != len(source):
         return []
-    number = str(each.span.line)
+    number = "" if each.place else str(each.span.line)
     room = screen.width - len(number) - 5
     start = each.span.column - 1
     end = each.span.end_column - 1 if each.span.end_line == each.span.line else len(source)
@@ -176,11 +192,12 @@ def _summary(found: Sequence[Placed], checked: Checked, screen: Screen) -> Text:
 
 def as_concise(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """One line for each finding."""
-    return "".join(
-        f"{clean(each.path)}:{each.span.line}:{each.span.column}: "
-        f"{each.severity} {each.code} {each.message}\n"
-        for each in found
-    )
+    return as_lines(found)
+
+
+def as_lines(found: Sequence[Placed]) -> str:
+    """One line for each finding."""
+    return "".join(f"{each.where}: {each.severity} {each.code} {each.message}\n" for each in found)
 
 
 def as_json(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
@@ -194,12 +211,13 @@ def as_json(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
             "records": checked.records,
             **{f"{severity}s": counts[severity] for severity in Severity},
         },
-        "findings": [_json(each) for each in found],
+        "findings": [as_finding(each) for each in found],
     }
     return dump(document)
 
 
-def _json(each: Placed) -> dict[str, object]:
+def as_finding(each: Placed) -> dict[str, object]:
+    """A finding for machines."""
     return {
         "code": each.code,
         "severity": each.severity.value,
@@ -220,6 +238,11 @@ def dump(document: object) -> str:
 
 
 def as_github(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
+    """Annotations for a GitHub runner."""
+    return as_annotations(found, screen)
+
+
+def as_annotations(found: Sequence[Placed], screen: Screen) -> str:
     """Annotations for a GitHub runner: ten of each level, worst first, the rest counted."""
     lines: list[str] = []
     for severity in Severity:
@@ -241,7 +264,8 @@ def _annotation(each: Placed) -> str:
         "title": each.code,
     }
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    message = f"{each.message}\n{each.fix}".strip()
+    place = f"{each.place}: " if each.place else ""
+    message = f"{place}{each.message}\n{each.fix}".strip()
     return f"::{each.severity} {listed}::{_data(message)}"
 
 

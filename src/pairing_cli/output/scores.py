@@ -24,7 +24,7 @@ from pairing_cli.model.results import (
     State,
 )
 from pairing_cli.model.rubric import Rubric
-from pairing_cli.model.unearned import unearned
+from pairing_cli.model.unearned import state_seen, unearned
 from pairing_cli.output.findings import Locator, typed
 from pairing_cli.output.grid import Grid
 from pairing_cli.output.sanitize import clean
@@ -87,7 +87,7 @@ def ranking(sheet: ScoreSheet, rubric: Rubric, notice: str | None, screen: Scree
     for unit in sheet.units:
         main = unit.main
         rows.add_row(
-            str(unit.rank),
+            _place(unit),
             screen.tell(unit.node.title),
             styled(rounded(unit.node.earned), "bold"),
             rounded(main.earned),
@@ -105,6 +105,11 @@ def ranking(sheet: ScoreSheet, rubric: Rubric, notice: str | None, screen: Scree
         *_schools(sheet, screen),
     ]
     return screen.render(*parts, styled(screen.say("score.next"), "dim"))
+
+
+def _place(unit: ScoreUnit) -> str:
+    """A unit's rank, and in which class where there are several."""
+    return f"{clean(unit.among_class)} {unit.rank}" if unit.among_class else str(unit.rank)
 
 
 def _graded(sheet: ScoreSheet) -> bool:
@@ -232,7 +237,11 @@ def _how_to_read(units: Sequence[ScoreUnit], screen: Screen) -> Iterator[Rendera
 def total_line(unit: ScoreUnit, screen: Screen) -> Text:
     """A unit's total; its rank where there are others, its bonus where the rubric has one."""
     main = unit.main
-    rank = say("score.rank", rank=unit.rank) if unit.among > 1 else say("nothing")
+    rank = say("nothing")
+    if unit.among > 1:
+        rank = say("score.rank", rank=unit.rank)
+    if unit.among_class is not None:
+        rank = say("score.rank-in", rank=unit.rank, among=unit.among_class)
     bonus = say("score.bonus", bonus=rounded(unit.bonus_earned)) if unit.bonus else say("nothing")
     return styled(
         screen.say(
@@ -298,7 +307,7 @@ def points_word(node: ScoreNode, screen: Screen, *, bonus: bool) -> str:
 
 def state_word(node: ScoreNode, screen: Screen) -> str:
     """A node's state in words; a survey or rating below its full marks has earned in part."""
-    return screen.say(f"state.{node.seen}")
+    return screen.say(f"state.{state_seen(node)}")
 
 
 def leaf_title(leaf: ScoreNode, screen: Screen) -> str:

@@ -9,14 +9,12 @@ from datetime import date
 from rich.console import RenderableType
 from rich.text import Text
 
+from pairing_cli.model.quoted import amount_text, asked_text, notes_of
 from pairing_cli.model.results import Evidence, QuotaLine, QuotaProof
 from pairing_cli.output.findings import dump
 from pairing_cli.output.quotas import (
     STYLES,
-    amount_text,
-    asked_text,
     line_json,
-    notes_of,
     number_json,
 )
 from pairing_cli.output.sanitize import clean

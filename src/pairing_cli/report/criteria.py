@@ -7,11 +7,14 @@ activities, how many copies, whose seals, one from whom.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from pairing_cli.messages import catalogue
+from pairing_cli.model.figures import plain
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.requirements import DocumentNeed, Requirement
+from pairing_cli.model.requirements import DocumentNeed, Late, Requirement
+from pairing_cli.model.scalars import Percent
 from pairing_cli.model.targets import Condition, Scope
 from pairing_cli.report.selections import selected
 
@@ -36,8 +39,20 @@ def _held(block: Requirement, repository: Repository) -> str:
     when = _when(block, repository)
     if block.activities is not None:
         of = selected(block.activities.of, repository)
-        return f"{lead}{when}至少{block.activities.at_least}次{of}。"
-    return f"{lead}{when}报送。" if block.per or lead else ""
+        return f"{lead}{when}至少{block.activities.at_least}次{of}。{_late(block.late)}"
+    return f"{lead}{when}报送。{_late(block.late)}" if block.per or lead or block.late else ""
+
+
+def _late(late: Late | None) -> str:
+    """What late papers still earn: 逾期每天扣0.5分；逾期得50%."""
+    if late is None:
+        return ""
+    ends = f"，超过{late.up_to}天不得分" if late.up_to is not None else ""
+    if late.each_day is not None:
+        return f"逾期每天扣{plain(late.each_day)}分{ends}。"
+    share = late.share
+    percent = share.value if isinstance(share, Percent) else Fraction(share or 0) * 100
+    return f"逾期得{plain(percent)}%{ends}。"
 
 
 def _when(block: Requirement, repository: Repository) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pairing_cli.model.gates import ALL, Gate, Grade, Need
+from pairing_cli.model.gates import ALL, Gate, GateWhen, Grade, Need
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.scalars import Percent
@@ -57,7 +57,10 @@ class Limits:
         ]
 
     def _when(self, gate: Gate) -> str:
-        numbers, when = Numbers(self.repository), gate.when
+        return "且".join(map(self._condition, gate.when))
+
+    def _condition(self, when: GateWhen) -> str:
+        numbers = Numbers(self.repository)
         bounds = bounded(when, numbers.bound_unit(when))
         return f"{numbers.each_time(when)}{numbers.name(when)}{bounds}"
 
@@ -68,6 +71,8 @@ class Limits:
             return f"{'、'.join(f'“{self._title(name)}”' for name in gate.zeroes)}计零分"
         if gate.grade_at_most is not None:
             return f"最高评为“{gate.grade_at_most}”"
+        if gate.lowers_by is not None:
+            return f"降低{gate.lowers_by}个等次"
         grades = self.rubric.grades
         return f"一票否决，评为“{grades[-1].title}”" if grades else "一票否决"
 

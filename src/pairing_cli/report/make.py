@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from pairing_cli.messages import shown, word
 from pairing_cli.model.programme import Language
+from pairing_cli.report.formats import FORMATS
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material
 from pairing_cli.report.templates import Templates
-
-Render = Callable[[str, bytes, dict[str, Any]], bytes]
 
 _UNSAFE = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f]+|\.+$|^\.+|\s+")
 
@@ -26,35 +23,16 @@ class Produced:
     data: bytes
 
 
-def _word() -> Render:
-    from pairing_cli.report import word as writer
-
-    return writer.render
-
-
-def _excel() -> Render:
-    from pairing_cli.report import excel as writer
-
-    return writer.render
-
-
-def _markdown() -> Render:
-    from pairing_cli.report import markdown as writer
-
-    return writer.render
-
-
-FORMATS: dict[str, Callable[[], Render]] = {"docx": _word, "xlsx": _excel, "md": _markdown}
-"""Every format, by its extension; the office libraries load only when one is asked for."""
-
-
 def make(
     kind: Kind, material: Material, pairing: str, extension: str, templates: Templates
 ) -> Produced:
     """Make one report. TemplateError when its template is missing or fails."""
     label, template = templates.find(f"{kind.id}.{extension}")
     facts = kind.facts(material, pairing)
-    data = FORMATS[extension]()(label, template, facts)
+    if templates.trusted(label):
+        data = FORMATS[extension]()(label, template, facts)
+    else:
+        _, data = templates.apart.ask("render", label, extension, template, facts=facts)
     return Produced(file_name(kind, material, pairing, extension), data)
 
 

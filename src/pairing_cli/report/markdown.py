@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pairing_cli.report.archive import cleaned
+from pairing_cli.report.archive import context
+from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import blame
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~!])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -35,4 +35,4 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
         source = template.decode("utf-8")
     with blame(label):
         program = environment(autoescape=False, finalize=escape).from_string(source)
-        return program.render(cleaned(facts)).encode("utf-8")
+        return program.render(context(facts)).encode("utf-8")

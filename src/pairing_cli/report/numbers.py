@@ -121,9 +121,15 @@ def bounded(found: Done, unit: str) -> str:
     """What is asked of a number: 不少于3次, 不多于0次 as 为0."""
     if found.at_most is not None and quantity(found.at_most) in ("0", "0%"):
         return "为0"
-    least = f"不少于{quantity(found.at_least, unit)}" if found.at_least is not None else ""
-    most = f"不多于{quantity(found.at_most, unit)}" if found.at_most is not None else ""
-    return "且".join(filter(None, (least, most)))
+    bounds = (
+        ("不少于", found.at_least),
+        ("多于", found.above),
+        ("不多于", found.at_most),
+        ("少于", found.below),
+    )
+    return "且".join(
+        f"{word}{quantity(value, unit)}" for word, value in bounds if value is not None
+    )
 
 
 def level(name: str) -> str:
@@ -148,6 +154,9 @@ class Numbers:
 
     def each_time(self, measure: Measure) -> str:
         """每学期 and so on, where a number is reckoned for each of them."""
+        months = "、".join(f"{each.month}" for each in measure.months)
+        if months:
+            return f"{months}月每月"
         return EACH_TIME.get(measure.per, "") if measure.per else ""
 
     def unit(self, measure: Measure) -> str:

@@ -8,31 +8,35 @@ from typing import Any
 from pairing_cli.messages import word
 from pairing_cli.model.dates import Month
 from pairing_cli.model.parties import Level, Pairing, SideMember
-from pairing_cli.model.programme import Side
+from pairing_cli.model.programme import Side, Status
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.targets import Scope, Unit
 from pairing_cli.report.chinese import full_day, month_name
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
+from pairing_cli.report.pairings import COLUMNS, special
 
 
 def common(material: Material, title: str) -> dict[str, Any]:
     """The facts that every report has.
 
     ``warning`` says that the data have errors; it also leads the notice, so that a template that was
-    made before there was a warning shows it all the same.
+    made before there was a warning shows it all the same. ``draft`` says that the programme has not
+    been issued; it is empty when it has.
     """
     programme = material.programme
     warning = word("report.warning", material.language, number=material.errors)
     warnings = [warning] if material.errors else []
     notices = [*warnings, *([programme.notice] if programme.notice else [])]
     helper, helped = side_words(material.repository)
+    draft = word("report.draft", material.language) if programme.status is Status.DRAFT else ""
     return {
         "title": title,
         "programme": programme.title,
         "issued_by": "、".join(programme.issued_by),
         "errors": material.errors,
         "warning": "".join(warnings),
+        "draft": draft,
         "notice": "\n".join(notices),
         "as_of": full_day(material.as_of),
         "as_of_date": material.as_of,
@@ -64,18 +68,26 @@ def _of_schools(repository: Repository, pairing: Pairing) -> bool:
 
 
 def pairing_table(material: Material, pairing: str) -> dict[str, Any]:
-    """The table of all pairings: helper, helped with their campuses, persons responsible."""
+    """The table of all pairings: helper, helped with their campuses, persons responsible.
+
+    ``shows`` says which of the further columns some pairing has anything in.
+    """
+    repository = material.repository
+    sides = dict(zip(Side, side_words(repository), strict=True))
     rows = [
         {
             "number": number,
             "pairing": entry.key,
-            "helper": side_text(material.repository, entry.record, Side.HELPER),
-            "helped": side_text(material.repository, entry.record, Side.HELPED),
+            "helper": side_text(repository, entry.record, Side.HELPER),
+            "helped": side_text(repository, entry.record, Side.HELPED),
             "responsible": "\n".join(person.name for person in entry.record.responsible),
+            **special(repository, entry.record, sides),
         }
-        for number, entry in enumerate(material.repository.pairings, 1)
+        for number, entry in enumerate(repository.pairings, 1)
     ]
-    return {**common(material, _table_title(material.programme.title)), "rows": rows}
+    shows = {name: any(row[name] for row in rows) for name in COLUMNS}
+    title = _table_title(material.programme.title)
+    return {**common(material, title), "shows": shows, "rows": rows}
 
 
 def _table_title(programme: str) -> str:

@@ -9,12 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes, pass_context, pass_eval_context
+from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.nodes import EvalContext
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from pairing_cli.report.filters import (
+    LARGEST,
+    join,
+    length,
+    replace,
+    rounded,
+    small,
+    total,
+    weighed,
+    weight,
+)
 
 FILTERS = (
     "default",
@@ -35,9 +47,6 @@ FILTERS = (
 )
 """The filters that templates may use."""
 
-VALUE = 100_000
-"""Characters, or members and their characters, of one value."""
-
 OUTPUT = 32 * 1024 * 1024
 """Characters that a template puts out."""
 
@@ -47,23 +56,56 @@ TURN = 64
 NUMBER = 4096
 """Bits of a whole number that is raised or multiplied."""
 
-_GROWING = frozenset(
-    [
-        "center",
-        "expandtabs",
-        "format",
-        "format_map",
-        "join",
-        "ljust",
-        "replace",
-        "rjust",
-        "translate",
-        "zfill",
-    ]
+TESTS = (
+    "defined",
+    "undefined",
+    "none",
+    "number",
+    "string",
+    "mapping",
+    "sequence",
+    "odd",
+    "even",
+    "true",
+    "false",
 )
-"""Methods of texts that make more than they are given."""
+"""The tests that templates may use, behind ``is``."""
 
-_TURN = "_turn"
+_TEXT_WORDS = """capitalize count endswith find isdigit lower lstrip partition removeprefix
+removesuffix rpartition rsplit rstrip split splitlines startswith strip title upper"""
+_LOOP_WORDS = """cycle depth depth0 first index index0 last length nextitem previtem revindex
+revindex0"""
+_TEXT = frozenset(_TEXT_WORDS.split())
+LOOP = frozenset(_LOOP_WORDS.split())
+"""What ``loop`` has inside a loop."""
+
+METHODS: dict[type, frozenset[str]] = {
+    str: _TEXT,
+    Markup: _TEXT,
+    dict: frozenset(["get", "items", "keys", "values"]),
+    list: frozenset(["count", "index"]),
+    tuple: frozenset(["count", "index"]),
+    LoopContext: LOOP,
+}
+"""The attributes that values have in templates beside their own names; no others."""
+
+REFUSED = (
+    nodes.Block,
+    nodes.Extends,
+    nodes.FromImport,
+    nodes.Import,
+    nodes.Include,
+    nodes.EvalContextModifier,
+)
+"""Statements that templates may not use: other files, parts under names, escaping switched off."""
+
+KEPT = 32
+"""Programs of templates that are kept."""
+
+_PROGRAMS: dict[Any, Any] = {}
+
+_TURN, _WEIGHED = "_turn", "_weighed"
+_OWN = frozenset([_TURN, _WEIGHED])
 _REPEATED = (nodes.For, nodes.Macro, nodes.CallBlock)
 
 
@@ -71,15 +113,18 @@ def environment(
     *, autoescape: bool, finalize: Callable[[Any], Any] | None = None
 ) -> ImmutableSandboxedEnvironment:
     """A sandbox with no loader and no globals, in which a misspelt name is an error."""
-    found = _Sandbox(autoescape=autoescape, undefined=StrictUndefined)
-    found.finalize = found.spending(finalize)
+    found = _Sandbox(finalize, autoescape=autoescape, undefined=StrictUndefined)
     found.globals.clear()
     known = dict(found.filters)
     found.filters.clear()
     found.filters.update({name: known[name] for name in FILTERS})
-    found.filters |= {"join": _join(known["join"]), "string": _string(known["string"])}
-    found.filters |= {"replace": _replace, "round": _round(known["round"])}
-    found.filters[_TURN] = _turn(found)
+    found.filters |= {
+        name: small(known[name]) for name in ("list", "sort", "string", "trim", "upper")
+    }
+    found.filters |= {"join": join(known["join"]), "replace": replace, "sum": total}
+    found.filters |= {"round": rounded(known["round"]), _TURN: _turn(found), _WEIGHED: weighed}
+    for name in found.tests.keys() - set(TESTS):
+        del found.tests[name]
     return found
 
 
@@ -88,9 +133,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, shown: Callable[[Any], Any] | None, **options: Any) -> None:
         super().__init__(**options)
         self._spent = 0
+        self._shown = shown
+        self.finalize = self.spending(shown)
 
     def spending(self, finalize: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
         """What is done to every value that is put out."""
@@ -108,8 +155,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError(f"more than {OUTPUT} characters")
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """As Jinja says, and nothing that pads or multiplies."""
-        return attr not in _GROWING and super().is_safe_attribute(obj, attr, value)
+        """Only what is listed: what a value can do is not for templates to find out."""
+        return attr in METHODS.get(type(obj), ())
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A mapping's own names come before its methods: ``row.items`` is the row's."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A member, by something whose size is known."""
+        weight(argument)
+        return super().getitem(obj, argument)
 
     def wrap_str_format(self, value: Any) -> None:
         """No text's ``format``, not even the sandbox's own: its widths know no limit."""
@@ -120,16 +178,44 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError(f"the result of {operator} is too large")
         return super().call_binop(context, operator, left, right)
 
+    def compile(self, source: Any, *options: Any, **named: Any) -> Any:
+        """A template's program. Those last used are kept: one form serves hundreds of schools."""
+        key = (source, self.autoescape, self._shown)
+        if key not in _PROGRAMS:
+            if len(_PROGRAMS) >= KEPT:
+                del _PROGRAMS[next(iter(_PROGRAMS))]
+            _PROGRAMS[key] = super().compile(source, *options, **named)
+        return _PROGRAMS[key]
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The template, with every loop and macro paying for its turns, and ``~`` written as ``+``."""
         tree = super()._parse(source, name, filename)
+        _refuse(tree)
         for found in tree.find_all(nodes.Stmt):
             if isinstance(found, _REPEATED):
                 texts = found.find_all(nodes.TemplateData)
                 cost = nodes.Const(TURN + sum(len(text.data) for text in texts))
                 paid = nodes.Filter(cost, _TURN, [], [], None, None)
                 found.body.insert(0, nodes.Output([paid], lineno=found.lineno))
-        return _Joined().visit(tree)  # type: ignore[no-any-return]
+        return _Held().visit(tree)  # type: ignore[no-any-return]
+
+
+def _refuse(tree: nodes.Template) -> None:
+    """SecurityError for a statement or expression that no template needs and some misuse."""
+    for statement in tree.find_all(REFUSED):
+        raise _security(f"{type(statement).__name__.lower()} is not allowed", statement)
+    for used in tree.find_all(nodes.Filter):
+        if used.name in _OWN:
+            raise _security(f"No filter named {used.name!r}.", used)
+    for pair in tree.find_all(nodes.Pair):
+        if not isinstance(pair.key, nodes.Const):
+            raise _security("names in a mapping must be written out", pair)
+
+
+def _security(why: str, at: nodes.Node) -> SecurityError:
+    found = SecurityError(why)
+    found.lineno = at.lineno  # type: ignore[attr-defined]
+    return found
 
 
 def _turn(sandbox: _Sandbox) -> Callable[..., str]:
@@ -141,8 +227,20 @@ def _turn(sandbox: _Sandbox) -> Callable[..., str]:
     return turn
 
 
-class _Joined(NodeTransformer):
-    """Writes ``a ~ b`` as ``a|string + b|string``, so that it is held to the same size."""
+class _Held(NodeTransformer):
+    """Writes ``a ~ b`` as ``a|string + b|string``, and weighs what is compared.
+
+    So both are held to the same size as any value: nested lists of lists that look small may take
+    forever to compare.
+    """
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:  # noqa: N802
+        """One comparison or chain of them."""
+        self.generic_visit(node)
+        node.expr = _held(node.expr)
+        for each in node.ops:
+            each.expr = _held(each.expr)
+        return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802
         """One such chain."""
@@ -157,19 +255,10 @@ class _Joined(NodeTransformer):
         return chain
 
 
-def weight(value: Any) -> int:
-    """The size of a value; SecurityError when it is larger than any may be."""
-    found, waiting = 0, [value]
-    while waiting:
-        each = waiting.pop()
-        found += 1 + (len(each) if isinstance(each, str) else 0)
-        if isinstance(each, dict):
-            waiting += each.values()
-        elif isinstance(each, (list, tuple)):
-            waiting += each
-        if found + len(waiting) > VALUE:
-            raise SecurityError(f"a value of more than {VALUE} characters")
-    return found
+def _held(value: nodes.Expr) -> nodes.Expr:
+    if isinstance(value, nodes.Const):
+        return value
+    return nodes.Filter(value, _WEIGHED, [], [], None, None, lineno=value.lineno)
 
 
 def _grows(operator: str, left: Any, right: Any) -> bool:
@@ -177,49 +266,9 @@ def _grows(operator: str, left: Any, right: Any) -> bool:
     if operator == "%":
         return isinstance(left, str)
     if operator == "+":
-        return _length(left) + _length(right) > VALUE
+        return length(left) + length(right) > LARGEST
     if isinstance(left, int) and isinstance(right, int):
         bits = left.bit_length()
         return (bits * right if operator == "**" else bits + right.bit_length()) > NUMBER
     times = right if isinstance(right, int) else left
-    return isinstance(times, int) and max(_length(left), _length(right)) * times > VALUE
-
-
-def _length(value: Any) -> int:
-    return len(value) if isinstance(value, (str, list, tuple)) else 0
-
-
-def _join(join: Callable[..., str]) -> Callable[..., str]:
-    @pass_eval_context
-    def joined(evaluated: EvalContext, value: Any, d: str = "", attribute: Any = None) -> str:
-        members = list(value)
-        if weight(members) + len(members) * len(str(d)) > VALUE:
-            raise SecurityError("the result of join is too large")
-        return join(evaluated, members, d, attribute)
-
-    return joined
-
-
-def _string(string: Callable[[Any], str]) -> Callable[[Any], str]:
-    def made(value: Any) -> str:
-        weight(value)
-        return string(value)
-
-    return made
-
-
-def _replace(value: Any, old: str, new: str) -> str:
-    """A text with every ``old`` replaced by ``new``."""
-    text = str(value) if weight(value) else ""
-    if len(text) + text.count(old) * len(new) > VALUE:
-        raise SecurityError("the result of replace is too large")
-    return text.replace(old, new)
-
-
-def _round(rounded: Callable[..., float]) -> Callable[..., float]:
-    def made(value: float, precision: int = 0, method: Any = "common") -> float:
-        if not 0 <= precision <= 12:
-            raise SecurityError("round takes from 0 to 12 places")
-        return rounded(value, precision, method)
-
-    return made
+    return isinstance(times, int) and max(length(left), length(right)) * times > LARGEST

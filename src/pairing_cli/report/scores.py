@@ -38,14 +38,28 @@ def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
         **unit_words(material),
         **who,
         "materials_word": materials_word(rubric),
-        "verdict": _verdict(unit, material.language),
+        "verdict": verdict(unit, material.language),
         "rows": list(_rows(material, rubric, unit, bonus=False)),
         "bonus_rows": list(_rows(material, rubric, unit, bonus=True)),
         "total": _totals(unit),
         "explanation": _explanation([unit], material),
+        "compared": list(_compared(material, unit)),
         "office": material.programme.reporting.office or "",
         "note": rubric.note or "",
     }
+
+
+def _compared(material: Material, unit: ScoreUnit) -> Iterator[dict[str, str]]:
+    """Its items beside their means over all, where these are known: for a picture."""
+    means = {item.id: item for item in material.compared.items} if material.compared else {}
+    for item in unit.node.items():
+        if item.id in means and item.maximum:
+            yield {
+                "label": shown(item.title, material.language),
+                "maximum": rounded(item.maximum),
+                "earned": rounded(item.earned),
+                "mean": rounded(means[item.id].mean),
+            }
 
 
 def _titled(rubric: Rubric, what: str) -> str:
@@ -96,7 +110,7 @@ def _points(node: ScoreNode | Points) -> dict[str, str]:
 def _totals(unit: ScoreUnit) -> dict[str, str]:
     return {
         **_points(unit.main),
-        "rank": str(unit.rank),
+        "rank": f"{unit.among_class or ''}{unit.rank}",
         "points": rounded(unit.node.earned),
         "grade": unit.grade.title if unit.grade else "",
         "bonus": rounded(unit.bonus_earned),
@@ -142,14 +156,32 @@ def ranking(material: Material, pairing: str) -> dict[str, Any]:
                 "items": [*_grade(unit, rubric), *(_earned(nodes.get(i.id)) for i in items)],
             }
         )
+    headings = [*([_GRADE] if rubric.grades else []), *(_heading(item) for item in items)]
     return {
         **common(material, _titled(rubric, "得分排名")),
         **unit_words(material),
         "day": full_day(sheet.as_of),
-        "items": [*([_GRADE] if rubric.grades else []), *(_heading(item) for item in items)],
+        "items": headings,
         "rows": rows,
+        "parts": list(_parts(headings, rows)),
         "explanation": _explanation(sheet.units, material),
     }
+
+
+MOST_ITEMS = 8
+"""Items that a table on paper has beside each other, at most."""
+
+
+def _parts(headings: list[dict[str, str]], rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The points by item in tables that can be read on paper, of about as many items each."""
+    tables = max(-(-len(headings) // MOST_ITEMS), 1)
+    size = max(-(-len(headings) // tables), 1)
+    for start in range(0, len(headings), size):
+        part = slice(start, start + size)
+        yield {
+            "items": headings[part],
+            "rows": [{"pairing": row["pairing"], "points": row["items"][part]} for row in rows],
+        }
 
 
 def _earned(node: ScoreNode | None) -> str:
@@ -164,7 +196,7 @@ def _grade(unit: ScoreUnit, rubric: Rubric) -> list[str]:
     return [unit.grade.title if unit.grade else ""] if rubric.grades else []
 
 
-def _verdict(unit: ScoreUnit, language: str) -> str:
+def verdict(unit: ScoreUnit, language: str) -> str:
     """A unit's grade with what follows from it, its converted points, and the gates that closed."""
     lines = []
     if unit.grade is not None:

@@ -2,57 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from io import BytesIO
+from dataclasses import dataclass, field
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
-import jinja2
+from pairing_cli.report.apart import Apart
+from pairing_cli.report.faults import TemplateError, blame
+
+OWN = "templates"
+"""The folder, inside a programme's, of its own templates."""
 
 LIMIT = 1024 * 1024
 """Size of a template in bytes."""
-
-UNPACKED = 16 * 1024 * 1024
-"""Size in bytes of all that a Word or Excel template unpacks to."""
-
-
-class TemplateError(Exception):
-    """A template cannot be used: which, and why, in the words of the catalogue's ``template.*``."""
-
-    def __init__(self, template: str, key: str, **facts: str) -> None:
-        """A template's trouble."""
-        super().__init__(f"{template}: {key}")
-        self.key = f"template.{key}"
-        self.facts = {"template": template, **facts}
-
-
-_ANY_FAULT = (
-    jinja2.TemplateError,
-    ArithmeticError,
-    AttributeError,
-    BadZipFile,
-    LookupError,
-    OSError,
-    RecursionError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
-"""What opening or running a template may raise: whatever it is, the template is at fault."""
-
-
-@contextmanager
-def blame(template: str, key: str = "fails", place: str = "") -> Iterator[None]:
-    """Turn what a template raises into a TemplateError that names it."""
-    try:
-        yield
-    except _ANY_FAULT as error:
-        line = getattr(error, "lineno", None)
-        why = str(getattr(error, "message", None) or error) or type(error).__name__
-        parts = (place, str(line) if line else "", why)
-        raise TemplateError(template, key, why=": ".join(filter(None, parts))) from error
 
 
 def packaged() -> Path:
@@ -63,20 +23,29 @@ def packaged() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The templates of a programme: ``own`` is its folder of templates, which need not exist."""
+    """The templates of a programme: ``own`` is its folder of templates, which need not exist.
+
+    ``apart`` is the process in which those run.
+    """
 
     own: Path | None = None
+    apart: Apart = field(default_factory=Apart, compare=False)
 
     def find(self, name: str) -> tuple[str, bytes]:
         """A template's label and bytes, by file name such as ``score-sheet.docx``.
 
         Names are looked up in a listing of the folder, never joined into paths.
         """
-        for folder, label in ((self.own, f"templates/{name}"), (packaged(), name)):
+        for folder, label in ((self.own, f"{OWN}/{name}"), (packaged(), name)):
             found = _listed(folder, name) if folder else None
             if found is not None:
-                return label, _read(found, label)
+                return label, read(found, label)
         raise TemplateError(name, "missing")
+
+    @staticmethod
+    def trusted(label: str) -> bool:
+        """Whether a template of this label came with the tool."""
+        return not label.startswith(f"{OWN}/")
 
 
 def _listed(folder: Path, name: str) -> Path | None:
@@ -92,20 +61,13 @@ def _listed(folder: Path, name: str) -> Path | None:
     )
 
 
-def _read(path: Path, label: str) -> bytes:
+def read(path: Path, label: str) -> bytes:
+    """A template's bytes; TemplateError when it is too large."""
     with path.open("rb") as stream:
         data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
         raise TemplateError(label, "large", limit=str(LIMIT // 1024))
-    if _unpacked(data) > UNPACKED:
-        raise TemplateError(label, "large", limit=str(UNPACKED // 1024))
     return data
 
 
-def _unpacked(data: bytes) -> int:
-    """The size of an office file's contents, more than which is never read out of it; else 0."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            return sum(info.file_size for info in archive.infolist())
-    except (BadZipFile, ValueError, OSError):
-        return 0  # no archive: whoever reads it says so
+__all__ = ["OWN", "TemplateError", "Templates", "blame", "packaged", "read"]

@@ -12,10 +12,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
-from pairing_cli.report.archive import cleaned, repacked
+from pairing_cli.report.archive import cleaned, context, repacked
+from pairing_cli.report.arrange import arrange
+from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.sandbox import environment
-from pairing_cli.report.templates import blame
 
 
 def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
@@ -24,8 +25,9 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
         document = DocxTemplate(BytesIO(template))
         document.init_docx()
     with blame(label):
-        document.render(cleaned(facts), environment(autoescape=True), autoescape=True)
+        document.render(context(facts), environment(autoescape=True), autoescape=True)
     _merge(document.docx)
+    arrange(document.docx.element.body)
     _describe(document.docx, facts)
     out = BytesIO()
     document.save(out)

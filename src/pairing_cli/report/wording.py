@@ -76,7 +76,8 @@ class Wording:
             said = _raters(opinion)
         else:
             said = _rating(opinion, earning)
-        return f"{said}每学期一次，各学期均分分值。" if opinion.per else said
+        by_term = "，每学期一次，各学期均分分值。"
+        return f"{said.removesuffix('。')}{by_term}" if opinion.per else said
 
     def _survey(self, name: str) -> str:
         survey = self.repository.surveys.get(name)
@@ -107,6 +108,8 @@ class Wording:
 
     def _done(self, way: Done) -> str:
         asked = bounded(way, self.numbers.bound_unit(way))
+        if way.every:
+            return f"{self._lead(way)}都{asked}的得满分，否则不得分。"
         return f"{self._lead(way)}{asked}的得满分，否则不得分{self._shared(way)}。"
 
     def _bands(self, way: Bands) -> str:
@@ -172,7 +175,11 @@ class Wording:
 
 
 def _at_most(change: Change, word: str) -> str:
-    return "" if change.at_most is None else f"，最多{word}{points(change.at_most)}"
+    """Where a change ends, each time and in all; and that a part of a step counts whole."""
+    ends = "，不足的按1个计" if change.round_up else ""
+    if change.at_most_each is not None:
+        ends += f"，每次最多{word}{points(change.at_most_each)}"
+    return ends if change.at_most is None else f"{ends}，最多{word}{points(change.at_most)}"
 
 
 def _limits(earning: Earning) -> Iterator[str]:

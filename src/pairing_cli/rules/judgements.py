@@ -11,8 +11,9 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Rating, SurveyResult
 from pairing_cli.model.opinions import self_rating
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.rubric import Item, Part
+from pairing_cli.model.rubric import Item, Part, earnings
 from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.measures import measures_of
 from pairing_cli.rules.rubrics import requirements, titles
 
 
@@ -184,11 +185,32 @@ def waiver_without_limits(case: Case) -> Iterator[Problem]:
             yield problem(entry.at, waiver=entry.key, pairing=pairing)
 
 
+@rule("J015", Severity.WARNING)
+def waiver_of_what_is_counted(case: Case) -> Iterator[Problem]:
+    """A waiver for an item that asks for no documents excuses the item as a whole.
+
+    Only documents can come later, or be excused one by one. Write ``excused: true`` with the item alone,
+    or give what was missing back by a finding that is overturned.
+    """
+    for entry in case.repo.waivers:
+        found = case.repo.items.candidates(entry.record.item or "")
+        asks = any(
+            earning.requires
+            for each in found
+            for _, earning in (
+                earnings(each.record) if isinstance(each.record, Item) else [((), each.record)]
+            )
+        )
+        if found and not asks and not entry.record.of_item:
+            yield problem(entry.place("item"), item=found[0].record.title)
+
+
 @rule("J008", Severity.ERROR)
 def finding_without_effect(case: Case) -> Iterator[Problem]:
     """A finding about a pairing's documents is about a kind that is asked for outside activities.
 
-    For a document of an activity, name the activity; otherwise the finding touches no item.
+    For a document of an activity, name the activity; otherwise the finding touches no item. One that a
+    rubric counts, to add or to deduct for it, need not be about a document that is asked for.
     """
     if not len(case.repo.rubrics) or "rubrics" in case.repo.broken:
         return
@@ -200,8 +222,9 @@ def finding_without_effect(case: Case) -> Iterator[Problem]:
         for document in requirement.documents
         for name in document.type
     }
+    counted = {measure.findings for _, measure, _ in measures_of(case.repo)}
     for entry in case.repo.findings:
-        if entry.record.pairing is not None:
+        if entry.record.document and entry.record.pairing and entry.record.verdict not in counted:
             about = {types.key(name) for name in entry.record.document}
             if asked.isdisjoint(about):
                 about_these = titles(case.repo, entry.record.document)
@@ -307,4 +330,5 @@ RULES = (
     rater_unknown,
     self_rating_differs,
     rating_of_another_unit,
+    waiver_of_what_is_counted,
 )

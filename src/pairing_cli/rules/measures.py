@@ -13,7 +13,7 @@ from pairing_cli.model.pools import PARENT
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.rubric import Earning, Rubric, earnings
 from pairing_cli.model.scalars import Percent
-from pairing_cli.model.ways import Bands, Change, Done
+from pairing_cli.model.ways import Bands, Change, Deduction, Done
 from pairing_cli.rules.base import Case, rule
 
 
@@ -36,8 +36,13 @@ def measures_of(repo: Repository) -> Iterator[tuple[Entry[Rubric], Measure, At]]
             for index, change in enumerate(getattr(earning, way)):
                 yield rubric, change, at.sub(way, index)
     for rubric in repo.rubrics:
-        for index, gate in enumerate(rubric.record.gates):
-            yield rubric, gate.when, rubric.place("gates", index, "when")
+        yield from ((rubric, when, at) for when, at in _of_gates(rubric))
+
+
+def _of_gates(rubric: Entry[Rubric]) -> Iterator[tuple[Measure, At]]:
+    for index, gate in enumerate(rubric.record.gates):
+        for condition, when in enumerate(gate.when):
+            yield when, rubric.place("gates", index, "when", condition)
 
 
 @rule("K015", Severity.ERROR)
@@ -48,7 +53,7 @@ def share_without_percent(case: Case) -> Iterator[Problem]:
     number as its bound.
     """
     for _, measure, at in measures_of(case.repo):
-        for field in ("below", "above", "at_least", "at_most"):
+        for field in ("at_least", "above", "at_most", "below"):
             bound = getattr(measure, field, None)
             if isinstance(bound, Percent) and measure.share_of is None:
                 yield problem(at.sub(field))
@@ -132,6 +137,29 @@ def figures_in(measure: Measure) -> Iterator[tuple[str, str]]:
             yield field, name
 
 
+@rule("K027", Severity.ERROR)
+def figure_of_another(case: Case) -> Iterator[Problem]:
+    """A figure that a rubric goes by is entered for what the rubric assesses.
+
+    A rubric of pairings reads values that state a pairing, one of schools those that state an
+    organization, one of people those that state a person. What is compared with or asked for
+    (``minus``, ``target_figure``) may be of nobody in particular.
+    """
+    for rubric, measure, at in measures_of(case.repo):
+        wanted = {"pairing": "pairing", "school": "organization", "person": "person"}
+        subject = wanted[rubric.record.unit]
+        for field, name in figures_in(measure):
+            figure = case.repo.figures.get(name)
+            if figure is None or figure.people is not None or not figure.values:
+                continue
+            general = field in ("minus", "target_figure")
+            if not any(
+                getattr(value, subject) or (general and not value.given(*wanted.values()))
+                for value in figure.values
+            ):
+                yield problem(at.sub(field), figure=figure.title, wanted=subject)
+
+
 @rule("K021", Severity.ERROR)
 def never_changes(case: Case) -> Iterator[Problem]:
     """What adds or deducts points can happen.
@@ -164,13 +192,19 @@ def holds_never_or_always(case: Case) -> Iterator[Problem]:
     for _, measure, at in measures_of(case.repo):
         if not isinstance(measure, Done) or measure.minus is not None:
             continue
-        least = None if measure.at_least is None else number(measure.at_least)
-        most = None if measure.at_most is None else number(measure.at_most)
+        low = measure.at_least if measure.at_least is not None else measure.above
+        high = measure.at_most if measure.at_most is not None else measure.below
+        least = None if low is None else number(low)
+        most = None if high is None else number(high)
         first = None if measure.share_of else measure.first
         limits = [limit for limit in (most, first) if limit is not None]
-        if least is not None and limits and least > min(limits):
+        open_ends = measure.above is not None or measure.below is not None
+        never = least is not None and limits and (least, open_ends) > (min(limits), False)
+        if least is not None and never:
             yield problem(at, "never", least=plain(least), most=plain(Fraction(min(limits))))
-        elif least == 0 and most is None:
+        elif measure.below == 0:
+            yield problem(at, "never", least="0", most="0")
+        elif measure.at_least == 0 and most is None:
             yield problem(at.sub("at_least"), "always")
 
 
@@ -187,21 +221,28 @@ def cap_on_the_wrong_side(case: Case) -> Iterator[Problem]:
             yield problem(at.sub("floor"), "floor", **facts)
         for way in ("adds", "deducts"):
             for index, change in enumerate(getattr(earning, way)):
-                cap = change.at_most
-                bottomless = way == "deducts" and (earning.floor is None or earning.floor < 0)
-                if cap is None:
-                    continue
-                place = at.sub(way, index, "at_most")
-                if cap > earning.worth and not bottomless:
-                    yield problem(place, cap=plain(cap), most=plain(earning.worth))
-                elif change.each is not None and change.each > cap:
-                    yield problem(place, "each", cap=plain(cap), each=plain(change.each))
+                yield from _caps(at.sub(way, index), change, earning)
+
+
+def _caps(at: At, change: Change, earning: Earning) -> Iterator[Problem]:
+    """What is wrong with the points for one, beside the cap and the points of the item."""
+    cap, each = change.at_most, change.each
+    deducts = isinstance(change, Deduction)
+    bottomless = deducts and (earning.floor is None or earning.floor < 0)
+    if cap is None:
+        if each is not None and each > earning.worth and not deducts:
+            yield problem(at.sub("each"), "each-item", each=plain(each), most=plain(earning.worth))
+    elif cap > earning.worth and not bottomless:
+        yield problem(at.sub("at_most"), cap=plain(cap), most=plain(earning.worth))
+    elif each is not None and each > cap:
+        yield problem(at.sub("at_most"), "each", cap=plain(cap), each=plain(each))
 
 
 RULES = (
     share_without_percent,
     goes_by_itself,
     fed_by_nothing,
+    figure_of_another,
     never_changes,
     holds_never_or_always,
     cap_on_the_wrong_side,

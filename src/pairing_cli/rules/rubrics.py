@@ -10,7 +10,7 @@ from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.figures import plain
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
-from pairing_cli.model.repository import Repository
+from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.requirements import DueRule, Requirement
 from pairing_cli.model.rubric import OPINIONS, Item, Rubric, Section, earnings
 from pairing_cli.rules.base import Case, rule
@@ -86,25 +86,37 @@ def section_differs(case: Case) -> Iterator[Problem]:
     or of its items.
     """
     for rubric in case.repo.rubrics:
-        numbers = {section.id: number for number, section in enumerate(rubric.record.sections)}
         for number, section in enumerate(rubric.record.sections):
-            if section.out_of is not None and section.points is None:
-                place = rubric.place("sections", number, "out_of")
-                yield problem(place, "no-points", title=section.title)
-        told: set[str] = set()
-        for found, name in _asked(case, rubric.record):
-            for section, items in found:
-                stated = section.out_of or section.points
-                total = sum((item.points or Fraction(0) for item in items), Fraction(0))
-                alone = section.out_of is not None and section.points is None
-                if stated in (None, total) or alone or section.id in told:
-                    continue
-                told.add(section.id)
-                field = "out_of" if section.out_of else "points"
-                facts = {"title": section.title, "total": plain(total), "whole": plain(stated)}
-                of = {"of": name} if name else {}
-                place = rubric.place("sections", numbers[section.id], field)
-                yield problem(place, "of" if name else "", **facts, **of)
+            if section.out_of is not None:
+                yield from _conversion(rubric.place("sections", number), section)
+        yield from _sections(case, rubric)
+
+
+def _conversion(at: At, section: Section) -> Iterator[Problem]:
+    """What a section that is converted lacks, or has too much."""
+    if section.points is None:
+        yield problem(at.sub("out_of"), "no-points", title=section.title)
+    for index, item in enumerate(section.items):
+        if item.points is None:
+            yield problem(at.sub("items", index), "outside", title=item.title)
+
+
+def _sections(case: Case, rubric: Entry[Rubric]) -> Iterator[Problem]:
+    """The sections of which the stated points are not what their items add up to, each once."""
+    told: set[str] = set()
+    for found, name in _asked(case, rubric.record):
+        for section, items in found:
+            stated = section.out_of or section.points
+            total = sum((item.points or Fraction(0) for item in items), Fraction(0))
+            unfinished = section.out_of is not None and section.points is None
+            if stated is None or stated == total or unfinished or section.id in told:
+                continue
+            told.add(section.id)
+            field = "out_of" if section.out_of else "points"
+            facts = {"title": section.title, "total": plain(total), "whole": plain(stated)}
+            of = {"of": name} if name else {}
+            place = rubric.place("sections", rubric.record.sections.index(section), field)
+            yield problem(place, "of" if name else "", **facts, **of)
 
 
 @rule("K003", Severity.ERROR)

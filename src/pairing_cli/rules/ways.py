@@ -14,6 +14,7 @@ from pairing_cli.model.measures import number
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.rubric import Earning, Rubric
+from pairing_cli.model.scalars import Percent
 from pairing_cli.model.ways import Band
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.measures import earnings_of
@@ -139,7 +140,8 @@ def grades_do_not_join(case: Case) -> Iterator[Problem]:
         most = rubric.record.full_marks + bonus
         capped = most if rubric.record.at_most is None else min(most, rubric.record.at_most)
         ranges = [_range(grade) for grade in grades]
-        for seam in _seams(ranges, ZERO, capped):
+        least = ZERO if floors(rubric.record) else -UNLIMITED
+        for seam in _seams(ranges, least, capped):
             yield problem(
                 rubric.place("grades", seam.other),
                 seam.kind,
@@ -148,6 +150,51 @@ def grades_do_not_join(case: Case) -> Iterator[Problem]:
                 first=rubric.place("grades", seam.one),
                 value=seam.value,
             )
+
+
+def floors(rubric: Rubric) -> bool:
+    """Whether a total cannot fall below nothing."""
+    if rubric.floor is not None and rubric.floor >= 0:
+        return True
+    below = any(section.floor is None for section in rubric.sections)
+    items = [item for _, item in rubric.items()]
+    sinks = any(item.penalty is not None or item.floor is None for item in items)
+    return not (below and sinks)
+
+
+@rule("K025", Severity.ERROR)
+def share_of_a_unit(case: Case) -> Iterator[Problem]:
+    """At most so many have a grade: a percentage, or a whole number of them.
+
+    Half a unit would be nobody. Write 50 %.
+    """
+    for rubric in case.repo.rubrics:
+        for index, grade in enumerate(rubric.record.grades):
+            share = grade.at_most_share
+            if share is not None and not isinstance(share, Percent) and Fraction(share) % 1:
+                yield problem(
+                    rubric.place("grades", index, "at_most_share"), share=plain(number(share))
+                )
+
+
+@rule("K026", Severity.ERROR)
+def need_beyond_the_item(case: Case) -> Iterator[Problem]:
+    """A grade's minimum in an item or section is no more than that is worth.
+
+    Nobody could have the grade. Correct the minimum.
+    """
+    for rubric in case.repo.rubrics:
+        worth = {item.id: item.worth for item in rubric.record.all_items()}
+        for section in rubric.record.sections:
+            own = sum((item.points or item.bonus or ZERO for item in section.items), ZERO)
+            worth[section.id] = section.points if section.out_of and section.points else own
+        for index, grade in enumerate(rubric.record.grades):
+            for place, need in enumerate(grade.needs):
+                most = worth.get(need.of)
+                whole = Fraction(100) if isinstance(need.at_least, Percent) else most
+                if whole is not None and number(need.at_least) > whole:
+                    at = rubric.place("grades", index, "needs", place, "at_least")
+                    yield problem(at, least=plain(number(need.at_least)), most=plain(whole))
 
 
 @rule("K012", Severity.ERROR)
@@ -253,8 +300,9 @@ def _gates_of_nothing(rubric: Entry[Rubric]) -> Iterator[Problem]:
         if gate.grade_at_most is not None and gate.grade_at_most not in titles:
             place = rubric.place("gates", index, "grade_at_most")
             yield problem(place, name=gate.grade_at_most)
-        if gate.fails and not titles:
-            yield problem(rubric.place("gates", index, "fails"), "no-grades")
+        for field in ("fails", "lowers_by"):
+            if getattr(gate, field) and not titles:
+                yield problem(rubric.place("gates", index, field), "no-grades")
 
 
 @rule("K017", Severity.ERROR)
@@ -319,4 +367,6 @@ RULES = (
     papers_of_no_pairing,
     penalty_without_deductions,
     cap_that_holds_nothing,
+    share_of_a_unit,
+    need_beyond_the_item,
 )

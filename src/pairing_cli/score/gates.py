@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
+from pairing_cli.model.assessed import Profile
 from pairing_cli.model.diagnostics import say
-from pairing_cli.model.gates import Gate, Grade, Need
+from pairing_cli.model.gates import Gate, GateWhen, Grade, Need
 from pairing_cli.model.measures import number
 from pairing_cli.model.results import ZERO, GateHit, Graded, ScoreNode
 from pairing_cli.model.rubric import Rubric
@@ -16,40 +17,38 @@ from pairing_cli.score.reading import Reader, Value
 
 
 def closed(reader: Reader, gates: Iterable[Gate]) -> Iterator[GateHit]:
-    """Those of some gates that close for a unit."""
+    """Those of some gates that close for a unit: all that they ask for is reached."""
     for gate in gates:
-        values = reader.read(gate.when)
-        if any(_reached(gate, each) for each in values):
-            note = say("way.pieces", pieces=tuple(each.note for each in values))
-            at = tuple(place for each in values for place in each.at)
+        values = [(when, reader.read(when)) for when in gate.when]
+        if all(any(_reached(when, each) for each in found) for when, found in values):
+            shown = [each for _, found in values for each in found]
+            note = say("way.pieces", pieces=tuple(each.note for each in shown))
+            at = tuple(place for each in shown for place in each.at)
             yield GateHit(gate.id, gate.title, note, at)
 
 
-def _reached(gate: Gate, value: Value) -> bool:
-    """Whether a value closes a gate; "no more than" does so only when no more can come."""
-    least, most = gate.when.at_least, gate.when.at_most
-    if value.number is None or (most is not None and not value.final):
+def _reached(when: GateWhen, value: Value) -> bool:
+    """Whether a value reaches what is asked; "no more than" does so only when no more can come."""
+    if value.number is None or (when.ceiling and not value.final):
         return False
-    return (least is None or value.number >= number(least)) and (
-        most is None or value.number <= number(most)
-    )
+    return not when.too_few(value.number) and not when.too_many(value.number)
 
 
 def undecided(reader: Reader, gates: Iterable[Gate]) -> Iterator[str]:
     """Those of some gates of which nobody can say yet that they stay open: their ids."""
     for gate in gates:
-        values = reader.read(gate.when)
-        known = any(_reached(gate, each) for each in values)
-        if not known and not all(_passed(gate, each) for each in values):
+        values = [(when, reader.read(when)) for when in gate.when]
+        known = all(any(_reached(when, each) for each in found) for when, found in values)
+        passed = any(all(_passed(when, each) for each in found) for when, found in values)
+        if not known and not passed:
             yield gate.id
 
 
-def _passed(gate: Gate, value: Value) -> bool:
-    """Whether a value can no longer close a gate."""
-    most = gate.when.at_most
+def _passed(when: GateWhen, value: Value) -> bool:
+    """Whether a value can no longer reach what is asked."""
     if value.number is None:
         return False
-    return value.final or (most is not None and value.number > number(most))
+    return (value.final and not _reached(when, value)) or when.too_many(value.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,24 @@ class Candidate:
     node: ScoreNode
     gates: tuple[GateHit, ...]
     undecided: tuple[str, ...] = ()
+    profile: Profile = field(default_factory=Profile)
 
     @property
     def total(self) -> Fraction:
         """What it earned."""
         return self.node.earned
+
+
+def in_classes(
+    rubric: Rubric, candidates: Sequence[Candidate]
+) -> Iterator[tuple[str | None, list[Candidate]]]:
+    """The units class by class, with its title; those of no class last, without one."""
+    left = list(candidates)
+    for each in rubric.classes:
+        inside = [candidate for candidate in left if candidate.profile.among(each.of)]
+        left = [candidate for candidate in left if candidate not in inside]
+        yield each.title, inside
+    yield None, left
 
 
 def graded(rubric: Rubric, candidates: Sequence[Candidate]) -> dict[str, Graded]:
@@ -99,23 +111,27 @@ def _too_many(holders: list[Candidate], allowed: int) -> list[Candidate]:
 def _by_total(rubric: Rubric, candidate: Candidate) -> Graded:
     low = _index(rubric, candidate.node, hoped=False)
     high = _index(rubric, candidate.node, hoped=True)
-    index, by = low, "total"
+    by_total = _index(rubric, candidate.node, hoped=False, needs=False)
+    index, by = low, "total" if by_total == low else "needs"
     hits = {hit.id for hit in candidate.gates}
     for gate in (each for each in rubric.gates if each.id in hits):
-        worst = _worst(rubric, gate)
+        worst = _worst(rubric, gate, low)
         if worst is not None and worst > index:
             index, by = worst, "gate"
     waiting = any(
-        (_worst(rubric, gate) or 0) > index
+        (_worst(rubric, gate, low) or 0) > index
         for gate in rubric.gates
         if gate.id in candidate.undecided
     )
-    return _as(rubric, index, open_=waiting or (low != high and by == "total"), by=by)
+    return _as(rubric, index, open_=waiting or (low != high and by != "gate"), by=by)
 
 
-def _worst(rubric: Rubric, gate: Gate) -> int | None:
-    """The best grade that a closed gate leaves; None for one that sets items to zero."""
-    return len(rubric.grades) - 1 if gate.fails else _named(rubric, gate.grade_at_most)
+def _worst(rubric: Rubric, gate: Gate, earned: int) -> int | None:
+    """The best grade that a closed gate leaves of one earned; None for one that zeroes items."""
+    last = len(rubric.grades) - 1
+    if gate.lowers_by is not None:
+        return min(earned + gate.lowers_by, last)
+    return last if gate.fails else _named(rubric, gate.grade_at_most)
 
 
 def _as(rubric: Rubric, index: int, *, open_: bool, by: str) -> Graded:
@@ -127,14 +143,15 @@ def _named(rubric: Rubric, title: str | None) -> int | None:
     return next((n for n, grade in enumerate(rubric.grades) if grade.title == title), None)
 
 
-def _index(rubric: Rubric, node: ScoreNode, *, hoped: bool) -> int:
+def _index(rubric: Rubric, node: ScoreNode, *, hoped: bool, needs: bool = True) -> int:
     """The first grade whose range holds a total and whose minimums are met; else the last.
 
-    ``hoped``: as if everything that is open were earned.
+    ``hoped``: as if everything that is open were earned. Without ``needs`` the total alone decides.
     """
     total = _points(node, hoped=hoped)
     for index, grade in enumerate(rubric.grades):
-        if _at_or_above(grade, total) and all(_met(need, node, hoped) for need in grade.needs):
+        met = not needs or all(_met(need, node, hoped) for need in grade.needs)
+        if _at_or_above(grade, total) and met:
             return index
     return len(rubric.grades) - 1
 

@@ -82,7 +82,7 @@ def opinion_drafts(
 
     With a term, points are out of that term's share, and only ratings of that term count.
     """
-    worth = earning.worth / (len(view.terms) or 1) if term else earning.worth
+    worth = earning.worth / (len(unit.terms(view)) or 1) if term else earning.worth
     given = _Given(unit, earning, term, worth, tuple(_ratings(view, unit, earning, term)))
     if earning.levels is not None:
         return (given.level(earning.levels),)
@@ -166,7 +166,7 @@ class _Given:
             if not given:
                 yield self._awaiting(name, rater.by, weight)
                 continue
-            mean = opinions.mean(given)
+            mean = opinions.mean(given, raters)
             reason = say("score.raters", mean=mean, number=len(given))
             draft = self._leaf(name, rater.by, mean, reason, given[0].at)
             yield replace(draft, weight=weight, at=tuple(each.at for each in given))

@@ -25,11 +25,12 @@ from pairing_cli.measure.view import Block
 from pairing_cli.model.assessed import Profile
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.gates import ALL
+from pairing_cli.model.judgements import Waiver
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import ZERO, NodeKind, Paper, State
-from pairing_cli.model.rubric import RECKONED, Earning, Item, Rubric, Section
+from pairing_cli.model.rubric import RECKONED, Earning, Item, Rubric, Section, earnings
 from pairing_cli.score.opinions import (
     opinion_drafts,
     self_rating,
@@ -127,6 +128,14 @@ class Planner:
         )
         if self._only_weighs(item):
             return replace(shell, state=State.AWAITING)
+        excused = self._excused(item.id)
+        if excused and not any(earning.requires for _, earning in earnings(item)):
+            return replace(
+                shell,
+                state=State.NOT_APPLICABLE,
+                reason=say("score.excused"),
+                at=(place, *(waiver.at for waiver in excused)),
+            )
         if not item.parts:
             return self._earning(shell, item, zeroing, place)
         parts = tuple(
@@ -147,6 +156,15 @@ class Planner:
             for index, part in enumerate(item.parts)
         )
         return replace(shell, children=parts, least=item.floor if item.given("floor") else None)
+
+    def _excused(self, item: str) -> list[Entry[Waiver]]:
+        """The waivers that excuse an item as a whole, whatever it would earn by."""
+        view = self.counter.view
+        return [
+            waiver
+            for waiver in view.waivers.get(self.pairing, ())
+            if waiver.record.of_item and view.repository.items.key(waiver.record.item or "") == item
+        ]
 
     def _only_weighs(self, item: Item) -> bool:
         """Whether an item need not be scored, since only its weight beside others is wanted.
@@ -183,7 +201,7 @@ class Planner:
             return None
         if opinion.per is None:
             return opinion_drafts(view, unit, earning)
-        return tuple(self._opinions_of(earning, term, zeroing) for term in view.terms)
+        return tuple(self._opinions_of(earning, term, zeroing) for term in unit.terms(view))
 
     def _opinions_of(self, earning: Earning, term: Term, zeroing: Zeroing) -> Draft:
         view, unit = self.counter.view, self.unit
@@ -202,7 +220,7 @@ class Planner:
     def _terms(self, earning: Earning, zeroing: Zeroing) -> Iterator[Draft]:
         """A draft for each term in which something is required; what is not, stands by itself."""
         blocks = self.counter.view.blocks_of(earning)
-        for term in self.counter.view.terms:
+        for term in self.unit.terms(self.counter.view):
             asking = [block for block in blocks if asks_in(self.counter.view, block, term)]
             children = tuple(self._instances(asking, earning, term))
             if children:
@@ -330,4 +348,6 @@ def _document(prefix: str, index: int, demand: Demand, judged: Judged) -> Draft:
         reason=judged.reason,
         at=judged.at,
         paper=judged.paper,
+        share=judged.share,
+        less=judged.less,
     )

@@ -11,7 +11,7 @@ from pairing_cli.measure.count import Counter
 from pairing_cli.measure.pools import pool_of
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
-from pairing_cli.measure.times import split_time
+from pairing_cli.measure.times import clipped, split_time
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.judgements import Finding
 from pairing_cli.model.measures import Measure
@@ -69,9 +69,13 @@ class Reader:
         """A measure's values: one, or one for each term, month, and so on."""
         view = self.counter.view
         whole = self.unit.stretch(view)
+        if measure.period is not None:
+            if not measure.period.overlaps(whole.days):
+                return ()
+            whole = replace(whole, days=clipped(measure.period, whole.days))
         if measure.per is None:
             return (self._value(measure, whole, ""),)
-        pieces = split_time(view, measure.per, whole)
+        pieces = split_time(view, measure.per, whole, measure.months)
         return tuple(
             replace(self._value(measure, piece.stretch, piece.name), stretch=piece.stretch)
             for piece in pieces
@@ -178,6 +182,7 @@ class Reader:
             found = about.upheld(measure.findings, self.unit.pairing)
         else:
             found = [entry for entry, _ in about.upheld_of_activities(measure.findings)]
+            found += about.upheld_about(measure.findings, self.unit.subject)
         return [entry for entry in found if self._about(entry.record, measure, stretch)]
 
     def _about(self, finding: Finding, measure: Measure, stretch: Stretch) -> bool:

@@ -116,7 +116,8 @@ class Run:
         )
         node = gather(draft, ordinary, bonus)
         node = node if term is None else only_term(node, term)
-        return Candidate(unit.key, node, gates, tuple(undecided(reader, asked)))
+        waiting = tuple(undecided(reader, asked))
+        return Candidate(unit.key, node, gates, waiting, unit.profile)
 
 
 def converted(rubric: Rubric, total: Fraction) -> Fraction | None:

@@ -42,6 +42,8 @@ class Figures:
 class Draft:
     """A node before points: leaves have a state, and, when earned, the share of it that is.
 
+    A leaf may have ``less`` by so many points, as the table states them, down to nothing.
+
     ``extra`` is the weight of the bonus items in a section, beside ``weight`` of the others.
     ``least`` is what a section, a unit or an item of several parts never falls below; ``most`` what a
     unit with its bonus never exceeds, and ``bonus_most`` what all bonus in a section or a unit does not.
@@ -58,6 +60,7 @@ class Draft:
     state: State = State.PARTIAL
     reason: Message = field(default_factory=lambda: say("score.sum"))
     share: Fraction = ONE
+    less: Fraction = ZERO
     at: tuple[At, ...] = ()
     paper: Paper | None = None
     term: str | None = None
@@ -161,20 +164,22 @@ def _weight(draft: Draft, *, bonus: bool) -> Fraction:
     return draft.extra if bonus else draft.weight
 
 
-def settle(draft: Draft, maximum: Fraction) -> ScoreNode:
+def settle(draft: Draft, maximum: Fraction, scale: Fraction = ONE) -> ScoreNode:
     """The node of a draft that is worth ``maximum``.
 
+    ``scale``: what a point of the table is worth here, where a section is converted.
     What is set to zero loses all it has; what is below zero already is not lifted up to it.
     """
     if not draft.applies:
         maximum = ZERO
     if draft.zeroed is not None:
-        kept = settle(replace(draft, zeroed=None), maximum)
+        kept = settle(replace(draft, zeroed=None), maximum, scale)
         if kept.earned < 0:
             return kept
+    scale = maximum / draft.own if draft.own and maximum else scale
     if draft.children:
-        return _branch(draft, maximum)
-    return _leaf(draft, maximum)
+        return _branch(draft, maximum, scale)
+    return _leaf(draft, maximum, scale)
 
 
 def split(maximum: Fraction, weights: Sequence[Fraction]) -> list[Fraction]:
@@ -183,19 +188,21 @@ def split(maximum: Fraction, weights: Sequence[Fraction]) -> list[Fraction]:
     return [maximum * weight / total if total else ZERO for weight in weights]
 
 
-def _leaf(draft: Draft, maximum: Fraction) -> ScoreNode:
+def _leaf(draft: Draft, maximum: Fraction, scale: Fraction) -> ScoreNode:
     earned = lost = still_open = ZERO
-    if draft.state in LOST:
+    if draft.state in LOST and draft.state is not State.SHORT:
         lost = maximum
     elif draft.state in OPEN:
         still_open = maximum
     elif draft.state is not State.NOT_APPLICABLE:
         earned = maximum * draft.share
+        if draft.less:
+            earned = max(earned - draft.less * scale, ZERO)
         lost = maximum - earned
     return _node(draft, draft.state, draft.reason, (maximum, earned, lost, still_open))
 
 
-def _branch(draft: Draft, maximum: Fraction) -> ScoreNode:
+def _branch(draft: Draft, maximum: Fraction, scale: Fraction) -> ScoreNode:
     children = draft.children
     if draft.zeroed is not None:
         children = tuple(_zero(child, draft.zeroed) for child in children)
@@ -203,7 +210,8 @@ def _branch(draft: Draft, maximum: Fraction) -> ScoreNode:
         return branch_of(draft, _figured(draft, children, maximum), maximum)
     weights = [child.weight if child.applies else ZERO for child in children]
     nodes = tuple(
-        settle(child, share) for child, share in zip(children, split(maximum, weights), strict=True)
+        settle(child, share, scale)
+        for child, share in zip(children, split(maximum, weights), strict=True)
     )
     return branch_of(draft, (*nodes, *_held(draft, nodes)), maximum)
 

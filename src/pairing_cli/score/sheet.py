@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from pairing_cli.measure.count import Counter
@@ -17,7 +17,7 @@ from pairing_cli.model.results import (
     ScoreUnit,
 )
 from pairing_cli.model.rubric import Rubric
-from pairing_cli.score.gates import Candidate, graded
+from pairing_cli.score.gates import Candidate, graded, in_classes
 from pairing_cli.score.run import Run, converted
 from pairing_cli.score.shares import Draft, branch_of
 
@@ -43,23 +43,10 @@ def score(
     view = counter.view
     wanted = None if pairings is None else set(pairings)
     scored = [*Run(counter, rubric).candidates(term)]
-    scored.sort(key=lambda each: (-each.total, each.key))
-    grades = graded(rubric.record, scored)
-    ranks = _ranks(scored)
-    units = tuple(
-        ScoreUnit(
-            each.key,
-            ranks[each.total],
-            len(scored),
-            each.node,
-            _bonus(each.node),
-            grades.get(each.key),
-            each.gates,
-            converted(rubric.record, each.total),
-        )
-        for each in scored
-        if wanted is None or each.key in wanted
-    )
+    found = [
+        each for group in in_classes(rubric.record, scored) for each in _ranked(rubric, *group)
+    ]
+    units = tuple(unit for unit in found if wanted is None or unit.pairing in wanted)
     nodes = {each.key: each.node for each in scored}
     means = _schools(view.repository, nodes) if rubric.record.unit == "pairing" else ()
     return ScoreSheet(rubric.key, rubric.record.title, view.as_of, units, means, term)
@@ -91,6 +78,27 @@ def _narrowed(node: ScoreNode, items: frozenset[str]) -> ScoreNode:
     return branch_of(draft, kept, sum((item.maximum for item in kept), ZERO))
 
 
+def _ranked(
+    rubric: Entry[Rubric], title: str | None, scored: list[Candidate]
+) -> Iterator[ScoreUnit]:
+    """The units of one class, best first, each with its rank and grade among them."""
+    scored.sort(key=lambda each: (-each.total, each.key))
+    grades = graded(rubric.record, scored)
+    ranks = _ranks(scored)
+    for each in scored:
+        yield ScoreUnit(
+            each.key,
+            ranks[each.total],
+            len(scored),
+            each.node,
+            _bonus(each.node),
+            grades.get(each.key),
+            each.gates,
+            converted(rubric.record, each.total),
+            title,
+        )
+
+
 def _ranks(scored: Sequence[Candidate]) -> dict[Fraction, int]:
     """The rank of every total, given from the best on: 1 and one for each that is better."""
     ranks: dict[Fraction, int] = {}
@@ -114,7 +122,8 @@ def _schools(repository: Repository, nodes: dict[str, ScoreNode]) -> tuple[Schoo
     for entry in repository.pairings:
         for member in (*entry.record.helper, *entry.record.helped):
             key = repository.organizations.key(member.organization)
-            pairings.setdefault(key, []).append(entry.key)
+            if entry.key in nodes:
+                pairings.setdefault(key, []).append(entry.key)
     return tuple(
         SchoolMean(
             organization,

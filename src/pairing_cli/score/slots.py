@@ -36,7 +36,7 @@ class Filled:
         """The shares of the slot that it earns and that it can still earn."""
         states = [judged.state for _, judged in self.papers]
         applying = [state for state in states if state is not State.NOT_APPLICABLE]
-        earned = sum(state is State.EARNED for state in applying)
+        earned = sum(state in (State.EARNED, State.SHORT) for state in applying)
         still_open = sum(state in OPEN for state in applying)
         return Fraction(earned, len(applying)), Fraction(still_open, len(applying))
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from pairing_cli.measure.about import Subject
 from pairing_cli.measure.stretch import Stretch
+from pairing_cli.measure.times import clipped
 from pairing_cli.measure.view import View
 from pairing_cli.model import assessed as who
+from pairing_cli.model.dates import Days
 from pairing_cli.model.parties import Organization, Pairing
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term
@@ -27,18 +29,25 @@ class Assessed:
     organization: str | None = None
     family: frozenset[str] = frozenset()
     person: str | None = None
+    period: Days | None = None
     profile: who.Profile = field(default_factory=who.Profile)
 
     def stretch(self, view: View, term: Term | None = None) -> Stretch:
-        """Where its records are counted, for the programme or a term."""
+        """Where its records are counted, for the programme or a term, while it is valid."""
+        whole = view.days_of(term)
         return Stretch(
-            view.days_of(term),
+            clipped(self.period, whole) if self.period and self.period.overlaps(whole) else whole,
             self.pairing,
             organization=self.organization,
             family=self.family,
             person=self.person,
             term=term.id if term else None,
         )
+
+    def terms(self, view: View) -> tuple[Term, ...]:
+        """The terms in which it is valid."""
+        period = self.period
+        return tuple(term for term in view.terms if period is None or period.overlaps(term.period))
 
     @property
     def subject(self) -> Subject:
@@ -51,13 +60,17 @@ class Assessed:
 
 
 def within(repository: Repository, unit: Assessed, other: Assessed) -> bool:
-    """Whether one unit is another, or lies within it: a school in its pairing, people in a school.
+    """Whether one unit is another, or lies within it.
 
+    A school lies in its pairing, people in their school, and a pairing of schools in their areas'.
     A pairing lies within each of its schools too, and a school within those who work there: so that
     a teacher's score may go by the school's.
     """
     if other.key == unit.key and other.subject[0] == unit.subject[0]:
         return True
+    if unit.pairing is not None and other.pairing is not None:
+        inner = repository.pairings.get(other.pairing)
+        return inner is not None and repository.pairings.key(inner.within or "") == unit.pairing
     if unit.pairing is not None:
         home = _home(repository, other)
         return home is not None and repository.side_of(unit.pairing, home) is not None
@@ -86,7 +99,14 @@ def assessed(view: View, rubric: Rubric) -> Iterator[Assessed]:
         key, at, record = entry.key, entry.at, entry.record
         profile = who.PROFILES[rubric.unit](repository, key)
         if isinstance(record, Pairing):
-            yield Assessed(key, repository.title_of(record), at, pairing=key, profile=profile)
+            yield Assessed(
+                key,
+                repository.title_of(record),
+                at,
+                pairing=key,
+                period=record.period,
+                profile=profile,
+            )
         elif isinstance(record, Organization):
             family = repository.family(key)
             yield Assessed(key, record.title, at, organization=key, family=family, profile=profile)

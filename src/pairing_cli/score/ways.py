@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil, floor
 
 from pairing_cli.measure.count import Counter
 from pairing_cli.model.diagnostics import Message, say
@@ -70,20 +71,33 @@ class Ways:
             yield value, self.most / len(values), f"{self.earning.id}/{index}"
 
     def _done(self, way: Done) -> Iterator[Draft]:
+        if way.every:
+            yield from self._every(way)
+            return
         for value, worth, identity in self._pieces(way):
             if value.number is None:
                 yield self._unknown(identity, value, worth)
                 continue
-            short = way.at_least is not None and value.number < number(way.at_least)
-            over = way.at_most is not None and value.number > number(way.at_most)
-            certain = way.at_most is None or value.final
-            if over or (short and value.final):
-                figures = Figures(worth, ZERO, worth, ZERO)
-            elif short or not certain:
-                figures = Figures(worth, ZERO, ZERO, worth)
-            else:
-                figures = Figures(worth, worth, ZERO, ZERO)
+            figures = _reached(way, value, worth)
             yield self._leaf(identity, say("way.done", value=value.note), value, figures)
+
+    def _every(self, way: Done) -> Iterator[Draft]:
+        """One leaf for all pieces of time: lost with the first that is, open while one is."""
+        values, identity = self.reader.read(way), f"{self.earning.id}/1"
+        unknown = [value for value in values if value.number is None]
+        found = [_reached(way, value, self.most) for value in values if value.number is not None]
+        if not values:
+            return
+        pieces = tuple(say("way.piece", name=each.name, note=each.note) for each in values)
+        note = say("way.pieces", pieces=pieces)
+        at = tuple(place for each in values for place in each.at)
+        whole = Value(values[0].number, note, at, all(each.final for each in values))
+        lost = next((each for each in found if each.lost), None)
+        if unknown and lost is None:
+            yield self._unknown(identity, unknown[0], self.most)
+            return
+        still_open = next((each for each in found if each.open), found[0])
+        yield self._leaf(identity, say("way.done", value=note), whole, lost or still_open)
 
     def _bands(self, way: Bands) -> Iterator[Draft]:
         values = [*self._pieces(way)]
@@ -186,7 +200,7 @@ class Ways:
             if missing is not None:
                 yield self._unknown(identity, missing, ZERO)
                 continue
-            amount = sum((_units(change, each) * (change.each or ZERO) for each in values), ZERO)
+            amount = sum((_worth(change, each) for each in values), ZERO)
             yield self._given(identity, change, values[-1] if values else None, amount, values)
 
     def _given(
@@ -232,14 +246,8 @@ class Ways:
             if missing is not None:
                 yield self._unknown(identity, missing, ZERO)
                 continue
-            lost = sum(
-                (_units(change, v) * (change.each or ZERO) for v in values if _sure(change, v)),
-                ZERO,
-            )
-            still_open = sum(
-                (_units(change, v) * (change.each or ZERO) for v in values if not _sure(change, v)),
-                ZERO,
-            )
+            lost = sum((_worth(change, v) for v in values if _sure(change, v)), ZERO)
+            still_open = sum((_worth(change, v) for v in values if not _sure(change, v)), ZERO)
             if change.at_most is not None:
                 lost = min(lost, change.at_most)
                 still_open = min(still_open, change.at_most - lost)
@@ -292,6 +300,7 @@ class Ways:
             state=state,
             reason=note,
             at=value.at,
+            term=value.stretch.term if value.stretch else None,
             figures=figures,
         )
 
@@ -303,8 +312,21 @@ class Ways:
             state=State.NO_DATA,
             reason=value.note,
             at=value.at,
+            term=value.stretch.term if value.stretch else None,
             figures=Figures(worth, ZERO, ZERO, worth),
         )
+
+
+def _reached(way: Done, value: Value, worth: Fraction) -> Figures:
+    """All of what a value is worth, none of it, or open while it may still be reached or exceeded."""
+    if value.number is None:
+        return Figures(worth, ZERO, ZERO, worth)
+    short, over = way.too_few(value.number), way.too_many(value.number)
+    if over or (short and value.final):
+        return Figures(worth, ZERO, worth, ZERO)
+    if short or (way.ceiling and not value.final):
+        return Figures(worth, ZERO, ZERO, worth)
+    return Figures(worth, worth, ZERO, ZERO)
 
 
 def _units(change: Change, value: Value) -> Fraction:
@@ -315,7 +337,14 @@ def _units(change: Change, value: Value) -> Fraction:
         found = bound - found if change.below is not None else found - bound
     if change.once:
         return Fraction(found > 0)
-    return Fraction(max(found, ZERO) // change.step)
+    steps = max(found, ZERO) / change.step
+    return Fraction(ceil(steps) if change.round_up else floor(steps))
+
+
+def _worth(change: Change, value: Value) -> Fraction:
+    """The points that a change is worth in one piece of time."""
+    points = _units(change, value) * (change.each or ZERO)
+    return points if change.at_most_each is None else min(points, change.at_most_each)
 
 
 def _sure(change: Change, value: Value) -> bool:

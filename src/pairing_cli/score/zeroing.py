@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pairing_cli.measure.papers import asked_on
@@ -9,10 +10,12 @@ from pairing_cli.measure.view import Block, View
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.judgements import Finding, Verdict
 from pairing_cli.model.log import Activity
+from pairing_cli.model.measures import Measure
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Term, Zeroes
 from pairing_cli.model.repository import Entry
-from pairing_cli.model.rubric import Item
+from pairing_cli.model.rubric import Earning, Item, earnings
+from pairing_cli.model.targets import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,12 @@ class Zeroing:
     @property
     def findings(self) -> tuple[Entry[Finding], ...]:
         """Those findings."""
+        if self.view.reporting.falsified_zeroes is Zeroes.NOTHING:
+            return ()
         found = self.view.about.upheld(Verdict.FALSIFIED, self.pairing)
-        return tuple(entry for entry in found if self._fed(entry.record))
+        return tuple(
+            entry for entry in found if self._fed(entry.record) or self._counted(entry.record)
+        )
 
     @property
     def at(self) -> tuple[At, ...]:
@@ -72,6 +79,17 @@ class Zeroing:
             return []
         return [block for block in blocks if self._activity_feeds(entry.record, block)]
 
+    def _counted(self, finding: Finding) -> bool:
+        """Whether the item counts a finding's activity in its favour, when it was held."""
+        entry = self.view.repository.activities.find(finding.activity or "")
+        if entry is None or self.view.repository.pairings.key(entry.record.pairing) != self.pairing:
+            return False
+        return any(
+            self.view.selector(measure.of).fits(entry.record)
+            for _, earning in earnings(self.item)
+            for measure in in_favour(earning)
+        )
+
     def _fed_by_papers(self, finding: Finding, blocks: list[Block]) -> list[Block]:
         if self.view.repository.pairings.key(finding.pairing or "") != self.pairing:
             return []
@@ -100,6 +118,19 @@ class Zeroing:
             activity = self.view.repository.activities.get(finding.activity)
             return self.view.term_holding(activity.days.start) if activity else None
         return self.view.repository.terms.get(finding.term) if finding.term else None
+
+
+def in_favour(earning: Earning) -> Iterator[Measure]:
+    """The measures of activities that an item earns by, or loses by having too few of."""
+    one = (earning.done, earning.bands, earning.ratio, earning.rank)
+    measures: list[Measure] = [way for way in one if way is not None]
+    measures += earning.adds
+    measures += [change for change in earning.deducts if change.below is not None]
+    return (each for each in measures if each.count is not None and each.count not in _REGISTERED)
+
+
+_REGISTERED = frozenset({Unit.PLAN_TASKS, Unit.DOCUMENTS, Unit.FIGURE})
+"""Units of which no activity is counted."""
 
 
 def _reason(findings: tuple[Entry[Finding], ...]) -> Message | None:

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 
+from pairing_cli.measure.carried import carried_out
 from pairing_cli.measure.planned import Scheduled, going_side, scheduled
 from pairing_cli.measure.view import View
 from pairing_cli.model.agenda import Deed, Task
 from pairing_cli.model.diagnostics import said_when, say
 from pairing_cli.model.due import due_day
 from pairing_cli.model.fulfilment import fulfilment
-from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.plans import PlanTask
 from pairing_cli.model.programme import Side
-from pairing_cli.model.repository import Entry
 from pairing_cli.model.targets import Unit
 
 
@@ -47,7 +46,7 @@ def _of_plans(view: View) -> Iterator[Task]:
         for plan in plans:
             for number, task in enumerate(plan.record.tasks):
                 due = task.due or task.month.days.end
-                missing = task.times - _held(view, pairing, task)
+                missing = task.times - carried_out(view, pairing, task)
                 if due >= view.as_of and missing > 0:
                     yield _planned(view, pairing, task, due, missing, plan.place("tasks", number))
 
@@ -65,21 +64,6 @@ def _planned(view: View, pairing: str, task: PlanTask, due: date, missing: int, 
         unit=Unit.ACTIVITIES.value,
         at=(at,),
     )
-
-
-def _held(view: View, pairing: str, task: PlanTask) -> int:
-    """How many activities carry out a task: those that point to it, or of its kind in its month."""
-    key = view.repository.activity_kinds.key
-    lines = view.repository.plan_lines
-    found = 0
-    for entry in view.activities.get(pairing, ()):
-        pointed = task.id is not None and task.id in map(lines.key, entry.record.fulfils)
-        found += pointed or _of_its_month(entry, key(entry.record.kind) == key(task.kind), task)
-    return found
-
-
-def _of_its_month(entry: Entry[Activity], same_kind: bool, task: PlanTask) -> bool:
-    return same_kind and not entry.record.fulfils and entry.record.days.start in task.month.days
 
 
 def _of_line(view: View, each: Scheduled) -> Iterator[Task]:

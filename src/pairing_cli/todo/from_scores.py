@@ -24,6 +24,8 @@ def open_tasks(view: View, sheet: ScoreSheet) -> Iterator[Task]:
                     yield from _of_term(view, unit, item, inner)
                 elif inner.state is State.AWAITING and not inner.children:
                     yield _judgement(unit, item, inner)
+                elif inner.kind is NodeKind.MEASURE and inner.open > 0:
+                    yield _to_reach(view, sheet, unit, item, inner)
 
 
 def _of_term(view: View, unit: ScoreUnit, item: ScoreNode, term: ScoreNode) -> Iterator[Task]:
@@ -71,6 +73,26 @@ def _to_hand_in(unit: ScoreUnit, item: ScoreNode, above: ScoreNode, leaf: ScoreN
         _sides(paper.sides) if paper else (),
         unit.pairing,
         paper.sides if paper else (),
+        points=leaf.open,
+        reason=leaf.reason,
+        at=leaf.at or item.at[:1],
+    )
+
+
+def _to_reach(
+    view: View, sheet: ScoreSheet, unit: ScoreUnit, item: ScoreNode, leaf: ScoreNode
+) -> Task:
+    """What is counted and may still come to more, or less; or a number that nobody has entered."""
+    rubric = view.repository.rubrics.get(sheet.rubric)
+    kind = rubric.unit if rubric else "pairing"
+    term = view.repository.terms.get(leaf.term) if leaf.term else None
+    return Task(
+        f"{unit.pairing}/{leaf.id}",
+        Deed.JUDGE if leaf.state is State.NO_DATA else Deed.EARN,
+        say("todo.reach", item=item.title, what=leaf.title),
+        view.days_of(term).end,
+        pairing=unit.pairing if kind == "pairing" else None,
+        organization=unit.pairing if kind == "school" else None,
         points=leaf.open,
         reason=leaf.reason,
         at=leaf.at or item.at[:1],

@@ -1,0 +1,70 @@
+"""What reports are told is what is described: no name more, none less, and nothing but plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pairing_cli.cli.overview import overview
+from pairing_cli.load.programme import load
+from pairing_cli.report.archive import context
+from pairing_cli.report.described import differences, names, sample, shape_of
+from pairing_cli.report.kinds import KINDS, Kind
+from pairing_cli.report.material import Material
+from tests.programmes import REPOSITORY, scored
+
+AS_OF = date(2020, 12, 18)
+EXAMPLES = sorted(path.parent for path in (REPOSITORY / "examples").glob("*/programme.yaml"))
+
+
+def material(root: Path) -> Material:
+    repository = load(root, evidence=False).repository
+    assert repository.programme is not None
+    sheet = scored(root, AS_OF) if len(repository.rubrics) else None
+    whole = overview(repository, AS_OF)
+    return Material(
+        repository, repository.programme.record, AS_OF, "zh", sheet, str, overview=whole
+    )
+
+
+def facts(kind: Kind, made: Material) -> Iterator[dict[str, Any]]:
+    if kind.needs and not len(made.repository.index(kind.needs)):
+        return
+    if not kind.per_pairing:
+        yield kind.facts(made, "")
+    elif kind.scored and made.sheet is not None:
+        yield from (kind.facts(made, unit.pairing) for unit in made.sheet.units)
+    else:
+        yield from (kind.facts(made, entry.key) for entry in made.repository.pairings)
+
+
+@pytest.mark.parametrize("root", EXAMPLES, ids=lambda path: path.name)
+def test_facts_are_what_is_described(root: Path) -> None:
+    made = material(root)
+    for kind in KINDS.values():
+        for each in facts(kind, made):
+            found = set(differences(shape_of(kind.shape), context(each)))
+            assert not found, f"{kind.id}: describe its facts in report/facts.py: {sorted(found)}"
+
+
+def test_every_name_is_explained_in_both_languages() -> None:
+    for kind in KINDS.values():
+        for name, field in names(shape_of(kind.shape)):
+            assert field.doc.title and field.doc.zh and field.doc.en, f"{kind.id}: {name}"
+
+
+def test_a_name_too_many_and_one_missing_are_both_told() -> None:
+    shape = shape_of(KINDS["pairing-table"].shape)
+    made = sample(shape)
+    assert list(differences(shape, made)) == []
+    made["rows"][1]["extra"] = made["rows"][1].pop("helper")
+    made["year"] = "2020"
+    assert sorted(differences(shape, made)) == [
+        "rows.[].extra is not described",
+        "rows.[].helper is missing",
+        "year is str",
+    ]
