@@ -1,6 +1,7 @@
 """docs/rubrics.md: its blocks as one programme, and what the tool prints for them.
 
-Blocks that begin with ``# NAME`` are files. Blocks that are lists are items of one rubric, ``ways``.
+Blocks that begin with ``# NAME`` are files, tables without that line. Blocks that are lists are items of
+one rubric, ``ways``.
 ``<!-- proof: ITEM -->`` is followed by the item's proof, ``<!-- refused: right => wrong -->`` by what
 ``pairing validate`` says once the mistake is put in, ``<!-- shown: COMMAND -->`` by a command's output.
 """
@@ -29,12 +30,13 @@ HEAD = """rubrics:
 DAY = "2020-12-31"
 PROOF = f"score xian --as-of {DAY} --rubric ways --pairing xijie --explain"
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_TABLE = re.compile(r"^```csv\n# (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _MADE = re.compile(r"(<!-- (proof|refused|shown): (.+?) -->)\n.*?(<!-- end -->)", re.DOTALL)
 
 
 def files(page: str, mistakes: Sequence[tuple[str, str]] = ()) -> dict[str, str]:
     """The page's programme by file, with mistakes put into it; each must be there to be made."""
-    found, items = {}, []
+    found, items = dict(_TABLE.findall(page)), []
     for block in _BLOCK.findall(page):
         if block.startswith("- "):
             items.append("".join(f"          {line}\n" for line in block.splitlines()))

@@ -98,6 +98,10 @@ def test_the_examples_of_the_format_are_one_valid_programme(tmp_path: Path) -> N
     ]
     for number, text in enumerate(texts):
         write(tmp_path, {f"{number:02}.yaml": text})
+    page = (REPOSITORY / "docs" / "format.md").read_text("utf-8")
+    write(
+        tmp_path, dict(re.findall(r"^```csv\n# (\S+)\n(.*?)^```", page, re.MULTILINE | re.DOTALL))
+    )
     loaded, found = all_findings(tmp_path, date(2020, 12, 31))
     assert [(each.code, each.at) for each in found] == []
     keys = {key for text in texts for key in parse(text).data}

@@ -608,3 +608,133 @@ def test_what_is_counted_and_still_open_is_a_task(tmp_path: Path) -> None:
     found = {each["id"]: (each["kind"], each["points"], each["due"]) for each in tasks}
     assert found["two/v/1"] == ("earn", "4.00", "2024-12-31")
     assert found["two/rate/1"] == ("judge", "4.00", "2024-12-31")
+
+
+def test_the_floor_of_the_whole_holds_after_the_cap_on_bonus(tmp_path: Path) -> None:
+    """−8 and two bonuses of 2, capped at 1: −7, and the total never falls below nothing."""
+    items = """
+- {id: sink, title: 扣, points: 10, floor: none, deducts: [{title: 少, count: activities, below: 5, each: 6}]}
+- {id: b1, title: 加一, bonus: 2, adds: [{title: 次, count: activities, each: 1}]}
+- {id: b2, title: 加二, bonus: 2, adds: [{title: 次, count: activities, each: 1}]}
+"""
+    more = "    floor: 0\n    bonus_at_most: 1\n"
+    assert of(tmp_path, "one", rubric(items, full=10, more=more)).node.earned == 0
+
+
+def test_zeroing_everything_leaves_nothing_below_it(tmp_path: Path) -> None:
+    gate = "    gates: [{id: veto, title: 否决, when: {count: activities, at_least: 1}, zeroes: all}]\n"
+    items = """
+- {id: sink, title: 扣, points: 10, floor: none, deducts: [{title: 少, count: activities, below: 5, each: 6}]}
+- {id: pen, title: 倒扣, penalty: 3, deducts: [{title: 次, count: activities, each: 1}]}
+- {id: b, title: 加, bonus: 2, adds: [{title: 次, count: activities, each: 1}]}
+"""
+    assert of(tmp_path, "one", rubric(items, full=10, more=gate)).node.earned == 0
+
+
+def test_what_goes_by_an_item_that_a_gate_zeroes_goes_by_nothing(tmp_path: Path) -> None:
+    gate = "    gates: [{id: g, title: 零, when: {count: activities, at_least: 2}, zeroes: a}]\n"
+    items = """
+- {id: a, title: 走访, points: 10, done: {count: activities, at_least: 1}}
+- {id: b, title: 另, points: 5, done: {item: a, at_least: 6}}
+"""
+    assert of(tmp_path, "one", rubric(items, full=15, more=gate)).node.earned == 0
+
+
+def test_only_those_who_are_asked_have_a_place(tmp_path: Path) -> None:
+    """The junior school has most, but is not asked: of the three primary ones the best is first."""
+    items = """
+- {id: place, title: 名次, points: 6, only_for: {stage: primary}, otherwise: shared, rank: {figure: homes, each_place: 2}}
+- {id: base, title: 基础, points: 4, rating: {by: 局}}
+"""
+    log = "figures:\n  - id: homes\n    title: 户数\n    values:\n" + "".join(
+        f"      - {{organization: {name}, value: {value}, source: 册, date: 2024-12-01}}\n"
+        for name, value in (("甲中学", 9), ("乙小学", 8), ("丙小学", 7), ("丁小学", 6))
+    )
+    scheme = rubric(items, full=10, unit="school")
+    found = {
+        name: node(of(tmp_path / name, name, scheme, log).node, "place").earned
+        for name in ("乙小学", "丙小学", "丁小学")
+    }
+    assert found == {"乙小学": 6, "丙小学": 4, "丁小学": 2}
+
+
+def test_a_gate_of_every_term_and_two_that_lower_the_grade(tmp_path: Path) -> None:
+    gates = """\
+    gates:
+      - {id: every, title: 每学期都有, when: {count: activities, per: term, at_least: 1, every: true}, fails: true}
+      - {id: less, title: 降一, when: {count: activities, at_least: 2}, lowers_by: 1}
+      - {id: less-too, title: 再降, when: {count: activities, at_least: 1}, lowers_by: 1}
+"""
+    items = "- {id: v, title: 走访, points: 10, done: {count: activities, at_least: 1}}"
+    one = of(tmp_path / "a", "one", rubric(items, full=10, more=gates + GRADES))
+    assert one.grade is not None and one.grade.title == "一般"
+    assert [gate.id for gate in one.gates] == ["less", "less-too"]
+    two = of(tmp_path / "b", "two", rubric(items, full=10, more=gates + GRADES))
+    assert [gate.id for gate in two.gates] == ["every", "less", "less-too"]
+
+
+def test_a_waiver_lowers_no_score_and_holds_for_a_part(tmp_path: Path) -> None:
+    items = """
+- {id: met, title: 完成, points: 5, done: {count: activities, at_least: 1}}
+- id: two
+  title: 两部分
+  points: 5
+  parts:
+    - {id: p1, title: 甲, points: 2, done: {count: activities, at_least: 1}}
+    - {id: p2, title: 乙, points: 3, done: {count: activities, at_least: 9}}
+"""
+    log = """\
+waivers:
+  - {id: w1, pairing: one, item: met, excused: true, reason: 防汛, approved_by: 局, date: 2024-06-01}
+  - {id: w2, pairing: one, item: p2, excused: true, reason: 防汛, approved_by: 局, date: 2024-06-01}
+"""
+    found = of(tmp_path, "one", rubric(items, full=10), log).node
+    assert points(found) == exact("10", "0", "0")
+    assert node(found, "p2").state is State.NOT_APPLICABLE
+
+
+def test_levels_below_nothing_and_levels_of_a_pairing_of_one_term(tmp_path: Path) -> None:
+    items = """
+- {id: down, title: 可负, points: 10, floor: none, levels: {by: 局, table: {好: 10, 差: -4}}}
+- {id: by-term, title: 每学期, points: 10, levels: {by: 局, per: term, table: {好: 5, 差: 0}}}
+"""
+    log = """\
+pairings:
+  - {id: late, helper: 丙小学, helped: 乙小学, period: 2024-09-01 to 2024-12-31, responsible: [{name: 丙校长, organization: 丙小学}]}
+ratings:
+  - {id: r1, item: down, pairing: late, level: 差, by: 局, date: 2024-12-01}
+  - {id: r2, item: by-term, pairing: late, term: autumn, level: 好, by: 局, date: 2024-12-01}
+"""
+    found = of(tmp_path, "late", rubric(items, full=20), log).node
+    assert points(node(found, "down")) == exact("-4", "14", "0")
+    assert points(node(found, "by-term")) == exact("10", "0", "0")
+
+
+def test_a_false_record_of_what_is_bad_costs_nothing(tmp_path: Path) -> None:
+    items = "- {id: v, title: 缺席不多, points: 10, done: {count: activities, at_most: 9}}"
+    assert of(tmp_path, "one", rubric(items, full=10), FALSE).node.earned == 10
+
+
+def test_by_term_a_falsification_zeroes_what_is_counted_in_that_term(tmp_path: Path) -> None:
+    """One false visit of two in spring, visits in autumn for two: spring's half is lost."""
+    items = "- {id: v, title: 走访, points: 10, done: {count: activities, per: term, at_least: 1}}"
+    programme = PROGRAMME.replace(
+        "  terms:\n", "  reporting: {falsified_zeroes: item-for-the-term}\n  terms:\n"
+    )
+    more = LOG + "  - {id: v8, pairing: one, kind: visit, date: 2024-10-08}\n" + FALSE
+    write(
+        tmp_path, {"programme.yaml": programme, "log.yaml": more, "r.yaml": rubric(items, full=10)}
+    )
+    units = scored_by(tmp_path, OVER, "r").units
+    assert points(next(each for each in units if each.pairing == "one").node) == exact(
+        "5", "5", "0"
+    )
+
+
+def test_rubrics_with_caps_on_one_side_only_can_be_compared(tmp_path: Path) -> None:
+    capped = rubric(BONUS, full=10, more="    at_most: 12\n")
+    other = rubric(BONUS, full=10).removeprefix("rubrics:\n").replace("id: r\n", "id: q\n", 1)
+    write(tmp_path, {"programme.yaml": PROGRAMME, "log.yaml": LOG, "r.yaml": capped + other})
+    for pair in (("r", "q"), ("q", "r")):
+        ran = pairing("score", tmp_path, "--rubric", pair[0], "--against", pair[1], "--as-of", OVER)
+        assert ran.code == 0, ran.err

@@ -64,6 +64,7 @@ CODES = {
     "pool_without_share": "S022.no-share",
     "no_parent": "S022.no-parent",
     "figure_and_count": "S022.figure",
+    "share_form": "S006.share",
     "not_a_time": "S006.time",
     "each_or_awards": "S015.awards",
     "awards_count": "S015.awards-count",

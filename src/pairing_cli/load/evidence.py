@@ -64,7 +64,7 @@ def inspect(repository: Repository, root: Path) -> Repository:
     for document in _documents(repository):
         for file in document.file:
             stated[file.path] = stated.get(file.path, False) or file.sha256 is not None
-    folder = _Folder(root)
+    folder = Folder(root)
     found = {path: folder.look(path) for path in sorted(stated)}
     sizes = Counter(fact.size for fact in found.values() if not fact.trouble)
     for path, fact in found.items():
@@ -75,7 +75,7 @@ def inspect(repository: Repository, root: Path) -> Repository:
 
 def hashes(root: Path, paths: Iterable[str]) -> dict[str, str]:
     """The SHA-256 of files inside a folder; empty where there is none, or only through a link."""
-    folder = _Folder(root)
+    folder = Folder(root)
     there = {path: folder.look(path).trouble in ("", "large") for path in sorted(set(paths))}
     return {path: _hash(root / path) if found else "" for path, found in there.items()}
 
@@ -88,7 +88,7 @@ def _documents(repository: Repository) -> Iterator[Document]:
 
 
 @dataclass(slots=True)
-class _Folder:
+class Folder:
     """Looks files up by their exact names, listing each folder once and following no link."""
 
     root: Path

@@ -4,7 +4,7 @@ YAML_BYTES = 2 * 1024 * 1024
 """Size of one YAML file."""
 
 TOTAL_BYTES = 200 * 1024 * 1024
-"""Size of all YAML files of a programme together."""
+"""Size of all YAML files and answers of a programme together."""
 
 PUBLISHED_BYTES = 64 * 1024 * 1024
 """Size of a published result."""
@@ -23,6 +23,15 @@ NODES = 200_000
 
 SCALAR = 64 * 1024
 """Characters in one value."""
+
+ANSWERS_BYTES = 8 * 1024 * 1024
+"""Size of one file of answers to a survey."""
+
+ANSWERS = 100_000
+"""Answers in one file."""
+
+CELL = 4_000
+"""Characters in one cell of a file of answers."""
 
 EVIDENCE_BYTES = 64 * 1024 * 1024
 """Size of one evidence file."""

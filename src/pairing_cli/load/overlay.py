@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pairing_cli.load.answers import read_answers
 from pairing_cli.load.programme import Gathered, Loaded, read_file
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.collections import COLLECTIONS
@@ -41,7 +42,8 @@ def overlay(loaded: Loaded, root: Path, path: str) -> Loaded:
         broken=before.broken | gathered.broken,
         **indexes,
     )
-    return Loaded(repository, (*loaded.diagnostics, *gathered.diagnostics))
+    repository, said = read_answers(repository, root)
+    return Loaded(repository, (*loaded.diagnostics, *gathered.diagnostics, *said))
 
 
 def _laid_over(index: Index[Any], laid: list[Entry[Any]], unread: list[str]) -> Index[Any]:

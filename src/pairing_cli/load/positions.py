@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from pairing_cli.load.decode import decode
+from pairing_cli.load import limits
+from pairing_cli.load.decode import decode, decode_table
 from pairing_cli.load.events import Parsed, parse
+from pairing_cli.load.tables import span_of
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.load.trouble import Trouble
 from pairing_cli.model.places import TOP, At, Route, Span
+from pairing_cli.model.tables import SUFFIX
 
 LONGEST_LINE = 1000
 """Characters of a source line that are shown at most."""
@@ -45,6 +48,8 @@ class Positions:
         text = self._text(at.file)
         if text is None:
             return TOP
+        if _is_table(at.file):
+            return span_of(text.lines, at.route)
         route = _written(at.route, text.parsed)
         if at.key and route in text.parsed.keys:
             return text.parsed.keys[route]
@@ -55,8 +60,11 @@ class Positions:
         return self.span(at).line
 
     def source(self, file: str, line: int) -> str:
-        """A line of a file, or its beginning; empty when there is none."""
-        text = self._text(file)
+        """A line of a file, or its beginning; empty when there is none.
+
+        Answers to a survey are not shown: whoever gave them may be recognised by the line.
+        """
+        text = None if _is_table(file) else self._text(file)
         found = text.lines[line - 1] if text and 0 < line <= len(text.lines) else ""
         return found[:LONGEST_LINE]
 
@@ -66,11 +74,17 @@ class Positions:
         return self._texts[file]
 
     def _read(self, file: str) -> _Text | None:
-        data = FolderTree(self.root).read(file)
+        table = _is_table(file)
+        limit = limits.ANSWERS_BYTES if table else limits.YAML_BYTES
+        data = FolderTree(self.root).read(file, limit)
         if isinstance(data, Trouble):
             return None
-        text = decode(data).text
+        text = (decode_table(data) if table else decode(data)).text
         return None if text is None else _Text(text)
+
+
+def _is_table(file: str) -> bool:
+    return file.lower().endswith(SUFFIX)
 
 
 def _written(route: Route, parsed: Parsed) -> Route:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pairing_cli.load import limits
+from pairing_cli.load.answers import read_answers
 from pairing_cli.load.bind import HELD_IN, Bound, bind
 from pairing_cli.load.decode import decode
 from pairing_cli.load.events import parse
@@ -74,7 +75,8 @@ def load(root: Path, *, evidence: bool = True, without: str | None = None) -> Lo
                 break
             if found.path != without:
                 read_file(found.path, found.trouble or tree.read(found.path), gathered)
-        repository = _repository(gathered)
+        repository, said = read_answers(_repository(gathered), root, gathered.size)
+        gathered.diagnostics += said
         if evidence:
             repository = inspect(repository, root)
     return Loaded(repository, tuple(gathered.diagnostics))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+from pairing_cli.model.answers import Answers, Subject, Surveyed
 from pairing_cli.model.judgements import (
     Finding,
     Rating,
     Standing,
-    Survey,
-    SurveyResult,
     Verdict,
 )
 from pairing_cli.model.log import Activity
 from pairing_cli.model.pools import Figure, FigureValue
 from pairing_cli.model.repository import Entry, Repository
-
-Subject: TypeAlias = tuple[str, str]
-"""Whom a record is about: ``pairing``, ``organization`` or ``person``, and the key."""
+from pairing_cli.model.surveys import Survey, SurveyResult
 
 Whose: TypeAlias = tuple[str | None, str | None, str | None]
 """The keys of a figure's pairing, organization and person, where it states them."""
@@ -32,7 +30,7 @@ class About:
         """Look at a repository as of a day."""
         self._repository = repository
         self._as_of = as_of
-        self._results: dict[str, dict[Subject, list[tuple[SurveyResult, int]]]] = {}
+        self._results: dict[str, dict[Subject, list[Surveyed]]] = {}
         self._values: dict[str, dict[Whose, list[tuple[int, FigureValue]]]] = {}
 
     def subject(self, record: Rating | SurveyResult) -> Subject:
@@ -59,14 +57,20 @@ class About:
             found.sort(key=lambda entry: (entry.record.date, entry.key))
         return grouped
 
-    def results(self, survey: Entry[Survey], subject: Subject) -> list[tuple[SurveyResult, int]]:
-        """A survey's results for a unit that had come in by the day, with their numbers."""
+    def results(self, survey: Entry[Survey], subject: Subject) -> list[Surveyed]:
+        """What a survey came to for a unit by the day: as typed in, or from its answers."""
         if survey.key not in self._results:
             grouped = self._results.setdefault(survey.key, {})
-            for index, result in enumerate(survey.record.results):
+            for whom, result in self._surveyed(survey):
                 if result.date <= self._as_of:
-                    grouped.setdefault(self.subject(result), []).append((result, index))
+                    grouped.setdefault(whom, []).append(result)
         return self._results[survey.key].get(subject, [])
+
+    def _surveyed(self, survey: Entry[Survey]) -> Iterator[tuple[Subject, Surveyed]]:
+        for number, result in enumerate(survey.record.results):
+            at = (survey.place("results", number),)
+            yield self.subject(result), Surveyed(result.date, result.mean, result.respondents, at)
+        yield from Answers(self._repository, survey.record).results()
 
     def upheld(self, verdict: Verdict, pairing: str) -> list[Entry[Finding]]:
         """The findings of a verdict about a pairing that stand upheld on the day."""

@@ -15,12 +15,10 @@ from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.view import HandedIn
 from pairing_cli.model.dates import months_of
 from pairing_cli.model.diagnostics import Message, say
-from pairing_cli.model.measures import number
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.requirements import Provider
 from pairing_cli.model.results import Paper, Receipt, State
-from pairing_cli.model.scalars import Percent
 from pairing_cli.model.targets import Condition, Scope
 
 
@@ -129,8 +127,7 @@ class _Case:
             return Fraction(0), Fraction(0)
         if late.each_day is not None:
             return Fraction(1), late.each_day * self._days_late
-        share = number(late.share)
-        return (share / 100 if isinstance(late.share, Percent) else share), Fraction(0)
+        return (late.share.value / 100 if late.share else Fraction(0)), Fraction(0)
 
     def _by_condition(self) -> tuple[State, Message]:
         """The state of a document that is complete but for the number it must prove."""

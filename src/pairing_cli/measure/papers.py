@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pairing_cli.measure.view import Block, HandedIn, View
-from pairing_cli.model.dates import Days
+from pairing_cli.model.dates import Days, plus
 from pairing_cli.model.due import due_day
 from pairing_cli.model.judgements import Waiver
 from pairing_cli.model.log import Activity
@@ -211,7 +211,12 @@ def _belated(view: View, demand: Demand, begun: Sequence[Term], day: date) -> Te
     Where the terms ask for it by one and the same day, that day tells nothing.
     """
     latest = begun[-1]
-    due = {id(term): due_of(view, replace(demand, term=term), activity=None) for term in begun}
+    late = demand.block.requirement.late
+    grace = late.up_to or 0 if late else 0
+    due = {
+        id(term): plus(due_of(view, replace(demand, term=term), activity=None), grace)
+        for term in begun
+    }
     over = [term for term in begun[:-1] if term.period.end < day <= due[id(term)] < due[id(latest)]]
     return over[-1] if over else latest
 

@@ -14,7 +14,16 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from pairing_cli.messages import checking, commands, figures, forms, official, reading, reports
+from pairing_cli.messages import (
+    checking,
+    commands,
+    figures,
+    forms,
+    official,
+    reading,
+    reports,
+    surveys,
+)
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
 from pairing_cli.model.figures import plain, rounded
@@ -35,7 +44,7 @@ A comma joins them in every language, for a line is broken at the blank behind i
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, figures, commands, reports, forms, official):
+    for part in (reading, checking, surveys, figures, commands, reports, forms, official):
         found |= part.MESSAGES
     return found
 
@@ -43,7 +52,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    return {**reading.GUIDES, **checking.GUIDES, **forms.GUIDES}
+    return {**reading.GUIDES, **checking.GUIDES, **surveys.GUIDES, **forms.GUIDES}
 
 
 def text(message: Message, language: str) -> str:

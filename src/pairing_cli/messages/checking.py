@@ -802,12 +802,6 @@ MESSAGES = {
         "请改正项目编号。",
         "Correct the item.",
     ),
-    "J004": Entry(
-        "平均分 {mean} 高于满分 {out_of}",
-        "the mean {mean} is higher than the full marks {out_of}",
-        "请改正 mean 或 out_of。",
-        "Correct mean or out_of.",
-    ),
     "J005": Entry(
         "“{pairing}”在 {date} 已有一条结果",
         "there is already a result for “{pairing}” on {date}",
@@ -861,12 +855,6 @@ MESSAGES = {
         "“{item}” is rated in points, not by a level",
         "请写 points。",
         "Write points.",
-    ),
-    "J011": Entry(
-        "有效问卷 {found} 份，应为 {least} 至 {most} 份",
-        "{found:answer|answers}: the sample should be {least} to {most}",
-        "请补充调查，或改正 respondents。",
-        "Ask more people, or correct respondents.",
     ),
     "J012": Entry(
         "“{name}”不是本项的评分方{hint}",
@@ -1161,7 +1149,6 @@ GUIDES = {
         "一天之内，一个结对的一个项目只评一次。", "几次评分以最近的为准，同一天分不出先后。"
     ),
     "J003": Guide("评分针对由人评分的项目。", "资料或问卷得分的项目，人工评分不起作用。"),
-    "J004": Guide("问卷平均分不高于满分。", "请改正平均分或满分。"),
     "J005": Guide("一次问卷一天之内对一个结对只有一条结果。", "以最近的为准，同一天分不出先后。"),
     "J006": Guide("针对某次活动的顺延豁免给的是该活动的结对。", "否则不起作用。"),
     "J007": Guide("顺延豁免写明范围。", "只写结对，等于把它应交的一切都顺延或免除。"),
@@ -1178,7 +1165,6 @@ GUIDES = {
         "否则不知道评的是哪个学期：不计入，或按全年计。每学期都评的，细则中写 rating: {by: …, per: term}。",
     ),
     "J010": Guide("评分给的是项目要的：表中的一等，或分数。", "表中没有的等级，不起作用。"),
-    "J011": Guide("问卷结果的样本量合乎方案。", "结果照常计分。"),
     "J012": Guide("多方评分的项目，评分的是其中一方。", "别人的评分没有权重，不计。"),
     "J013": Guide("自评与评分相差不大。", "差异率由细则的 differs_over 规定，超过的要复核。"),
     "J014": Guide("评分的对象是细则考核的对象。", "写错对象的评分不会用到。"),

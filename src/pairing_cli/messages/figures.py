@@ -131,9 +131,15 @@ MESSAGES = {
         "弄虚作假查实（{findings}），按零分计", "falsified ({findings}): counted as zero"
     ),
     "score.survey": Entry(
-        "平均 {mean}/{out_of}，有效问卷 {respondents} 份",
-        "mean {mean} of {out_of}, {respondents:answer|answers}",
+        "平均 {mean}/{out_of}，有效问卷 {respondents} 份{unanswered}",
+        "mean {mean} of {out_of}, {respondents:answer|answers}{unanswered}",
     ),
+    "score.survey-share": Entry(
+        "{levels}占 {mean}%，有效问卷 {respondents} 份{unanswered}",
+        "{levels}: {mean} % of {respondents:answer|answers}{unanswered}",
+    ),
+    "score.rounded": Entry("{rounded}（{exact}）", "{rounded} ({exact})"),
+    "score.unanswered": Entry("，另有未作答 {number} 份", ", {number} left blank"),
     "score.awaiting-survey": Entry("等待{by}的{survey}", "awaiting {survey} by {by}"),
     "score.rating": Entry("{by}评 {points} 分", "{points} points given by {by}"),
     "score.rating-by": Entry("{by}评分", "rated by {by}"),

@@ -33,6 +33,18 @@ MESSAGES = {
         "请在编辑器中“另存为”，编码选 UTF-8（不是 Unicode）。",
         "Save it again as UTF-8 (not “Unicode”) in your editor.",
     ),
+    "F005.table": Entry(
+        "这是 UTF-16 编码，未读取；CSV 用 UTF-8 或 GB18030（GBK）",
+        "this is UTF-16, not read; a CSV file is UTF-8 or GB18030 (GBK)",
+        "请在表格软件中另存为“CSV UTF-8（逗号分隔）”，不要选“Unicode 文本”。",
+        "Save it as “CSV UTF-8 (comma delimited)” in your spreadsheet, not as “Unicode text”.",
+    ),
+    "F006.table": Entry(
+        "不是 UTF-8 或 GB18030（GBK）文本，未读取",
+        "neither UTF-8 nor GB18030 (GBK) text; not read",
+        "请在表格软件中另存为“CSV UTF-8（逗号分隔）”。",
+        "Save it as “CSV UTF-8 (comma delimited)” in your spreadsheet.",
+    ),
     "F006": Entry(
         "不是 UTF-8 文本（从第 {offset} 字节起），未读取",
         "not UTF-8 text (from byte {offset}), not read",
@@ -254,8 +266,8 @@ MESSAGES = {
         "Move the files further up.",
     ),
     "F021.bytes": Entry(
-        "YAML 文件总共超过 {limit} MB，从这个文件起未读取",
-        "the YAML files exceed {limit} MB in all; from this file on nothing is read",
+        "文件总共超过 {limit} MB，从这个文件起未读取",
+        "the files exceed {limit} MB in all; from this file on nothing is read",
         "请拆成几个方案。",
         "Split the folder into several programmes.",
     ),
@@ -579,6 +591,12 @@ MESSAGES = {
         "{value} is no time; here it can only be reckoned by time",
         "可写 year、school-year、half-year、term、quarter、month、week。",
         "Write year, school-year, half-year, term, quarter, month or week.",
+    ),
+    "S006.share": Entry(
+        "“{value}”不是百分比，或超过 100 %",
+        "“{value}” is no percentage, or more than 100 %",
+        "写成 50 %。",
+        "Write 50 %.",
     ),
     "S006.floor": Entry(
         "保底是一个数，或 none，不是“{value}”",

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from pairing_cli.model.base import Record
-from pairing_cli.model.judgements import Finding, Rating, Survey, Waiver
+from pairing_cli.model.judgements import Finding, Rating, Waiver
 from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
 from pairing_cli.model.plans import Plan, Schedule
 from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.rubric import Rubric
+from pairing_cli.model.surveys import Survey
 from pairing_cli.model.targets import Quota
 from pairing_cli.model.words import ActivityKind, DocumentType
 

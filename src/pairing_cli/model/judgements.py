@@ -1,4 +1,4 @@
-"""What only people can say: surveys (问卷), ratings (评分), findings (核查结论), waivers (顺延豁免)."""
+"""What only people can say, beside surveys: ratings (评分), findings (核查结论), waivers (顺延豁免)."""
 
 from __future__ import annotations
 
@@ -19,55 +19,14 @@ from pairing_cli.model.scalars import (
     Name,
     Number,
     OneOrMany,
-    Positive,
     Refers,
     Text,
 )
-from pairing_cli.model.targets import Limits
 from pairing_cli.model.words import ActivityRef, DocumentTypeRef, TermRef
 
 ItemRef = Annotated[Name, Refers("items")]
 QuotaRef = Annotated[Name, Refers("quotas")]
 SurveyRef = Annotated[Name, Refers("surveys")]
-
-
-class SurveyResult(OneOf):
-    """What a survey came to for one pairing (问卷结果)."""
-
-    pairing: Annotated[
-        PairingRef | None, Doc("结对", "哪一对的结果。", "The pairing it is about.")
-    ] = None
-    organization: Annotated[
-        OrganizationRef | None, Doc("单位", "哪个单位的结果。", "The organization it is about.")
-    ] = None
-    person: Annotated[PersonRef | None, Doc("人员", "谁的结果。", "The person it is about.")] = None
-    date: Annotated[Day, Doc("日期", "调查完成日期。", "When it was finished.")]
-    respondents: Annotated[
-        Positive, Doc("有效问卷", "有效问卷份数。", "How many valid answers there were.")
-    ]
-    mean: Annotated[Number, Doc("平均分", "平均得分。", "The mean of the answers.")]
-    note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
-
-    @model_validator(mode="after")
-    def _of_one(self) -> Self:
-        return self.require_one("pairing", "organization", "person")
-
-
-class Survey(Record):
-    """A survey and what it came to (调查问卷)."""
-
-    id: Annotated[Id, Doc("编号", "问卷编号。", "Short id.")]
-    title: Annotated[Name, Doc("名称", "问卷名称。", "Title.")]
-    by: Annotated[Name, Doc("调查单位", "由谁组织。", "Who conducts it.")]
-    out_of: Annotated[Number, Doc("满分", "平均分的满分。", "Full marks of the mean."), Field(gt=0)]
-    sample: Annotated[
-        Limits | None,
-        Doc("样本量", "有效问卷应有几份，如 10 至 30 户。", "How many answers a result rests on."),
-    ] = None
-    results: Annotated[
-        tuple[SurveyResult, ...], Doc("结果", "每对一条。", "One for each pairing.")
-    ] = ()
-    note: Annotated[Text | None, Doc("备注", "备注。", "Remark.")] = None
 
 
 class Rating(OneOf):

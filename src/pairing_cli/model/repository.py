@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 
 from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
-from pairing_cli.model.judgements import Finding, Rating, Survey, Waiver
+from pairing_cli.model.judgements import Finding, Rating, Waiver
 from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
 from pairing_cli.model.places import At, Step
@@ -24,6 +24,8 @@ from pairing_cli.model.plans import Plan, PlanTask, Schedule, ScheduleLine
 from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Milestone, Programme, Side, Term
 from pairing_cli.model.rubric import Item, Part, Rubric
+from pairing_cli.model.surveys import Survey
+from pairing_cli.model.tables import Table
 from pairing_cli.model.targets import Quota
 from pairing_cli.model.words import ActivityKind, Direction, DocumentType
 
@@ -132,7 +134,8 @@ class Repository:
     """A programme's records.
 
     ``broken`` names the collections of which some records could not even be named, so that a
-    reference into them proves nothing. ``evidence`` is None when nobody looked at the files.
+    reference into them proves nothing. ``evidence`` is None when nobody looked at the files. ``answers``
+    are the tables that surveys name, by path.
     """
 
     programme: Entry[Programme] | None = None
@@ -156,6 +159,7 @@ class Repository:
     files: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
     evidence: Mapping[str, EvidenceFact] | None = None
+    answers: Mapping[str, Table] = field(default_factory=dict)
 
     @cached_property
     def terms(self) -> Index[Term]:

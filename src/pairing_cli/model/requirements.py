@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from pairing_cli.model.base import OneOf, Record
 from pairing_cli.model.dates import Due, parse_due, suggest_day
 from pairing_cli.model.programme import Side
-from pairing_cli.model.scalars import Doc, Name, Number, OneOrMany, Positive, Quantity, Text
+from pairing_cli.model.scalars import Doc, Name, Number, OneOrMany, Positive, ShareField, Text
 from pairing_cli.model.targets import Condition, Selection
 from pairing_cli.model.words import DocumentTypeRef, TermRef
 
@@ -142,7 +142,7 @@ class Late(OneOf):
     """What a paper that comes late still earns (逾期减分); nothing where this is not stated."""
 
     share: Annotated[
-        Quantity | None,
+        ShareField | None,
         Doc("仍得几成", "如 50 %：逾期减半。", "Such as 50 %: half of its points."),
     ] = None
     each_day: Annotated[

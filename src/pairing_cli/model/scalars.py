@@ -383,6 +383,21 @@ Quantity = Annotated[
 ]
 """How much is asked: a number, or a share of a pool written ``10 %``."""
 
+
+def _read_share(value: Any) -> Percent:
+    found = _read_quantity(value)
+    if not isinstance(found, Percent) or found.value > 100:
+        raise PydanticCustomError("share_form", "share_form", {"value": str(value)[:60]})
+    return found
+
+
+ShareField = Annotated[
+    Percent,
+    PlainValidator(_read_share),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? ?%$"}),
+]
+"""A share of the whole, ``50 %``; at most all of it."""
+
 QuantityPair = Annotated[
     tuple[int | Fraction | Percent, int | Fraction | Percent],
     PlainValidator(_read_quantities),

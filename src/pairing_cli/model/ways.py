@@ -204,6 +204,12 @@ class Band(OneOf):
                 self.require_one(*pair)
         return self.require_one("at_least", "above", "up_to", "below", most=2)
 
+    @property
+    def lowest(self) -> tuple[bool, Fraction]:
+        """Where it begins, to be sorted by; what begins nowhere comes first."""
+        low = self.at_least if self.at_least is not None else self.above
+        return low is not None, Fraction(0) if low is None else number(low)
+
     def holds(self, value: Fraction) -> bool:
         """Whether a value lies in it."""
         return (
@@ -222,6 +228,12 @@ class Bands(Measure):
         Doc("各档", "不重叠，不留空。", "No overlap, no gap."),
         Field(min_length=1),
     ]
+
+    @property
+    def rewards(self) -> bool:
+        """Whether the highest values are worth more than the lowest: whether more is better."""
+        ordered = sorted(self.table, key=lambda band: band.lowest)
+        return ordered[-1].points > ordered[0].points
 
 
 class Ratio(Measure):

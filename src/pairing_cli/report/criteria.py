@@ -14,7 +14,6 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.requirements import DocumentNeed, Late, Requirement
-from pairing_cli.model.scalars import Percent
 from pairing_cli.model.targets import Condition, Scope
 from pairing_cli.report.selections import selected
 
@@ -50,8 +49,7 @@ def _late(late: Late | None) -> str:
     ends = f"，超过{late.up_to}天不得分" if late.up_to is not None else ""
     if late.each_day is not None:
         return f"逾期每天扣{plain(late.each_day)}分{ends}。"
-    share = late.share
-    percent = share.value if isinstance(share, Percent) else Fraction(share or 0) * 100
+    percent = late.share.value if late.share else Fraction(0)
     return f"逾期得{plain(percent)}%{ends}。"
 
 

@@ -12,6 +12,7 @@ from pairing_cli.model.judgements import Verdict
 from pairing_cli.model.measures import Measure
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.scalars import Percent
+from pairing_cli.model.surveys import Survey
 from pairing_cli.model.targets import Amount, Scope, Unit
 from pairing_cli.model.ways import Done
 from pairing_cli.report.criteria import selected
@@ -137,6 +138,11 @@ def level(name: str) -> str:
     return "".join(_LEVELS.get(part, part) for part in name.split(" "))
 
 
+def surveyed(survey: Survey) -> str:
+    """What a survey comes to: 平均分, or 答“很满意、满意”的百分比."""
+    return f"答“{'、'.join(survey.counts_as)}”的百分比" if survey.counts_as else "平均分"
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """Says what a measure counts, by the titles of a programme's records."""
@@ -161,7 +167,7 @@ class Numbers:
 
     def unit(self, measure: Measure) -> str:
         """The word that follows the number: 次, 人, 个百分点."""
-        if measure.share_of is not None:
+        if self._in_percent(measure):
             return "个百分点"
         if measure.count is not None:
             return "件" if measure.count is Unit.ITEMS else catalogue()[f"unit.{measure.count}"].zh
@@ -171,7 +177,11 @@ class Numbers:
 
     def bound_unit(self, measure: Measure) -> str:
         """The word that follows a number that it is held against."""
-        return "%" if measure.share_of is not None else self.unit(measure)
+        return "%" if self._in_percent(measure) else self.unit(measure)
+
+    def _in_percent(self, measure: Measure) -> bool:
+        survey = self.repository.surveys.get(measure.survey) if measure.survey else None
+        return measure.share_of is not None or bool(survey and survey.counts_as)
 
     def figure(self, name: str) -> str:
         """What an entered number is called."""
@@ -187,7 +197,8 @@ class Numbers:
             return f"{_FOUND[measure.findings]}的条数"
         if measure.survey is not None:
             survey = self.repository.surveys.get(measure.survey)
-            return f"“{survey.title if survey else measure.survey}”平均分"
+            value = surveyed(survey) if survey else "平均分"
+            return f"“{survey.title if survey else measure.survey}”{value}"
         if measure.rubric is not None:
             rubric = self.repository.rubrics.get(measure.rubric)
             return f"“{rubric.title if rubric else measure.rubric}”得分（多个的取平均）"

@@ -22,7 +22,15 @@ from pairing_cli.model.ways import (
     Ratio,
 )
 from pairing_cli.report.criteria import criteria
-from pairing_cli.report.numbers import Numbers, bounded, level, points, quantity, span
+from pairing_cli.report.numbers import (
+    Numbers,
+    bounded,
+    level,
+    points,
+    quantity,
+    span,
+    surveyed,
+)
 
 _TITLE = 12
 """The longest title that stands inside 每…扣…; a longer one goes before it."""
@@ -83,7 +91,8 @@ class Wording:
         survey = self.repository.surveys.get(name)
         if survey is None:
             return f"按“{name}”的平均分计分。"
-        return f"按{survey.by}“{survey.title}”的平均分折算（问卷满分{points(survey.out_of)}）。"
+        said = f"按{survey.by}“{survey.title}”的{surveyed(survey)}折算"
+        return f"{said}。" if survey.counts_as else f"{said}（问卷满分{points(survey.out_of)}）。"
 
     # what is reckoned
 

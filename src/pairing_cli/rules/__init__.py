@@ -16,6 +16,7 @@ from pairing_cli.rules import (
     rubrics,
     schedules,
     shapes,
+    surveys,
     texts,
     times,
     ways,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *rubrics.RULES,
     *ways.RULES,
     *measures.RULES,
+    *surveys.RULES,
     *judgements.RULES,
     *texts.RULES,
 )

@@ -8,23 +8,29 @@ from fractions import Fraction
 
 from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
 from pairing_cli.model.figures import plain
-from pairing_cli.model.judgements import Rating, SurveyResult
+from pairing_cli.model.judgements import Rating
 from pairing_cli.model.opinions import self_rating
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.rubric import Item, Part, earnings
+from pairing_cli.model.surveys import SurveyResult
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.measures import measures_of
 from pairing_cli.rules.rubrics import requirements, titles
+
+SUBJECTS = {"pairing": "pairing", "school": "organization", "person": "person"}
+"""The field that says whom a rating is about, by what its rubric assesses."""
 
 
 def _rated(case: Case) -> Iterator[tuple[Entry[Rating], Item | Part]]:
     """Every rating with the item it is for; two rubrics may have an item in common, told apart then."""
     for entry in case.repo.ratings:
         told: list[Item | Part] = []
-        for found in case.repo.items.candidates(entry.record.item):
-            if found.record not in told:
-                told.append(found.record)
-                yield entry, found.record
+        for rubric in case.repo.rubrics:
+            about = getattr(entry.record, SUBJECTS[rubric.record.unit]) is not None
+            for item in rubric.record.all_items() if about else ():
+                if item.id == entry.record.item and item not in told:
+                    told.append(item)
+                    yield entry, item
 
 
 @rule("J001", Severity.ERROR)
@@ -104,42 +110,6 @@ def item_not_rated(case: Case) -> Iterator[Problem]:
         found = [each.record for each in case.repo.items.candidates(entry.record.item)]
         if found and not any(item.opinion for item in found):
             yield problem(entry.place("item"), item=found[0].title)
-
-
-@rule("J004", Severity.ERROR)
-def mean_too_high(case: Case) -> Iterator[Problem]:
-    """A survey's mean is no higher than its full marks.
-
-    Correct the mean, or ``out_of``.
-    """
-    for entry in case.repo.surveys:
-        for number, result in enumerate(entry.record.results):
-            if result.mean > entry.record.out_of:
-                yield problem(
-                    entry.place("results", number, "mean"),
-                    mean=plain(result.mean),
-                    out_of=plain(entry.record.out_of),
-                )
-
-
-@rule("J011", Severity.WARNING)
-def sample_of_another_size(case: Case) -> Iterator[Problem]:
-    """A survey's result rests on as many answers as its scheme asks for.
-
-    Ask more people, or correct ``respondents``. The result counts all the same.
-    """
-    for entry in case.repo.surveys:
-        sample = entry.record.sample
-        for number, result in enumerate(entry.record.results):
-            if sample is not None and not sample.hold(Fraction(result.respondents)):
-                place = entry.place("results", number, "respondents")
-                least, most = sample.at_least, sample.at_most
-                yield problem(
-                    place,
-                    found=result.respondents,
-                    least="–" if least is None else plain(least),
-                    most="–" if most is None else plain(most),
-                )
 
 
 @rule("J005", Severity.ERROR)
@@ -300,7 +270,7 @@ def rating_of_another_unit(case: Case) -> Iterator[Problem]:
 
     A rating about anything else is never read.
     """
-    field_of = {"pairing": "pairing", "school": "organization", "person": "person"}
+    field_of = SUBJECTS
     for entry in case.repo.ratings:
         key = case.repo.items.key(entry.record.item)
         stated = entry.record.given(*field_of.values())[0]
@@ -319,14 +289,12 @@ RULES = (
     rating_too_high,
     rated_twice,
     item_not_rated,
-    mean_too_high,
     surveyed_twice,
     waiver_of_another,
     waiver_without_limits,
     finding_without_effect,
     rating_of_which_term,
     level_not_in_the_table,
-    sample_of_another_size,
     rater_unknown,
     self_rating_differs,
     rating_of_another_unit,

@@ -199,11 +199,12 @@ def _hint(name: str, index: Index[Record]) -> Message:
         parts = [part.strip() for part in name.split(joiner)]
         if len(parts) > 1 and any(index.knows(part) for part in parts):
             return say("hint.several-names", joiner=joiner)
-    near = _nearest(name, index)
+    near = nearest(name, index)
     return say("did-you-mean", name=near) if near else say("nothing")
 
 
-def _nearest(name: str, index: Index[Record]) -> str | None:
+def nearest(name: str, index: Index[Record]) -> str | None:
+    """The known name that an unknown one was probably meant to be; None when none is near."""
     known = {plain_name(other): other for other in index.names}
     wanted = plain_name(name)
     inside = [other for plain, other in known.items() if _short_form(wanted, plain)]

@@ -72,7 +72,7 @@ def _placeholders_in(value: Any) -> Iterator[tuple[str, Route]]:
         yield from _placeholders(value)
 
 
-_EXACT = frozenset({"id", "path", "sha256", "conflict"})
+_EXACT = frozenset({"id", "path", "answers", "sha256", "conflict"})
 """Fields whose texts are no prose, or quote what is wrong with the official text."""
 
 

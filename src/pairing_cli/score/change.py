@@ -35,9 +35,11 @@ def _namesakes(
 ) -> Iterator[tuple[ScoreNode, ScoreNode]]:
     """Items of the same title and different ids: two rubrics of a programme share no ids."""
     ids = {node.id for node in before} & {node.id for node in after}
-    old = {node.title: node for node in before if node.id not in ids}
+    old = {
+        node.title: node for node in before if node.id not in ids and isinstance(node.title, str)
+    }
     for node in after:
-        if node.id not in ids and node.title in old:
+        if node.id not in ids and isinstance(node.title, str) and node.title in old:
             yield old.pop(node.title), node
 
 

@@ -10,7 +10,7 @@ from pairing_cli.model.assessed import Profile
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.gates import Gate, GateWhen, Grade, Need
 from pairing_cli.model.measures import number
-from pairing_cli.model.results import ZERO, GateHit, Graded, ScoreNode
+from pairing_cli.model.results import ZERO, GateHit, Graded, ScoreNode, State
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.scalars import Percent
 from pairing_cli.score.reading import Reader, Value
@@ -20,11 +20,22 @@ def closed(reader: Reader, gates: Iterable[Gate]) -> Iterator[GateHit]:
     """Those of some gates that close for a unit: all that they ask for is reached."""
     for gate in gates:
         values = [(when, reader.read(when)) for when in gate.when]
-        if all(any(_reached(when, each) for each in found) for when, found in values):
+        if all(_closes(when, found) for when, found in values):
             shown = [each for _, found in values for each in found]
             note = say("way.pieces", pieces=tuple(each.note for each in shown))
             at = tuple(place for each in shown for place in each.at)
             yield GateHit(gate.id, gate.title, note, at)
+
+
+def _closes(when: GateWhen, values: Sequence[Value]) -> bool:
+    """Whether what is asked is reached: in one piece of time, or in every one where it says so."""
+    reached = [_reached(when, each) for each in values]
+    return bool(reached) and (all(reached) if when.every else any(reached))
+
+
+def _stays_open(when: GateWhen, values: Sequence[Value]) -> bool:
+    passed = [_passed(when, each) for each in values]
+    return any(passed) if when.every else all(passed)
 
 
 def _reached(when: GateWhen, value: Value) -> bool:
@@ -38,8 +49,8 @@ def undecided(reader: Reader, gates: Iterable[Gate]) -> Iterator[str]:
     """Those of some gates of which nobody can say yet that they stay open: their ids."""
     for gate in gates:
         values = [(when, reader.read(when)) for when in gate.when]
-        known = all(any(_reached(when, each) for each in found) for when, found in values)
-        passed = any(all(_passed(when, each) for each in found) for when, found in values)
+        known = all(_closes(when, found) for when, found in values)
+        passed = any(_stays_open(when, found) for when, found in values)
         if not known and not passed:
             yield gate.id
 
@@ -114,23 +125,27 @@ def _by_total(rubric: Rubric, candidate: Candidate) -> Graded:
     by_total = _index(rubric, candidate.node, hoped=False, needs=False)
     index, by = low, "total" if by_total == low else "needs"
     hits = {hit.id for hit in candidate.gates}
+    lowered = sum(gate.lowers_by or 0 for gate in rubric.gates if gate.id in hits)
     for gate in (each for each in rubric.gates if each.id in hits):
-        worst = _worst(rubric, gate, low)
+        worst = _worst(rubric, gate, low, lowered)
         if worst is not None and worst > index:
             index, by = worst, "gate"
     waiting = any(
-        (_worst(rubric, gate, low) or 0) > index
+        (_worst(rubric, gate, low, lowered + (gate.lowers_by or 0)) or 0) > index
         for gate in rubric.gates
         if gate.id in candidate.undecided
     )
     return _as(rubric, index, open_=waiting or (low != high and by != "gate"), by=by)
 
 
-def _worst(rubric: Rubric, gate: Gate, earned: int) -> int | None:
-    """The best grade that a closed gate leaves of one earned; None for one that zeroes items."""
+def _worst(rubric: Rubric, gate: Gate, earned: int, lowered: int) -> int | None:
+    """The best grade that a closed gate leaves of one earned; None for one that zeroes items.
+
+    ``lowered``: by how many grades all gates that lower it do so together.
+    """
     last = len(rubric.grades) - 1
     if gate.lowers_by is not None:
-        return min(earned + gate.lowers_by, last)
+        return min(earned + lowered, last)
     return last if gate.fails else _named(rubric, gate.grade_at_most)
 
 
@@ -169,8 +184,8 @@ def _at_or_above(grade: Grade, total: Fraction) -> bool:
 
 def _met(need: Need, node: ScoreNode, hoped: bool) -> bool:
     found = next((each for each in node.walk() if each.id == need.of), None)
-    if found is None:
-        return False
+    if found is None or found.state is State.NOT_APPLICABLE:
+        return True  # not asked of this unit, or excused
     asked = number(need.at_least)
     if isinstance(need.at_least, Percent):
         asked = asked * (found.maximum or ZERO) / 100

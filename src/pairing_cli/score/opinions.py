@@ -36,11 +36,10 @@ def survey_draft(view: View, unit: Assessed, earning: Earning, name: str) -> Dra
         reason = say("score.awaiting-survey", by=view.reporting.office or name, survey=name)
         return _awaiting(identity, name, NodeKind.SURVEY, reason)
     survey = entry.record
-    index = last_result(view, unit, entry)
-    if index is None:
+    result = last_result(view, unit, entry)
+    if result is None:
         reason = say("score.awaiting-survey", by=survey.by, survey=survey.title)
         return _awaiting(identity, survey.title, NodeKind.SURVEY, reason, entry)
-    result = survey.results[index]
     return Draft(
         identity,
         survey.title,
@@ -48,7 +47,7 @@ def survey_draft(view: View, unit: Assessed, earning: Earning, name: str) -> Dra
         state=State.EARNED,
         reason=said_of_survey(survey, result),
         share=min(result.mean / survey.out_of, ONE),
-        at=(entry.place("results", index),),
+        at=result.at,
     )
 
 
@@ -83,7 +82,8 @@ def opinion_drafts(
     With a term, points are out of that term's share, and only ratings of that term count.
     """
     worth = earning.worth / (len(unit.terms(view)) or 1) if term else earning.worth
-    given = _Given(unit, earning, term, worth, tuple(_ratings(view, unit, earning, term)))
+    scale = worth * len(view.terms) / earning.worth if term else ONE
+    given = _Given(unit, earning, term, worth, tuple(_ratings(view, unit, earning, term)), scale)
     if earning.levels is not None:
         return (given.level(earning.levels),)
     if earning.raters is not None:
@@ -93,13 +93,17 @@ def opinion_drafts(
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """The ratings of an item, earliest first, and how much they may come to."""
+    """The ratings of an item, earliest first, and how much they may come to.
+
+    ``scale``: how much more a term is worth for a unit that is valid in some terms only.
+    """
 
     unit: Assessed
     earning: Earning
     term: Term | None
     worth: Fraction
     ratings: tuple[Entry[Rating], ...]
+    scale: Fraction = ONE
 
     @property
     def _penalty(self) -> bool:
@@ -131,7 +135,7 @@ class _Given:
             return self._awaiting("level", levels.by)
         entry = found[-1]
         level = entry.record.level or ""
-        points = levels.table[level]
+        points = levels.table[level] * self.scale
         reason = say("score.level", level=level, points=plain(points), by=entry.record.by)
         return self._leaf("level", levels.by, points, reason, entry.at)
 
@@ -146,7 +150,7 @@ class _Given:
         """A leaf of one who was asked; what may be below nothing has its points at once."""
         most = ZERO if self._penalty else self.worth
         earned = self._held(min(points, most))
-        short = State.DEDUCTED if earned < 0 else State.SHORT
+        short = State.DEDUCTED if self._penalty and earned < 0 else State.SHORT
         return Draft(
             self._id(name),
             say("score.rating-by", by=by),

@@ -38,7 +38,7 @@ from pairing_cli.score.opinions import (
 )
 from pairing_cli.score.ranks import Ranks
 from pairing_cli.score.reading import Known
-from pairing_cli.score.shares import Draft
+from pairing_cli.score.shares import Draft, settle
 from pairing_cli.score.slots import Filled, Slots, fill
 from pairing_cli.score.units import Assessed
 from pairing_cli.score.ways import Ways
@@ -125,37 +125,47 @@ class Planner:
             self._shell(item, place),
             at=(place, *zeroing.at),
             zeroed=zeroing.of_year() or self._gated(item.id, section),
+            forced=ALL in self.gated,
         )
         if self._only_weighs(item):
             return replace(shell, state=State.AWAITING)
-        excused = self._excused(item.id)
-        if excused and not any(earning.requires for _, earning in earnings(item)):
-            return replace(
-                shell,
-                state=State.NOT_APPLICABLE,
-                reason=say("score.excused"),
-                at=(place, *(waiver.at for waiver in excused)),
-            )
         if not item.parts:
-            return self._earning(shell, item, zeroing, place)
+            return self._unless_excused(self._earning(shell, item, zeroing, place), item)
         parts = tuple(
-            self._earning(
-                Draft(
-                    part.id,
-                    part.title,
-                    NodeKind.PART,
-                    weight=part.points,
-                    at=(place.sub("parts", index),),
-                    zeroed=self.gated.get(part.id),
-                    own=part.points,
+            self._unless_excused(
+                self._earning(
+                    Draft(
+                        part.id,
+                        part.title,
+                        NodeKind.PART,
+                        weight=part.points,
+                        at=(place.sub("parts", index),),
+                        zeroed=self.gated.get(part.id),
+                        own=part.points,
+                    ),
+                    part,
+                    zeroing,
+                    place.sub("parts", index),
                 ),
                 part,
-                zeroing,
-                place.sub("parts", index),
             )
             for index, part in enumerate(item.parts)
         )
-        return replace(shell, children=parts, least=item.floor if item.given("floor") else None)
+        whole = replace(shell, children=parts, least=item.floor if item.given("floor") else None)
+        return self._unless_excused(whole, item)
+
+    def _unless_excused(self, draft: Draft, earning: Earning) -> Draft:
+        """A draft that does not apply where a waiver says so; what earned everything earns it still."""
+        inner = [each for _, each in earnings(earning)] if isinstance(earning, Item) else [earning]
+        waivers = self._excused(earning.id)
+        if not waivers or any(each.requires for each in inner):
+            return draft
+        found = settle(draft, draft.own)
+        if found.earned == found.maximum > 0:
+            return draft
+        at = (*draft.at, *(waiver.at for waiver in waivers))
+        plain = replace(draft, children=(), figures=None, zeroed=None, least=None)
+        return replace(plain, state=State.NOT_APPLICABLE, reason=say("score.excused"), at=at)
 
     def _excused(self, item: str) -> list[Entry[Waiver]]:
         """The waivers that excuse an item as a whole, whatever it would earn by."""
@@ -184,7 +194,7 @@ class Planner:
     def _earning(self, shell: Draft, earning: Earning, zeroing: Zeroing, place: At) -> Draft:
         children = self._opinions(earning, zeroing)
         if children is None and any(getattr(earning, way) for way in RECKONED):
-            children = self._reckoned(earning, place)
+            children = tuple(map(zeroing.counted, self._reckoned(earning, place)))
         elif children is None:
             children = tuple(self._terms(earning, zeroing))
         if not children:

@@ -41,17 +41,17 @@ class Ranks:
     known: Known
     _known: dict[int, dict[str, Field]] = field(default_factory=dict)
 
-    def field(self, way: Ranked, name: str) -> Field:
+    def field(self, way: Ranked, name: str, item: str) -> Field:
         """What a rank compares in one piece of time; nothing for one that goes by itself."""
         if id(way) not in self._known:
             self._known[id(way)] = {}
-            self._known[id(way)] = self._read(way)
+            self._known[id(way)] = self._read(way, item)
         return self._known[id(way)].get(name, Field({}))
 
-    def _read(self, way: Ranked) -> dict[str, Field]:
-        """The values of all who have the piece of time, by its name."""
+    def _read(self, way: Ranked, item: str) -> dict[str, Field]:
+        """The values of all who are asked for the item in the piece of time, by its name."""
         pieces: dict[str, dict[str, Value]] = {}
-        for unit in self.everybody:
+        for unit in (each for each in self.everybody if self.known.ranked(each, item)):
             for value in Reader(self.counter, unit, self.known).read(way):
                 pieces.setdefault(value.name, {})[unit.key] = value
         return {name: _field(values) for name, values in pieces.items()}

@@ -28,6 +28,9 @@ class Known(Protocol):
     def points(self, unit: Assessed, item: str) -> ScoreNode | None:
         """A unit's item or part, by its id; None for one that is not there or goes by itself."""
 
+    def ranked(self, unit: Assessed, name: str) -> bool:
+        """Whether a unit has a place in an item or a part."""
+
     def totals(self, unit: Assessed, rubric: str) -> Sequence[Total]:
         """What a unit, and those within it, came to under another rubric."""
 
@@ -132,13 +135,12 @@ class Reader:
         found = view.repository.surveys.find(survey)
         if found is None:
             return Value(None, say("pool.missing", figure=survey), (), final=True, name=name)
-        index = last_result(view, self.unit, found, stretch.days.end)
-        if index is None:
+        result = last_result(view, self.unit, found, stretch.days.end)
+        if result is None:
             note = say("score.awaiting-survey", by=found.record.by, survey=found.record.title)
             return Value(None, note, (found.at,), final=True, name=name)
-        result = found.record.results[index]
-        at = (found.place("results", index),)
-        return Value(result.mean, said_of_survey(found.record, result), at, final=True, name=name)
+        note = said_of_survey(found.record, result)
+        return Value(result.mean, note, result.at, final=True, name=name)
 
     def _item(self, item: str, name: str) -> Value:
         """The points of another item; while some of them are open they may still change."""

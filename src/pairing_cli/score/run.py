@@ -68,7 +68,10 @@ class Run:
         return Total(unit.title, found.total if points is None else points, final, (unit.at,))
 
     def _alone(self, unit: Assessed, wanted: str) -> ScoreNode | None:
-        planner = Planner(self.counter, self.rubric, unit, self.ranks, self, {})
+        gates = (gate for gate in self.rubric.record.gates if self._bears_on(gate, wanted))
+        hits = tuple(closed(Reader(self.counter, unit, self), gates))
+        gated = _gated(self.rubric.record, hits)
+        planner = Planner(self.counter, self.rubric, unit, self.ranks, self, gated)
         for s, section in enumerate(self.rubric.record.sections):
             for i, item in enumerate(section.items):
                 if wanted in (item.id, *(part.id for part in item.parts)):
@@ -76,6 +79,29 @@ class Run:
                     found = settle(planner.item(item, s, i), worth)
                     return next((node for node in found.walk() if node.id == wanted), None)
         return None
+
+    def _bears_on(self, gate: Gate, name: str) -> bool:
+        """Whether a gate sets an item or a part to zero, itself or with what it stands in."""
+        names = {ALL, name}
+        for section in self.rubric.record.sections:
+            for item in section.items:
+                if name in (item.id, *(part.id for part in item.parts)):
+                    names |= {item.id, section.id}
+        return not names.isdisjoint(gate.zeroes)
+
+    def ranked(self, unit: Assessed, name: str) -> bool:
+        """Whether an item or a part is asked of a unit, and not excused, so that it has a place in it."""
+        waivers = self.counter.view.waivers.get(unit.pairing or "", ())
+        key = self.counter.view.repository.items.key
+        excused = {key(each.record.item or "") for each in waivers if each.record.of_item}
+        for section in self.rubric.record.sections:
+            for item in section.items:
+                if name in (item.id, *(part.id for part in item.parts)):
+                    asked = unit.profile.among(section.only_for) and unit.profile.among(
+                        item.only_for
+                    )
+                    return asked and excused.isdisjoint((item.id, name))
+        return True
 
     def _gates(self) -> Iterator[Gate]:
         """The gates that bear on what is scored."""
@@ -92,7 +118,8 @@ class Run:
     def candidates(self, term: str | None, wanted: set[str] | None = None) -> Iterator[Candidate]:
         """Everybody, or those who are wanted, with their scores."""
         for unit in self.everybody:
-            if wanted is None or unit.key in wanted:
+            valid = term is None or any(each.id == term for each in unit.terms(self.counter.view))
+            if valid and (wanted is None or unit.key in wanted):
                 yield self._scored(unit, term)
 
     def _scored(self, unit: Assessed, term: str | None) -> Candidate:

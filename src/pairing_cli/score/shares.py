@@ -47,7 +47,8 @@ class Draft:
     ``extra`` is the weight of the bonus items in a section, beside ``weight`` of the others.
     ``least`` is what a section, a unit or an item of several parts never falls below; ``most`` what a
     unit with its bonus never exceeds, and ``bonus_most`` what all bonus in a section or a unit does not.
-    ``zeroed`` is the reason why the whole node is lost, whatever stands below it; ``whole`` says
+    ``zeroed`` is the reason why the whole node is lost, whatever stands below it, and ``forced`` that
+    what is below nothing is lifted up to it; ``whole`` says
     that the node's own reason holds for everything below it.
     """
 
@@ -66,6 +67,7 @@ class Draft:
     term: str | None = None
     bonus: bool = False
     zeroed: Message | None = None
+    forced: bool = False
     whole: bool = False
     figures: Figures | None = None
     own: Fraction = ZERO
@@ -102,8 +104,8 @@ def gather(draft: Draft, ordinary: Fraction, bonus: Fraction) -> ScoreNode:
     nodes = tuple(
         gather(child, *share) for child, share in zip(draft.children, shares, strict=True)
     )
-    nodes = (*nodes, *_held(draft, nodes))
-    nodes = (*nodes, *_capped(draft, nodes))
+    for row in (_bonus_capped, _held, _capped):
+        nodes = (*nodes, *row(draft, nodes))
     return branch_of(draft, nodes, sum((node.maximum for node in nodes), ZERO))
 
 
@@ -115,40 +117,46 @@ def _held(draft: Draft, nodes: Sequence[ScoreNode]) -> Iterator[ScoreNode]:
     lost = sum((node.lost for node in nodes), ZERO)
     maximum = sum((node.maximum for node in nodes), ZERO)
     title = say("way.floor", least=draft.least)
-    row = Draft(f"{draft.id}/floor", title, NodeKind.ITEM, reason=title, at=draft.at)
+    row = _row(draft, "floor", title, bonus=False)
     figures = given_back(draft.least, maximum, earned, lost)
     yield _node(row, State.EARNED, title, figures.scaled(ONE))
 
 
-def _capped(draft: Draft, nodes: Sequence[ScoreNode]) -> Iterator[ScoreNode]:
-    """What is too much: of all bonus together, then of the total; rows of their own, as bonus."""
-    rows: list[ScoreNode] = []
+def _bonus_capped(draft: Draft, nodes: Sequence[ScoreNode]) -> Iterator[ScoreNode]:
+    """What all bonus together has too much; a row of its own."""
     if draft.bonus_most is not None:
         extras = [each for node in nodes for each in node.walk() if each.bonus]
-        rows += _cap(draft, "bonus-cap", say("way.bonus-cap", most=draft.bonus_most), extras)
+        title = say("way.bonus-cap", most=draft.bonus_most)
+        yield from _cap(_row(draft, "bonus-cap", title), draft.bonus_most, extras)
+
+
+def _capped(draft: Draft, nodes: Sequence[ScoreNode]) -> Iterator[ScoreNode]:
+    """What the total has too much, at the expense of the bonus; a row of its own."""
     if draft.most is not None:
-        rows += _cap(draft, "cap", say("way.total-cap", most=draft.most), [*nodes, *rows])
-    yield from rows
+        title = say("way.total-cap", most=draft.most)
+        yield from _cap(_row(draft, "cap", title), draft.most, nodes)
 
 
-def _cap(
-    draft: Draft, name: str, title: Message, nodes: Sequence[ScoreNode]
-) -> Iterator[ScoreNode]:
+def _row(draft: Draft, name: str, title: Message, *, bonus: bool = True) -> Draft:
+    """A row that no item has, beside those of a section or of the whole."""
+    whole = "total" if draft.kind is NodeKind.UNIT else draft.id
+    return Draft(f"{whole}/{name}", title, NodeKind.ITEM, reason=title, at=draft.at, bonus=bonus)
+
+
+def _cap(row: Draft, cap: Fraction, nodes: Sequence[ScoreNode]) -> Iterator[ScoreNode]:
     """A row that takes off what some nodes have beyond a cap; none where they have no more."""
-    cap = draft.bonus_most if name == "bonus-cap" else draft.most
     maximum, earned, lost, still_open = (
         sum((getattr(node, field) for node in nodes), ZERO)
         for field in ("maximum", "earned", "lost", "open")
     )
-    if cap is None or maximum <= cap:
+    if maximum <= cap:
         return
     rest = cap - min(earned, cap)
     may_come = min(still_open, rest)
-    row = Draft(f"{draft.id}/{name}", title, NodeKind.ITEM, reason=title, at=draft.at, bonus=True)
     figures = Figures(
         cap - maximum, min(earned, cap) - earned, rest - may_come - lost, may_come - still_open
     )
-    yield _node(row, State.EARNED, title, figures.scaled(ONE))
+    yield _node(row, State.EARNED, row.reason, figures.scaled(ONE))
 
 
 def given_back(least: Fraction, maximum: Fraction, earned: Fraction, lost: Fraction) -> Figures:
@@ -174,7 +182,7 @@ def settle(draft: Draft, maximum: Fraction, scale: Fraction = ONE) -> ScoreNode:
         maximum = ZERO
     if draft.zeroed is not None:
         kept = settle(replace(draft, zeroed=None), maximum, scale)
-        if kept.earned < 0:
+        if kept.earned < 0 and not draft.forced:
             return kept
     scale = maximum / draft.own if draft.own and maximum else scale
     if draft.children:
@@ -205,7 +213,7 @@ def _leaf(draft: Draft, maximum: Fraction, scale: Fraction) -> ScoreNode:
 def _branch(draft: Draft, maximum: Fraction, scale: Fraction) -> ScoreNode:
     children = draft.children
     if draft.zeroed is not None:
-        children = tuple(_zero(child, draft.zeroed) for child in children)
+        children = tuple(zero(child, draft.zeroed) for child in children)
     if children and all(child.figures is not None for child in children):
         return branch_of(draft, _figured(draft, children, maximum), maximum)
     weights = [child.weight if child.applies else ZERO for child in children]
@@ -262,7 +270,8 @@ def _node(draft: Draft, state: State, reason: Message, points: tuple[Fraction, .
     )
 
 
-def _zero(draft: Draft, why: Message) -> Draft:
+def zero(draft: Draft, why: Message) -> Draft:
+    """A draft of which everything is lost, for a reason."""
     if draft.children:
         return replace(draft, zeroed=why)
     state = State.FALSIFIED if why.key == "score.falsified" else State.ZEROED

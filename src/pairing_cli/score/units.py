@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pairing_cli.measure.about import Subject
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.times import clipped
 from pairing_cli.measure.view import View
 from pairing_cli.model import assessed as who
+from pairing_cli.model.answers import Subject
 from pairing_cli.model.dates import Days
 from pairing_cli.model.parties import Organization, Pairing
 from pairing_cli.model.places import At

@@ -153,7 +153,7 @@ class Ways:
     def _rank(self, way: Ranked) -> Iterator[Draft]:
         pieces = [*self._pieces(way)]
         for value, worth, identity in pieces:
-            among = self.ranks.field(way, value.name)
+            among = self.ranks.field(way, value.name, self.earning.id)
             if among.numbers is None or value.number is None:
                 yield self._unknown(identity, value, worth)
                 continue

@@ -16,6 +16,7 @@ from pairing_cli.model.programme import Term, Zeroes
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.rubric import Earning, Item, earnings
 from pairing_cli.model.targets import Unit
+from pairing_cli.score.shares import Draft, zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,20 @@ class Zeroing:
         return _reason(
             tuple(entry for entry in self.findings if self._term_of(entry.record) in (None, term))
         )
+
+    def counted(self, draft: Draft) -> Draft:
+        """A leaf of what is counted, lost where the programme zeroes by term and it is of that term.
+
+        What is counted over the whole time is lost with anything that feeds it.
+        """
+        if self.view.reporting.falsified_zeroes is not Zeroes.ITEM_TERM:
+            return draft
+        term = self.view.repository.terms.get(draft.term) if draft.term else None
+        fed = (entry for entry in self.findings if self._counted(entry.record))
+        why = _reason(
+            tuple(each for each in fed if term is None or self._term_of(each.record) is term)
+        )
+        return draft if why is None else zero(draft, why)
 
     def of_once(self) -> Message | None:
         """The reason to zero what the item asks for once, where the programme zeroes by term.
@@ -122,8 +137,13 @@ class Zeroing:
 
 def in_favour(earning: Earning) -> Iterator[Measure]:
     """The measures of activities that an item earns by, or loses by having too few of."""
-    one = (earning.done, earning.bands, earning.ratio, earning.rank)
-    measures: list[Measure] = [way for way in one if way is not None]
+    measures: list[Measure] = [earning.ratio] if earning.ratio else []
+    if earning.done is not None and (earning.done.at_least or earning.done.above) is not None:
+        measures.append(earning.done)
+    if earning.rank is not None and earning.rank.best == "most":
+        measures.append(earning.rank)
+    if earning.bands is not None and earning.bands.rewards:
+        measures.append(earning.bands)
     measures += earning.adds
     measures += [change for change in earning.deducts if change.below is not None]
     return (each for each in measures if each.count is not None and each.count not in _REGISTERED)

@@ -34,7 +34,11 @@ def _of_term(view: View, unit: ScoreUnit, item: ScoreNode, term: ScoreNode) -> I
         yield _to_hold(view, unit, item, term, list(nodes))
     for node in term.children:
         if node not in unheld:
-            yield from (_to_hand_in(unit, item, node, leaf) for leaf in node.leaves() if leaf.open)
+            yield from (
+                _to_hand_in(unit, item, node, leaf)
+                for leaf in node.leaves()
+                if leaf.open and leaf.paper
+            )
 
 
 def _to_hold(
