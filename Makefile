@@ -44,7 +44,7 @@ format: $(READY)
 	"$(BIN)/ruff" check --fix .
 
 golden: $(READY)  ## rewrite the golden files after a wanted change
-	"$(BIN)/python" -m pytest -n 2 --update-golden tests/output
+	"$(BIN)/python" -m pytest -n 2 --update-golden tests/output tests/report tests/cli
 
 generate: $(READY)  ## remake schema, rule book, field tables, help and templates
 	"$(BIN)/python" tools/generate.py

@@ -53,9 +53,7 @@ def material(folder: Path) -> Material:
 
 def units(kind: str, made: Material) -> list[str]:
     """Who has one: every pairing, or nobody in particular."""
-    if not KINDS[kind].per_pairing or made.sheet is None:
-        return [""]
-    return [unit.pairing for unit in made.sheet.units]
+    return [subject.key for subject in KINDS[kind].subjects(made)]
 
 
 def works(made: Material) -> Iterator[tuple[str, Callable[[], object]]]:

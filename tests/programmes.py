@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from pairing_cli.cli.material import Source
+from pairing_cli.cli.session import Settings, open_programme
 from pairing_cli.load.positions import Positions
 from pairing_cli.load.programme import Loaded, load
 from pairing_cli.measure.count import Counter
@@ -15,6 +17,8 @@ from pairing_cli.messages import text
 from pairing_cli.model.diagnostics import Diagnostic, Message
 from pairing_cli.model.results import QuotaLine, ScoreNode, ScoreSheet
 from pairing_cli.quota import quota_table
+from pairing_cli.report.kinds import KINDS
+from pairing_cli.report.material import Material
 from pairing_cli.rules import RULES, check
 from pairing_cli.score import score
 
@@ -71,6 +75,16 @@ def scored(root: Path, as_of: date, **options: object) -> ScoreSheet:
     measures = counter(root, as_of)
     rubric = measures.view.repository.rubrics.entries[0]
     return score(measures, rubric, **options)  # type: ignore[arg-type]
+
+
+def material_of(root: Path, as_of: date, month: str | None = None) -> Material:
+    """What every kind of report of a programme is made of on a day."""
+    opened = open_programme(root, evidence=True)
+    settings = Settings(as_of=as_of.isoformat())
+    rubrics = opened.loaded.repository.rubrics
+    first = rubrics.entries[0].key if len(rubrics) else None
+    source = Source(opened, settings, opened.errors(as_of), first, month)
+    return source.material(list(KINDS.values()))
 
 
 def unit(sheet: ScoreSheet, pairing: str) -> ScoreNode:

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from chart_templates import charts_document, charts_workbook
+from official.documents import DOCUMENTS
 from official.excel import excel_template
 from official.layouts import layouts, word_template
 
@@ -25,6 +26,7 @@ def files() -> dict[str, bytes]:
     for layout in layouts():
         made[f"{layout.name}.docx"] = word_template(layout)
         made[f"{layout.name}.xlsx"] = excel_template(layout)
+    made |= {f"{name}.docx": make() for name, make in DOCUMENTS.items()}
     made["charts.xlsx"] = charts_workbook()
     made["charts.docx"] = charts_document()
     return made

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pairing_cli.cli.overview import overview
+from pairing_cli.cli.material import Source
+from pairing_cli.cli.session import Settings, open_programme
 from pairing_cli.load.positions import Positions
-from pairing_cli.load.programme import load
-from pairing_cli.measure.count import Counter
-from pairing_cli.measure.view import View
 from pairing_cli.messages import word
 from pairing_cli.model.places import At
 from pairing_cli.report.archive import context
@@ -20,7 +19,6 @@ from pairing_cli.report.facts import Common
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
-from pairing_cli.score import score
 
 AS_OF = date(2020, 12, 18)
 MARKS = re.compile(r"(<!-- facts begin -->\n).*?(<!-- facts end -->)", re.DOTALL)
@@ -35,7 +33,7 @@ def made(text: str, example: Path) -> str:
 def _tables(example: Path) -> list[str]:
     material = _material(example)
     common = {name for name, _ in names(shape_of(Common))}
-    first = next(iter(KINDS.values()))
+    first = KINDS["pairing-table"]
     lines = ["", "### Every kind", "", *_table(Common, _facts(first, material), set())]
     for kind in KINDS.values():
         title = f"### `{kind.id}` {word(f'report.{kind.id}', 'zh')}"
@@ -76,32 +74,18 @@ def _cell(value: Any) -> str:
 
 def _facts(kind: Kind, material: Material) -> dict[str, Any]:
     """The facts of the first report of a kind; empty where the example has none."""
-    repository = material.repository
-    if kind.needs and not len(repository.index(kind.needs)):
+    if not kind.there(material):
         return {}
-    unit = repository.pairings.entries[0].key if kind.per_pairing else ""
-    return context(kind.facts(material, unit))
+    return context(kind.facts(material, kind.subjects(material)[0].key))
 
 
 def _material(example: Path) -> Material:
-    repository = load(example, evidence=False).repository
-    assert repository.programme is not None
-    sheet = score(Counter(View(repository, AS_OF)), repository.rubrics.entries[0])
-
+    opened = open_programme(example, evidence=True)
+    source = Source(opened, Settings(as_of=AS_OF.isoformat()), 0)
+    material = source.material(list(KINDS.values()))
     places = Positions(example)
 
     def place(at: At) -> str:
         return f"{at.file}:{places.span(at).line}"
 
-    whole = overview(repository, AS_OF)
-    (same,) = whole.scored
-    return Material(
-        repository,
-        repository.programme.record,
-        AS_OF,
-        "zh",
-        sheet,
-        place,
-        overview=whole,
-        compared=same,
-    )
+    return replace(material, place=place)

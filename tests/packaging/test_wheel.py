@@ -75,7 +75,7 @@ def test_the_installed_command_does_the_main_job(installed: Path, tmp_path: Path
         assert ran.returncode == 0, ran.stderr
     ran = run(installed, "report", "--all", GAOTAI, "-o", "out", cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr
-    assert len(list((tmp_path / "out").iterdir())) == len(ran.stdout.splitlines()) == 49
+    assert len(list((tmp_path / "out").iterdir())) == len(ran.stdout.splitlines()) > 150
 
 
 def test_nothing_needs_the_network(installed: Path, tmp_path: Path) -> None:

@@ -219,8 +219,8 @@ BY_FILES = [
             "docx",
             "docProps/core.xml",
             lambda text: text.replace(
-                "</cp:coreProperties>",
-                "<dc:subject>{{ cycler.__init__.__globals__ }}</dc:subject></cp:coreProperties>",
+                "<dc:creator>",
+                "<dc:subject>{{ cycler.__init__.__globals__ }}</dc:subject><dc:creator>",
             ),
         ),
     ),

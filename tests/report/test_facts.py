@@ -9,42 +9,24 @@ from typing import Any
 
 import pytest
 
-from pairing_cli.cli.overview import overview
-from pairing_cli.load.programme import load
 from pairing_cli.report.archive import context
 from pairing_cli.report.described import differences, names, sample, shape_of
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material
-from tests.programmes import REPOSITORY, scored
+from tests.programmes import REPOSITORY, material_of
 
 AS_OF = date(2020, 12, 18)
 EXAMPLES = sorted(path.parent for path in (REPOSITORY / "examples").glob("*/programme.yaml"))
 
 
-def material(root: Path) -> Material:
-    repository = load(root, evidence=False).repository
-    assert repository.programme is not None
-    sheet = scored(root, AS_OF) if len(repository.rubrics) else None
-    whole = overview(repository, AS_OF)
-    return Material(
-        repository, repository.programme.record, AS_OF, "zh", sheet, str, overview=whole
-    )
-
-
 def facts(kind: Kind, made: Material) -> Iterator[dict[str, Any]]:
-    if kind.needs and not len(made.repository.index(kind.needs)):
-        return
-    if not kind.per_pairing:
-        yield kind.facts(made, "")
-    elif kind.scored and made.sheet is not None:
-        yield from (kind.facts(made, unit.pairing) for unit in made.sheet.units)
-    else:
-        yield from (kind.facts(made, entry.key) for entry in made.repository.pairings)
+    if kind.there(made):
+        yield from (kind.facts(made, subject.key) for subject in kind.subjects(made)[:40])
 
 
 @pytest.mark.parametrize("root", EXAMPLES, ids=lambda path: path.name)
 def test_facts_are_what_is_described(root: Path) -> None:
-    made = material(root)
+    made = material_of(root, AS_OF)
     for kind in KINDS.values():
         for each in facts(kind, made):
             found = set(differences(shape_of(kind.shape), context(each)))

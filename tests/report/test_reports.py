@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
+from pairing_cli.messages import word as title_of
 from pairing_cli.model.dates import parse_due
 from pairing_cli.report import excel, markdown, word
 from pairing_cli.report.chinese import deadline, full_day, numeral
@@ -57,9 +58,18 @@ def excel_rows(path: Path) -> list[list[Any]]:
 
 def test_every_kind_in_every_format_for_every_pairing(reports: Path) -> None:
     names = {path.name for path in reports.iterdir()}
-    each = {kind.id: 6 if kind.per_pairing else 1 for kind in KINDS.values()}
-    assert len(names) == sum(len(kind.formats) * each[kind.id] for kind in KINDS.values())
+    titles = {name.rpartition(".")[0].partition("-")[0] for name in names}
+    assert titles == {title_of(f"report.{name}", "zh") for name in KINDS} - NOT_IN_GAOTAI
+    for kind in KINDS.values():
+        title = title_of(f"report.{kind.id}", "zh")
+        endings = {name.rpartition(".")[2] for name in names if name.partition("-")[0] == title}
+        assert endings <= set(kind.formats)
     assert "考核得分表-西街小学结对组.docx" in names
+    assert sum(name.startswith("考核得分表-") for name in names) == 3 * 6
+
+
+NOT_IN_GAOTAI = {"工作计划", "结对协议"}
+"""The scheme of Gaotai is no work plan, and its schools sign pledges, not agreements."""
 
 
 def test_the_pairing_table_is_the_official_one(reports: Path) -> None:
@@ -415,8 +425,9 @@ def unsound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_is_made_of_data_with_errors_says_so(unsound: Path) -> None:
     warning = "数据有 2 个错误，数字未经核定。"
     paths = sorted(unsound.iterdir())
-    each = {kind.id: 2 if kind.per_pairing else 1 for kind in KINDS.values()}
-    assert len(paths) == sum(len(kind.formats) * each[kind.id] for kind in KINDS.values())
+    titles = {path.name.partition("-")[0].partition(".")[0] for path in paths}
+    wanted = ("plan-table", "score-sheet", "ranking", "result-notice", "dossier", "bulletin")
+    assert titles >= {title_of(f"report.{kind}", "zh") for kind in wanted}
     for path in paths:
         if path.suffix == ".docx":
             assert Document(str(path)).paragraphs[1].text == warning, path
@@ -491,8 +502,11 @@ def test_a_broken_office_template_is_named(extension: str, tmp_path: Path) -> No
 
 def test_every_kind_has_a_template_in_every_format() -> None:
     names = {path.name for path in packaged().iterdir()}
-    assert names == {f"{kind.id}.{name}" for kind in KINDS.values() for name in kind.formats}
-    assert {name for kind in KINDS.values() for name in kind.formats} == set(FORMATS)
+    for kind in KINDS.values():
+        for extension in kind.formats:
+            assert {f"{name}.{extension}" for name in kind.templates} & names, kind.id
+    used = {name for kind in KINDS.values() for name in kind.templates}
+    assert names <= {f"{name}.{extension}" for name in used for extension in FORMATS}
     with pytest.raises(TemplateError):
         Templates().find("../programme.yaml")
 
@@ -549,3 +563,16 @@ def test_of_two_rubrics_one_is_chosen(tmp_path: Path) -> None:
         assert pairing("report", kind, root, "--rubric", "second", *to).code == 0
         (made,) = (tmp_path / kind).iterdir()
         assert "另一份" in made.read_text("utf-8")
+
+
+def test_all_documents_of_every_rubric_are_made_under_names_of_their_own(tmp_path: Path) -> None:
+    example = GAOTAI.parent / "quality-labels-2021"
+    to = ("--to", "md", "-o", tmp_path, "--as-of", "2021-08-01")
+    ran = pairing("report", "--all", example, *to)
+    assert ran.code == 0, ran.err
+    rankings = sorted(path.name for path in tmp_path.glob("ranking*.md"))
+    assert rankings == [
+        "ranking-Applications_that_count.md",
+        "ranking-National_Quality_Label.md",
+    ]
+    assert len(ran.out.splitlines()) == len(set(ran.out.splitlines()))

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from chart_templates import comparison_sheet
-from official.layouts import SIGNED, Layout, by_item
+from official.layouts import Layout, by_item
 from official.tables import Column, Tail
 from pairing_cli.report.archive import repacked
 from pairing_cli.report.standard import FANGSONG, HEITI, XIAOBIAOSONG
@@ -120,7 +120,7 @@ def _table(sheet: Any, head: int, places: Sequence[_Place]) -> int:
 def _below(sheet: Any, row: int, below: Sequence[str], last: int) -> int:
     """Write the lines below the table; the row after them."""
     for line in below:
-        if line == SIGNED:
+        if not line.startswith("{{"):
             _line(sheet, row, line, last, size=11)
             sheet.row_dimensions[row].height = 40
             row += 1

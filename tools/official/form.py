@@ -156,6 +156,23 @@ class Form:
         self._parts.append(f"{mark}{section(self._sheet)}</w:pPr></w:p>")
         self._sheet = sheet
 
+    def close(self, *, landscape: bool) -> None:
+        """End a section on a sheet of this kind, wherever the template's tags may lead.
+
+        The last section of all is the document's own if it is closed so.
+        """
+        sheet = LANDSCAPE if landscape else PORTRAIT
+        mark = '<w:p><w:pPr><w:pStyle w:val="GwBreak"/>'
+        self._parts.append(f"{mark}{section(sheet)}</w:pPr></w:p>")
+
+    @contextmanager
+    def on(self, *, landscape: bool) -> Iterator[None]:
+        """What is added inside is set for a sheet of this kind, which it ends."""
+        self._sheet = LANDSCAPE if landscape else PORTRAIT
+        yield
+        self.close(landscape=landscape)
+        self._sheet = PORTRAIT
+
     def annex(self, label: str, title: str, *, landscape: bool = False) -> None:
         """An annex on a new page: 附件1 on line 1, its title on line 3."""
         self.turn(landscape=landscape)

@@ -22,6 +22,10 @@ SIGNED = (
     "日期：　　　　年　　月　　日"
 )
 
+SELF_SIGNED = (
+    "自评单位（盖章）：　　　　　　　　　　负责人：　　　　　　　　日期：　　　　年　　月　　日"
+)
+
 
 def by_item(items: str, points: str) -> list[Column]:
     """The columns of a table with one for each of some items of the rubric."""
@@ -103,6 +107,35 @@ def layouts() -> Iterator[Layout]:
         [],
         [*rubric, Column("得分", "", 18)],
         ["{{ marks }}", "{{ gates }}", "{{ grades }}", "{{ note }}", notice],
+        landscape=True,
+        small=True,
+    )
+    yield Layout(
+        "self-assessment",
+        [UNIT],
+        [
+            *rubric[:4],
+            Column("自评得分", "{{ row.own }}", 20, number="0.00"),
+            Column("自评说明", "", 40, "left"),
+        ],
+        ["满分{{ full_marks }}分", "{{ note }}", notice, SELF_SIGNED],
+        landscape=True,
+        small=True,
+    )
+    yield Layout(
+        "quota-progress",
+        ["截至{{ as_of }}，共{{ number }}项指标：{{ summary }}。"],
+        [
+            Column("指标", "{{ row.title }}", 84, "left"),
+            Column("单位", "{{ row.unit }}", 18),
+            Column("目标", "{{ row.asked }}", 22),
+            Column("计划", "{{ row.planned }}", 22),
+            Column("完成", "{{ row.done }}", 22, number="0.##"),
+            Column("尚差", "{{ row.remaining }}", 20, number="0.##"),
+            Column("评定", "{{ row.verdict }}", 26),
+            Column("说明", "{{ row.note }}", 40, "left"),
+        ],
+        [notice],
         landscape=True,
         small=True,
     )
@@ -207,7 +240,7 @@ def word_template(layout: Layout) -> bytes:
 def _below(form: Form, layout: Layout, line: str) -> None:
     """A line below the table, which stands only where its fact is not empty."""
     style = "GwSmallBelow" if layout.landscape else "GwBelow"
-    if line == SIGNED:
+    if not line.startswith("{{"):
         form.add(style, line)
         return
     name = line.strip("{} ")

@@ -27,7 +27,8 @@ class Style:
     """A paragraph style.
 
     ``first``, ``left`` and ``right`` are indents in characters of the style's own size; ``first`` is
-    negative where the first line hangs. ``pitch``, ``before`` and ``after`` are in points.
+    negative where the first line hangs. ``pitch``, ``before`` and ``after`` are in points;
+    without a pitch a line is as tall as what stands in it.
     """
 
     id: str
@@ -104,6 +105,9 @@ STYLES = (
     Style("GwBelow", "表下说明", size=SMALL, align="both", pitch=Fraction(20), after=2),
     Style("GwSmallBelow", "小表下说明", size=SMALLER, align="both", pitch=SMALLER_PITCH, after=2),
     Style("GwTableTitle", "表题", HEITI, NUMBER_SIZE, "center", pitch=Fraction(28), keep_next=True),
+    Style(
+        "GwPicture", "照片", size=SMALL, align="center", pitch=Fraction(0), before=4, keep_next=True
+    ),
     Style("GwImprint", "版记", size=NUMBER_SIZE, left=1, right=1, pitch=Fraction(24)),
     Style("GwImprintDay", "版记日期", FANGSONG, NUMBER_SIZE, "right", right=1, pitch=Fraction(24)),
     Style("GwOdd", "单页码", SONGTI, NUMBER_SIZE, "right", right=1, pitch=NUMBER_SIZE),
@@ -182,15 +186,19 @@ def _paragraph(style: Style) -> Iterator[str]:
     if style.rule:
         yield f"<w:pBdr>{''.join(style.rule)}</w:pBdr>"
     yield '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
+    lines = f'w:line="{_twips(style.pitch)}" w:lineRule="exact"' if style.pitch else ""
     yield (
         f'<w:spacing w:before="{style.before * TWIPS_OF_POINT}" '
-        f'w:after="{style.after * TWIPS_OF_POINT}" w:line="{_twips(style.pitch)}" '
-        'w:lineRule="exact"/>'
+        f'w:after="{style.after * TWIPS_OF_POINT}" {lines or _AS_TALL}/>'
     )
     yield _indents(style)
     yield f'<w:jc w:val="{style.align}"/>'
     if style.outline is not None:
         yield f'<w:outlineLvl w:val="{style.outline}"/>'
+
+
+_AS_TALL = 'w:line="240" w:lineRule="auto"'
+"""A line as tall as what stands in it."""
 
 
 def _indents(style: Style) -> str:

@@ -61,7 +61,7 @@ def check(asked: Asked, path: Path) -> int:
     from pairing_cli.score.publish import since
 
     _only_what_was_published(asked)
-    before = _read(path)
+    before = read_result(path)
     opened = open_one(asked.path)
     programme = opened.loaded.repository.programme
     if programme is None or programme.record.id != before.programme:
@@ -87,7 +87,8 @@ def _only_what_was_published(asked: Asked) -> None:
         raise Refusal("refuse.published-options", names=names)
 
 
-def _read(path: Path) -> Published:
+def read_result(path: Path) -> Published:
+    """A published result; a refusal where the file is none."""
     from pairing_cli.load.published import read_published
 
     if not path.exists():

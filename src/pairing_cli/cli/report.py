@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pairing_cli.cli.figures import pairing_keys, rubric_entry, score_sheet, unit_keys
+from pairing_cli.cli.figures import pairing_keys, rubric_entry, unit_keys
 from pairing_cli.cli.form import measure
-from pairing_cli.cli.language import Language, help_text, metavar
+from pairing_cli.cli.language import help_text, metavar
+from pairing_cli.cli.material import Source
 from pairing_cli.cli.options import (
     AsOfOption,
     DocumentLangOption,
@@ -20,7 +21,6 @@ from pairing_cli.cli.options import (
     RubricOption,
 )
 from pairing_cli.cli.session import (
-    Opened,
     Refusal,
     Settings,
     make_folder,
@@ -28,11 +28,13 @@ from pairing_cli.cli.session import (
     save_all,
     warn_incomplete,
 )
+from pairing_cli.messages import word
 
 if TYPE_CHECKING:
     from pairing_cli.report.kinds import Kind
     from pairing_cli.report.make import Produced
     from pairing_cli.report.material import Material
+    from pairing_cli.report.subjects import Subject
 
 LIST = "list"
 
@@ -55,6 +57,22 @@ def report(
         ),
     ] = Path("reports"),
     pairing: PairingOption = None,
+    activity: Annotated[
+        list[str] | None,
+        typer.Option("--activity", help=help_text("activity"), metavar=metavar("id")),
+    ] = None,
+    month: Annotated[
+        str | None, typer.Option("--month", help=help_text("month"), metavar="YYYY-MM")
+    ] = None,
+    published: Annotated[
+        Path | None,
+        typer.Option(
+            "--published",
+            help=help_text("notice-published"),
+            dir_okay=False,
+            metavar=metavar("file"),
+        ),
+    ] = None,
     rubric: RubricOption = None,
     as_of: AsOfOption = None,
     lang: DocumentLangOption = None,
@@ -65,6 +83,8 @@ def report(
     ] = None,
 ) -> None:
     """Make the documents that a bureau issues."""
+    from pairing_cli.report.kinds import KINDS, Uses
+
     settings = Settings(lang, as_of, quiet=quiet)
     if measured:
         if every or kind is not None:
@@ -73,25 +93,27 @@ def report(
     if every and kind is not None:
         path, kind = _only_path(kind, path), None
     if not every and (kind is None or kind == LIST):
-        settings.emit(_listing(settings))
+        settings.emit(_listing(settings, path))
         raise typer.Exit(0)
-    chosen = _chosen(kind)
+    if kind is not None and kind not in KINDS:
+        raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
+    chosen = [KINDS[kind]] if kind else list(KINDS.values())
     extensions = None if to is None else _extensions(to, chosen)
-    opened = open_one(path or Path())
-    language = settings.speak(opened.language)
-    errors = opened.errors(settings.today)
-    source = _Source(opened, settings, errors, rubric, extensions)
-    produced = list(_produced(source, chosen, pairing))
-    code = _save(produced, folder, settings, language)
-    raise typer.Exit(max(code, warn_incomplete(opened, errors, language)))
+    opened = open_one(path or Path(), evidence=any(Uses.EVIDENCE in each.uses for each in chosen))
+    source = Source(opened, settings, opened.errors(settings.today), rubric, month, published)
+    asked = Chosen(pairing, activity)
+    raise typer.Exit(_write(source, folder, list(_produced(source, chosen, extensions, asked))))
 
 
-def _save(produced: Iterable[Produced], folder: Path, settings: Settings, language: str) -> int:
-    """Write all into a folder and say what was written; the exit code."""
+def _write(source: Source, folder: Path, produced: list[Produced]) -> int:
+    """Write what was made, and say what and what is blank in it; the exit code."""
+    language = source.settings.speak(source.opened.language)
     make_folder(folder)
-    written, code = save_all(((folder / each.name, each.data) for each in produced), language)
-    settings.emit("".join(f"{path}\n" for path in written))
-    return code
+    files = ((folder / each.name, each.data) for each in produced)
+    written, code = save_all(files, language)
+    source.settings.emit("".join(f"{path}\n" for path in written))
+    _note_unknown(source.settings, language, produced)
+    return max(code, warn_incomplete(source.opened, source.errors, language))
 
 
 def _only_path(word: str, path: Path | None) -> Path:
@@ -103,23 +125,42 @@ def _only_path(word: str, path: Path | None) -> Path:
     return Path(word)
 
 
-def _chosen(kind: str | None) -> list[Kind]:
-    """The kind of report of that name, or all of them."""
+def _listing(settings: Settings, path: Path | None) -> str:
+    """Every kind; of a programme, if one is named, also whether it has what the kind needs."""
+    from pairing_cli.output.kinds import Listed, as_list
     from pairing_cli.report.kinds import KINDS
 
-    if kind is not None and kind not in KINDS:
-        raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
-    return [KINDS[kind]] if kind else list(KINDS.values())
+    opened = None if path is None else open_one(path)
+    material = Source(opened, settings, 0).material([]) if opened else None
+    listed = [
+        Listed(
+            kind.id,
+            kind.made_for,
+            _needs(kind),
+            kind.formats,
+            None if material is None else kind.there(material),
+        )
+        for kind in KINDS.values()
+    ]
+    return as_list(listed, settings.screen(settings.speak(opened.language if opened else None)))
 
 
-def _listing(settings: Settings) -> str:
-    from pairing_cli.output.kinds import as_list
-    from pairing_cli.report.kinds import KINDS
+def _needs(kind: Kind) -> str:
+    """The records that a kind needs, as they stand in files."""
+    return f"{kind.needs} ({kind.form})" if kind.form else kind.needs
 
-    return as_list(
-        [(kind.id, kind.per_pairing, kind.needs, kind.formats) for kind in KINDS.values()],
-        settings.screen(settings.speak()),
-    )
+
+def _note_unknown(settings: Settings, language: str, produced: list[Produced]) -> None:
+    """Say beside the result what was left blank, each once."""
+    found = {
+        (each.name.rpartition(".")[0], unknown.name): unknown
+        for each in produced
+        for unknown in each.unknown
+    }
+    if found:
+        settings.note(word("unknown.head", language, number=len(found)))
+    for (file, _), unknown in found.items():
+        settings.note("  " + word("unknown.line", language, file=file, **unknown._asdict()))
 
 
 def _extensions(to: str, kinds: list[Kind]) -> list[str]:
@@ -137,83 +178,81 @@ def _extensions(to: str, kinds: list[Kind]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """What reports are made of, and in which formats, of those they have: all of them if None.
+class Chosen:
+    """For whom reports are asked for, as named on the command line."""
 
-    The programme, how many errors its data have, and the rubric meant.
-    """
-
-    opened: Opened
-    settings: Settings
-    errors: int
-    rubric: str | None
-    extensions: list[str] | None
-
-    def formats_of(self, kind: Kind) -> list[str]:
-        """The formats in which a report is made."""
-        wanted = kind.formats if self.extensions is None else self.extensions
-        return [name for name in wanted if name in kind.formats]
+    pairing: list[str] | None
+    activity: list[str] | None
 
 
-def _produced(source: _Source, kinds: list[Kind], pairing: list[str] | None) -> Iterator[Produced]:
+def _produced(
+    source: Source,
+    kinds: list[Kind],
+    extensions: list[str] | None,
+    asked: Chosen,
+) -> Iterator[Produced]:
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
     templates = Templates(source.opened.root / "templates")
     try:
-        for kind, material in _materials(source, kinds):
-            for key in _units(kind, material, pairing):
-                for extension in source.formats_of(kind):
-                    yield make(kind, material, key, extension, templates)
+        for each, some in _by_rubric(source, kinds):
+            material = each.material(some)
+            for kind in _possible(some, material, alone=len(kinds) == 1):
+                for subject in _chosen(kind, material, asked):
+                    for extension in _formats(kind, extensions):
+                        yield make(kind, material, subject, extension, templates)
     except TemplateError as error:
         raise Refusal(error.key, **error.facts) from error
 
 
-def _units(kind: Kind, material: Material, named: list[str] | None) -> list[str]:
-    """The keys of those for whom a report is made: each pairing, or each unit of the rubric."""
-    if not kind.per_pairing:
-        return [""]
-    repository, sheet = material.repository, material.sheet
-    if kind.scored and sheet is not None:
-        rubric = rubric_entry(repository, sheet.rubric).record
-        if rubric.unit != "pairing":
-            everybody = [unit.pairing for unit in sheet.units]
-            return unit_keys(repository, rubric, named) or everybody
-    return pairing_keys(repository, named) or [entry.key for entry in repository.pairings]
+def _by_rubric(source: Source, kinds: list[Kind]) -> Iterator[tuple[Source, list[Kind]]]:
+    """The kinds with what they are made from; of many, those about a rubric once for each rubric."""
+    rubrics = source.opened.loaded.repository.rubrics
+    if len(kinds) == 1 or source.rubric is not None or len(rubrics) < 2:
+        yield source, kinds
+        return
+    about = [kind for kind in kinds if kind.of_rubric]
+    yield source, [kind for kind in kinds if kind not in about]
+    for entry in rubrics:
+        yield replace(source, rubric=entry.key), about
 
 
-def _materials(source: _Source, kinds: list[Kind]) -> Iterator[tuple[Kind, Material]]:
-    """Each kind with what it is made of; of all kinds, those whose records are there.
-
-    The sheet also says which rubric is meant, so every report about one has it.
-    """
-    from pairing_cli.cli.overview import overview
-    from pairing_cli.report.material import Material
-    from pairing_cli.score import compared
-
-    opened, settings = source.opened, source.settings
-    repository = opened.loaded.repository
-    assert repository.programme is not None
-    scored = any(kind.needs == "rubrics" for kind in kinds) and len(repository.rubrics) > 0
-    sheet = score_sheet(opened, settings, rubric=source.rubric) if scored else None
-    material = Material(
-        repository,
-        repository.programme.record,
-        settings.today,
-        Language.ZH.value,
-        sheet,
-        lambda at: f"{at.file}:{opened.places.line(at)}",
-        source.errors,
-        compared=compared(sheet, rubric_entry(repository, sheet.rubric).record) if sheet else None,
-    )
+def _possible(kinds: list[Kind], material: Material, *, alone: bool) -> Iterator[Kind]:
+    """Of all kinds, those whose records are there; a refusal where the only one cannot be made."""
     for kind in kinds:
-        if not source.formats_of(kind):
-            continue
-        if kind.whole and material.overview is None:
-            whole = overview(repository, settings.today, source.rubric)
-            material = replace(material, overview=whole)
-        if kind.needs and not len(repository.index(kind.needs)):
-            if len(kinds) == 1:
-                raise Refusal("refuse.report-needs", name=kind.id, needs=kind.needs)
-            continue
-        yield kind, material
+        if kind.there(material):
+            yield kind
+        elif alone:
+            needs = f"{kind.needs} (form: {kind.form})" if kind.form else kind.needs
+            raise Refusal("refuse.report-needs", name=kind.id, needs=needs)
+
+
+def _formats(kind: Kind, asked: list[str] | None) -> list[str]:
+    """The formats that a kind has, of those asked for; all of them if none are."""
+    return [name for name in asked or kind.formats if name in kind.formats]
+
+
+def _chosen(kind: Kind, material: Material, asked: Chosen) -> list[Subject]:
+    """For whom a report is made: everybody, or those named on the command line."""
+    found = kind.subjects(material)
+    if asked.activity and kind.made_for == "activity":
+        return [subject for subject in found if subject.key in _activity_keys(material, asked)]
+    found = [subject for subject in found if not subject.asked_only]
+    if not asked.pairing:
+        return found
+    repository, sheet = material.repository, material.sheet
+    keys = None
+    if kind.scored and sheet is not None:
+        keys = unit_keys(repository, rubric_entry(repository, sheet.rubric).record, asked.pairing)
+    wanted = {None, *(keys or pairing_keys(repository, asked.pairing) or ())}
+    return [subject for subject in found if subject.pairing in wanted]
+
+
+def _activity_keys(material: Material, asked: Chosen) -> set[str]:
+    """The keys of the activities that were named."""
+    activities = material.repository.activities
+    for name in asked.activity or ():
+        if activities.find(name) is None:
+            raise Refusal("refuse.no-activity", name=name)
+    return {activities.key(name) for name in asked.activity or ()}

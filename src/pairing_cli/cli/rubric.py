@@ -88,9 +88,11 @@ def _material(opened: Opened, settings: Settings, errors: int, rubric: str | Non
 def _produced(opened: Opened, material: Material, to: Paper) -> Produced:
     from pairing_cli.report.kinds import KINDS
     from pairing_cli.report.make import make
+    from pairing_cli.report.subjects import Subject
     from pairing_cli.report.templates import TemplateError, Templates
 
+    templates = Templates(opened.root / "templates")
     try:
-        return make(KINDS["rubric"], material, "", to.value, Templates(opened.root / "templates"))
+        return make(KINDS["rubric"], material, Subject(), to.value, templates)
     except TemplateError as error:
         raise Refusal(error.key, **error.facts) from error

@@ -55,19 +55,27 @@ def new(
 def _names(kind: str, to: str | None) -> dict[str, bytes]:
     """The packaged forms of a kind that are asked for, by file name."""
     from pairing_cli.report.formats import FORMATS
-    from pairing_cli.report.templates import packaged
 
     asked = [name.strip().lower() for name in to.split(",")] if to is not None else list(FORMATS)
     found: dict[str, bytes] = {}
     for extension in asked:
-        path = packaged() / f"{kind}.{extension}"
+        path = _packaged(kind, extension)
         if extension not in FORMATS:
             raise Refusal("refuse.no-format", name=extension, formats=tuple(FORMATS))
         if path.is_file():
-            found[path.name] = path.read_bytes()
+            found[f"{kind}.{extension}"] = path.read_bytes()
         elif to is not None:
             raise Refusal("refuse.no-form", name=kind, format=extension)
     return found
+
+
+def _packaged(kind: str, extension: str) -> Path:
+    """The packaged form of a kind: its own, or the one that it shares with others."""
+    from pairing_cli.report.kinds import KINDS
+    from pairing_cli.report.templates import packaged
+
+    paths = [packaged() / f"{name}.{extension}" for name in KINDS[kind].templates]
+    return next((path for path in paths if path.is_file()), paths[0])
 
 
 def _root(path: Path) -> Path:

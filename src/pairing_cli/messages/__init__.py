@@ -23,6 +23,7 @@ from pairing_cli.messages import (
     reading,
     reports,
     surveys,
+    texts,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
@@ -44,7 +45,7 @@ A comma joins them in every language, for a line is broken at the blank behind i
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, surveys, figures, commands, reports, forms, official):
+    for part in (reading, checking, surveys, texts, figures, commands, reports, forms, official):
         found |= part.MESSAGES
     return found
 
@@ -52,7 +53,8 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    return {**reading.GUIDES, **checking.GUIDES, **surveys.GUIDES, **forms.GUIDES}
+    parts = (reading, checking, surveys, texts, forms)
+    return {code: guide for part in parts for code, guide in part.GUIDES.items()}
 
 
 def text(message: Message, language: str) -> str:

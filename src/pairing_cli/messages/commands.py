@@ -455,6 +455,10 @@ MESSAGES |= {
         "报表 {name} 需要 {needs}，方案里没有读到。",
         "The report {name} needs {needs}, of which the programme has none that can be read.",
     ),
+    "refuse.no-activity": Entry("没有活动“{name}”。", "There is no activity “{name}”."),
+    "refuse.month": Entry(
+        "“{value}”不是月份，请写成 2020-05。", "“{value}” is no month; write it 2020-05."
+    ),
     "template.missing": Entry("没有模板 {template}。", "There is no template {template}."),
     "template.large": Entry(
         "模板 {template} 超过 {limit} KB。", "The template {template} is larger than {limit} KB."
@@ -537,6 +541,18 @@ MESSAGES |= {
     "help.to": Entry(
         "格式，用逗号隔开：docx、xlsx、md、html。默认该报表有的全部格式。",
         "Formats, with commas: docx, xlsx, md, html. All that the report has by default.",
+    ),
+    "help.activity": Entry(
+        "活动简报：哪次活动；不填时，有照片的活动各一份。",
+        "Activity brief: of which activity; if empty, of each that has photographs.",
+    ),
+    "help.month": Entry(
+        "月度简报：哪个月；默认 --as-of 所在的月份。",
+        "Monthly bulletin: of which month; that of --as-of if empty.",
+    ),
+    "help.notice-published": Entry(
+        "考核结果通报：按 pairing score --publish 写的结果。",
+        "Notice of results: as in a result that pairing score --publish wrote.",
     ),
     "help.folder": Entry("写入哪个文件夹。", "The folder to write to."),
 }

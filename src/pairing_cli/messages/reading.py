@@ -678,6 +678,7 @@ MESSAGES = {
     "collection.ratings": Entry("评分", "rating"),
     "collection.findings": Entry("核查结论", "finding"),
     "collection.waivers": Entry("顺延豁免", "waiver"),
+    "collection.texts": Entry("公文文稿", "official text"),
     "F006.cut": Entry(
         "文件在一个字的中间断了，未读取",
         "the file ends in the middle of a character; not read",

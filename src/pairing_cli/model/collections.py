@@ -16,6 +16,7 @@ from pairing_cli.model.programme import Programme
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.surveys import Survey
 from pairing_cli.model.targets import Quota
+from pairing_cli.model.texts import OfficialText
 from pairing_cli.model.words import ActivityKind, DocumentType
 
 PROGRAMME = "programme"
@@ -61,6 +62,7 @@ _ALL = (
     Collection("ratings", Rating, "评分", ("id",)),
     Collection("findings", Finding, "核查结论", ("id",)),
     Collection("waivers", Waiver, "顺延豁免", ("id",)),
+    Collection("texts", OfficialText, "公文文稿", ("id",)),
 )
 
 COLLECTIONS: dict[str, Collection] = {collection.key: collection for collection in _ALL}

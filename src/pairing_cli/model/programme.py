@@ -213,6 +213,9 @@ class Programme(Record):
     number: Annotated[
         Name | None, Doc("发文字号", "如 高教发〔2020〕5号。", "Document number.")
     ] = None
+    bulletin: Annotated[
+        Name | None, Doc("简报", "月度简报的名称，如 《基教管理》简报。", "The bulletin's name.")
+    ] = None
     period: Annotated[
         DaysField, Doc("期限", "方案的首日 to 末日。", "First to last day of the programme.")
     ]

@@ -27,6 +27,7 @@ from pairing_cli.model.rubric import Item, Part, Rubric
 from pairing_cli.model.surveys import Survey
 from pairing_cli.model.tables import Table
 from pairing_cli.model.targets import Quota
+from pairing_cli.model.texts import OfficialText
 from pairing_cli.model.words import ActivityKind, Direction, DocumentType
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -156,6 +157,7 @@ class Repository:
     ratings: Index[Rating] = field(default_factory=Index)
     findings: Index[Finding] = field(default_factory=Index)
     waivers: Index[Waiver] = field(default_factory=Index)
+    texts: Index[OfficialText] = field(default_factory=Index)
     files: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
     evidence: Mapping[str, EvidenceFact] | None = None

@@ -8,6 +8,7 @@ from fractions import Fraction
 from rich.console import RenderableType
 from rich.text import Text
 
+from pairing_cli.model.attention import lines_to_show
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.quoted import amount_text, asked_text, notes_of, range_text
 from pairing_cli.model.results import (
@@ -42,7 +43,7 @@ def as_text(
 
     Where nothing is asked, the numbers of the scopes are what it is for, and all are shown.
     """
-    shown = list(_shown(quotas.lines, 0, every=every))
+    shown = list(lines_to_show(quotas.lines, every=every))
     rows = _table(quotas, shown, screen)
     head = "quota.plan-head" if quotas.plan_only else "quota.head"
     parts = [styled(clean(title), "bold")]
@@ -115,30 +116,6 @@ def _name(line: QuotaLine, screen: Screen) -> str:
 
 def _title(line: QuotaLine, screen: Screen) -> str:
     return screen.tell(line.scope if line.is_scope else line.title)
-
-
-def _shown(
-    lines: tuple[QuotaLine, ...], depth: int, *, every: bool
-) -> Iterator[tuple[int, QuotaLine]]:
-    for line in lines:
-        if every or not line.is_scope or _only_counted(line) or needs_attention(line):
-            yield depth, line
-            yield from _shown(line.children, depth + 1, every=every)
-
-
-def _only_counted(line: QuotaLine) -> bool:
-    """Whether a scope has begun and its number is all there is to say: nothing is asked of it."""
-    return line.begun and line.verdict is Judgement.COUNTED
-
-
-_QUIET = (Judgement.MET, Judgement.ON_TRACK, Judgement.COUNTED, Judgement.EXEMPT)
-
-
-def needs_attention(line: QuotaLine) -> bool:
-    """Whether a scope, or anything inside it, has begun and is not going well."""
-    quiet = line.verdict in _QUIET
-    waiting = line.verdict is Judgement.AT_RISK and not line.begun
-    return not (quiet or waiting) or any(map(needs_attention, line.children))
 
 
 def as_json(quotas: QuotaTable, errors: int, places: Places, screen: Screen) -> str:

@@ -51,10 +51,13 @@ def _legal(code: int) -> bool:
 DAY = "as_of_date"
 """The fact that is for writers alone: the day as a date, which no template sees."""
 
+UNKNOWN = "unknown"
+"""The fact that is for whoever prints: which numbers are not known, and why."""
+
 
 def context(facts: Mapping[str, Any]) -> dict[str, Any]:
     """What a template sees of facts: plain data, every text made legal."""
-    return {name: cleaned(value) for name, value in facts.items() if name != DAY}
+    return {name: cleaned(value) for name, value in facts.items() if name not in (DAY, UNKNOWN)}
 
 
 def cleaned(value: object) -> object:

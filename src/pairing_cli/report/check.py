@@ -14,7 +14,7 @@ from pairing_cli.report.blocks import Walk, slip
 from pairing_cli.report.described import Shape, sample, shape_of
 from pairing_cli.report.faults import TemplateError
 from pairing_cli.report.formats import FORMATS, OFFICE
-from pairing_cli.report.kinds import KINDS
+from pairing_cli.report.kinds import shape_for
 from pairing_cli.report.pieces import Piece, pieces
 from pairing_cli.report.tags import Tag, near_misses, tags
 
@@ -32,7 +32,7 @@ _LEFT = ("{{", "{%", "}}", "%}", "｛｛", "｛%", "｛％")
 
 def check(label: str, extension: str, template: bytes, kind: str) -> list[Slip]:
     """Everything that is wrong with a form of a kind; TemplateError when it cannot be opened."""
-    shape = shape_of(KINDS[kind].shape)
+    shape = shape_of(shape_for(kind))
     found = pieces(extension, template)
     order = {repr(piece.place): number for number, piece in reversed(list(enumerate(found)))}
     slips = sorted(

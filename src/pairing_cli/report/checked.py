@@ -7,7 +7,7 @@ from pathlib import Path
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.forms import Slip
 from pairing_cli.report.faults import TemplateError
-from pairing_cli.report.kinds import KINDS
+from pairing_cli.report.kinds import KINDS, kind_of
 from pairing_cli.report.names import meant
 from pairing_cli.report.slips import from_plain
 from pairing_cli.report.templates import Templates, read
@@ -16,8 +16,9 @@ from pairing_cli.report.templates import Templates, read
 def slips_of(path: Path, templates: Templates) -> list[Slip]:
     """What is wrong with a file that stands where own forms stand."""
     kind, extension = path.stem, path.suffix.lower().removeprefix(".")
-    if kind not in KINDS or extension not in KINDS[kind].formats:
-        known = [f"{each.id}.{name}" for each in KINDS.values() for name in each.formats]
+    found = kind_of(kind)
+    if found is None or extension not in found.formats:
+        known = [f"{name}.{e}" for k in KINDS.values() for name in k.templates for e in k.formats]
         return [Slip("W001", say("W001", name=path.name, hint=meant(path.name, known)))]
     try:
         data = read(path, path.name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
 from pairing_cli.model.scalars import Doc
+from pairing_cli.report.marks import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def sample(shape: Shape, *, empty: bool = False) -> Any:
         return {name: sample(each.shape, empty=empty) for name, each in shape.fields.items()}
     if shape.members is not None:
         return [] if empty else [sample(shape.members), sample(shape.members)]
+    if shape.plain is Picture:
+        return Picture()
     return ("" if empty else "示例") if shape.plain is str else shape.plain(1)
 
 

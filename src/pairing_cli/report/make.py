@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pairing_cli.messages import shown, word
+from pairing_cli.messages import word
+from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.programme import Language
+from pairing_cli.report.archive import UNKNOWN
 from pairing_cli.report.formats import FORMATS
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material
+from pairing_cli.report.rubric import rubric_of
+from pairing_cli.report.subjects import Subject
 from pairing_cli.report.templates import Templates
 
 _UNSAFE = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f]+|\.+$|^\.+|\s+")
@@ -17,45 +22,52 @@ _UNSAFE = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f]+|\.+$|^\.+|\s+")
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """A finished report: a file name that every system can hold, and its bytes."""
+    """A finished report: a file name that every system can hold, its bytes, and what it leaves blank."""
 
     name: str
     data: bytes
+    unknown: tuple[Unknown, ...] = ()
+
+
+class Unknown(NamedTuple):
+    """A blank: the name of what is not known, why, and the place where it is asked for."""
+
+    name: str
+    why: Message
+    at: str
 
 
 def make(
-    kind: Kind, material: Material, pairing: str, extension: str, templates: Templates
+    kind: Kind, material: Material, subject: Subject, extension: str, templates: Templates
 ) -> Produced:
     """Make one report. TemplateError when its template is missing or fails."""
-    label, template = templates.find(f"{kind.id}.{extension}")
-    facts = kind.facts(material, pairing)
+    label, template = templates.find(*(f"{name}.{extension}" for name in kind.templates))
+    found = kind.facts(material, subject.key)
+    unknown = tuple(Unknown(**each) for each in found.get(UNKNOWN, ()))
     if templates.trusted(label):
-        data = FORMATS[extension]()(label, template, facts)
+        data = FORMATS[extension]()(label, template, found)
     else:
-        _, data = templates.apart.ask("render", label, extension, template, facts=facts)
-    return Produced(file_name(kind, material, pairing, extension), data)
+        _, data = templates.apart.ask("render", label, extension, template, facts=found)
+    return Produced(file_name(kind, material, subject, extension), data, unknown)
 
 
-def file_name(kind: Kind, material: Material, pairing: str, extension: str) -> str:
-    """The report's title, and the pairing's where there is one for each.
+def file_name(kind: Kind, material: Material, subject: Subject, extension: str) -> str:
+    """The report's title, and its subject's where there is one for each.
 
     The title is Chinese where the programme is; elsewhere it is the name on the command line.
-    Pairings whose titles come to the same file name have their ids in it too.
+    Subjects whose titles come to the same file name have their keys in it too.
     """
     chinese = material.programme.language is Language.ZH
     title = word(f"report.{kind.id}", "zh") if chinese else kind.id
-    if not kind.per_pairing:
-        return f"{safe(title)}.{extension}"
     repository = material.repository
-    titles = {entry.key: repository.title_of(entry.record) for entry in repository.pairings}
-    if kind.scored and material.sheet is not None:
-        units = material.sheet.units
-        titles = {unit.pairing: shown(unit.node.title, material.language) for unit in units}
-    names = {key: safe(f"{title}-{each}") for key, each in titles.items()}
-    name = names.get(pairing, pairing)
-    alike = [each for each in names.values() if each.casefold() == name.casefold()]
-    if len(alike) > 1:
-        name = f"{safe(name, 80)}-{safe(pairing)}"
+    if kind.of_rubric and len(repository.rubrics) > 1:
+        title = f"{title}-{rubric_of(material).title}"
+    if not subject.title:
+        return f"{safe(title)}.{extension}"
+    name = safe(f"{title}-{subject.title}")
+    names = (safe(f"{title}-{each.title}") for each in kind.subjects(material))
+    if sum(each.casefold() == name.casefold() for each in names) > 1:
+        name = f"{safe(name, 80)}-{safe(subject.key)}"
     return f"{name}.{extension}"
 
 
@@ -67,4 +79,4 @@ def safe(name: str, most: int = 150) -> str:
     return plain or "_"
 
 
-__all__ = ["FORMATS", "KINDS", "Produced", "make"]
+__all__ = ["FORMATS", "KINDS", "Produced", "Unknown", "make"]

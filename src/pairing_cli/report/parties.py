@@ -11,7 +11,7 @@ from pairing_cli.model.parties import Level, Pairing, SideMember
 from pairing_cli.model.programme import Side, Status
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.targets import Scope, Unit
-from pairing_cli.report.chinese import full_day, month_name
+from pairing_cli.report.chinese import BLANK, full_day, month_name
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
 from pairing_cli.report.pairings import COLUMNS, special
@@ -91,8 +91,16 @@ def pairing_table(material: Material, pairing: str) -> dict[str, Any]:
 
 
 def _table_title(programme: str) -> str:
-    stem = programme.removesuffix("方案").removesuffix("实施").removesuffix("工作")
-    return f"{stem}学校安排表" if stem.endswith("结对帮扶") else f"{programme}结对安排表"
+    name = stem(programme)
+    return f"{name}学校安排表" if name.endswith("结对帮扶") else f"{programme}结对安排表"
+
+
+def stem(programme: str) -> str:
+    """A programme's title without the words for what kind of paper it is: 工作实施方案, 工作计划."""
+    found = programme
+    for ending in ("方案", "计划", "总结", "实施", "工作"):
+        found = found.removesuffix(ending)
+    return found or programme
 
 
 def side_text(repository: Repository, pairing: Pairing, side: Side) -> str:
@@ -147,6 +155,21 @@ def plan_table(material: Material, pairing: str) -> dict[str, Any]:
     year = material.programme.period.start.year
     facts = common(material, f"{helper}{year}年结对帮扶工作计划表")
     return {**facts, "rows": rows, "note": "\n".join(plan.note for plan in plans if plan.note)}
+
+
+def empty_plan(material: Material) -> dict[str, Any]:
+    """The plan table as it is sent out to be filled in: the months that it is asked for."""
+    repository = material.repository
+    tasks = (task for plan in repository.plans for task in plan.record.tasks)
+    months = sorted({*_planned_months(repository), *(task.month for task in tasks)})
+    empty = dict.fromkeys(("kind", "work", "responsible", "due"), "")
+    year = material.programme.period.start.year
+    kinds = "、".join(entry.record.title for entry in repository.activity_kinds)
+    return {
+        "title": f"{BLANK}学校{year}年结对帮扶工作计划表",
+        "rows": [{"month": month_name(month), **empty} for month in months],
+        "note": f"内容栏可填写：{kinds}。" if kinds else "",
+    }
 
 
 def _planned_months(repository: Repository) -> list[Month]:

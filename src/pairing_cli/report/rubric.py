@@ -24,10 +24,15 @@ from pairing_cli.report.wording import Wording
 def rubric_table(material: Material, pairing: str) -> dict[str, Any]:
     """The empty assessment table of the programme's rubric."""
     rubric = rubric_of(material)
+    return {**common(material, rubric.title), **rubric_facts(material, rubric)}
+
+
+def rubric_facts(material: Material, rubric: Rubric) -> dict[str, Any]:
+    """A rubric's own facts: its rows, and what stands below them."""
     rows = list(rubric_rows(material, rubric))
     limits = Limits(material.repository, rubric)
     return {
-        **common(material, rubric.title),
+        "title": rubric.title,
         "rows": [row.facts for row in rows],
         "full_marks": plain(rubric.full_marks),
         "materials_word": materials_word(rubric),

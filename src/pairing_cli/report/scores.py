@@ -19,7 +19,8 @@ from pairing_cli.report.rubric import materials_word, rubric_of, rubric_rows
 from pairing_cli.report.units import about_unit, unit_words
 
 
-def _sheet(material: Material) -> ScoreSheet:
+def sheet_of(material: Material) -> ScoreSheet:
+    """The finished scores."""
     if material.sheet is None:
         raise ValueError("this report needs scores")
     return material.sheet
@@ -27,13 +28,13 @@ def _sheet(material: Material) -> ScoreSheet:
 
 def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
     """The assessment table of one pairing, filled in: points, and a reason for each not earned."""
-    sheet = _sheet(material)
+    sheet = sheet_of(material)
     unit = next(unit for unit in sheet.units if unit.pairing == pairing)
     rubric = rubric_of(material)
     who = {key: text.replace("\n", "、") for key, text in about_unit(material, pairing).items()}
     name = shown(unit.node.title, material.language)
     return {
-        **common(material, f"{_titled(rubric, '得分表')}（{name}）"),
+        **common(material, f"{titled(rubric, '得分表')}（{name}）"),
         "pairing": name,
         **unit_words(material),
         **who,
@@ -41,8 +42,8 @@ def score_sheet(material: Material, pairing: str) -> dict[str, Any]:
         "verdict": verdict(unit, material.language),
         "rows": list(_rows(material, rubric, unit, bonus=False)),
         "bonus_rows": list(_rows(material, rubric, unit, bonus=True)),
-        "total": _totals(unit),
-        "explanation": _explanation([unit], material),
+        "total": totals(unit),
+        "explanation": explanation([unit], material),
         "compared": list(_compared(material, unit)),
         "office": material.programme.reporting.office or "",
         "note": rubric.note or "",
@@ -62,7 +63,7 @@ def _compared(material: Material, unit: ScoreUnit) -> Iterator[dict[str, str]]:
             }
 
 
-def _titled(rubric: Rubric, what: str) -> str:
+def titled(rubric: Rubric, what: str) -> str:
     """What a document about a rubric is called: 考核细则 gives 考核得分表, 考核得分排名."""
     stem = rubric.title.removesuffix("细则")
     return f"{stem}{what}" if stem.endswith("考核") else f"{stem}考核{what}"
@@ -91,7 +92,7 @@ def _beside(node: ScoreNode, material: Material) -> dict[str, Any]:
     return {**words, "item": title, "title": title, **_points(node), **_reasons(node, material)}
 
 
-def _explanation(units: Iterable[ScoreUnit], material: Material) -> str:
+def explanation(units: Iterable[ScoreUnit], material: Material) -> str:
     """What must be known to add the figures up; empty when they do by themselves."""
     units = list(units)
     keys = ["score.bonus-rule"] if any(unit.bonus for unit in units) else []
@@ -107,7 +108,8 @@ def _points(node: ScoreNode | Points) -> dict[str, str]:
     return {name: rounded(value) for name, value in zip(_POINTS, values, strict=True)}
 
 
-def _totals(unit: ScoreUnit) -> dict[str, str]:
+def totals(unit: ScoreUnit) -> dict[str, str]:
+    """A unit's points, rank and grade."""
     return {
         **_points(unit.main),
         "rank": f"{unit.among_class or ''}{unit.rank}",
@@ -142,7 +144,7 @@ def _reason(
 
 def ranking(material: Material, pairing: str) -> dict[str, Any]:
     """Every pairing, best first, with its points by item."""
-    sheet = _sheet(material)
+    sheet = sheet_of(material)
     rubric = rubric_of(material)
     items = [item for _, item in rubric.items()]
     rows = []
@@ -152,19 +154,19 @@ def ranking(material: Material, pairing: str) -> dict[str, Any]:
             {
                 "pairing": shown(unit.node.title, material.language),
                 **about_unit(material, unit.pairing),
-                **_totals(unit),
+                **totals(unit),
                 "items": [*_grade(unit, rubric), *(_earned(nodes.get(i.id)) for i in items)],
             }
         )
     headings = [*([_GRADE] if rubric.grades else []), *(_heading(item) for item in items)]
     return {
-        **common(material, _titled(rubric, "得分排名")),
+        **common(material, titled(rubric, "得分排名")),
         **unit_words(material),
         "day": full_day(sheet.as_of),
         "items": headings,
         "rows": rows,
         "parts": list(_parts(headings, rows)),
-        "explanation": _explanation(sheet.units, material),
+        "explanation": explanation(sheet.units, material),
     }
 
 

@@ -28,6 +28,9 @@ _AREA = re.compile(r"\$?(?P<first>[A-Z]+)\$?1:\$?(?P<last>[A-Z]+)\$?[0-9]+$")
 _LINE, _TALLEST = 15.0, 409.0
 """The height of a row of one line, and the greatest that Excel allows, in points."""
 
+_AREA = re.compile(r"\$?(?P<first>[A-Z]+)\$?1:\$?(?P<last>[A-Z]+)\$?[0-9]+$")
+"""The columns that a sheet prints, from its first row on."""
+
 
 @dataclass(slots=True)
 class Row:

@@ -31,16 +31,18 @@ class Templates:
     own: Path | None = None
     apart: Apart = field(default_factory=Apart, compare=False)
 
-    def find(self, name: str) -> tuple[str, bytes]:
+    def find(self, *names: str) -> tuple[str, bytes]:
         """A template's label and bytes, by file name such as ``score-sheet.docx``.
 
-        Names are looked up in a listing of the folder, never joined into paths.
+        Of several names the first that there is: for each, in the programme's own folder before the
+        packaged one. Names are looked up in a listing of the folder, never joined into paths.
         """
-        for folder, label in ((self.own, f"{OWN}/{name}"), (packaged(), name)):
-            found = _listed(folder, name) if folder else None
-            if found is not None:
-                return label, read(found, label)
-        raise TemplateError(name, "missing")
+        for name in names:
+            for folder, label in ((self.own, f"{OWN}/{name}"), (packaged(), name)):
+                found = _listed(folder, name) if folder else None
+                if found is not None:
+                    return label, read(found, label)
+        raise TemplateError(names[0], "missing")
 
     @staticmethod
     def trusted(label: str) -> bool:

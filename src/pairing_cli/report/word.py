@@ -10,13 +10,18 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docxtpl import DocxTemplate
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
 
 from pairing_cli.report.archive import cleaned, context, repacked
 from pairing_cli.report.arrange import arrange
 from pairing_cli.report.faults import blame
-from pairing_cli.report.marks import ABOVE
+from pairing_cli.report.marks import ABOVE, Picture
 from pairing_cli.report.sandbox import environment
+from pairing_cli.report.sections import join_last
+
+PICTURE = Mm(130)
+"""How wide photographs are shown."""
 
 
 def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
@@ -25,13 +30,24 @@ def render(label: str, template: bytes, facts: dict[str, Any]) -> bytes:
         document = DocxTemplate(BytesIO(template))
         document.init_docx()
     with blame(label):
-        document.render(context(facts), environment(autoescape=True), autoescape=True)
+        plain = _with_pictures(context(facts), document)
+        document.render(plain, environment(autoescape=True), autoescape=True)
     _merge(document.docx)
     arrange(document.docx.element.body)
+    join_last(document.docx.element.body)
     _describe(document.docx, facts)
     out = BytesIO()
     document.save(out)
     return repacked(out.getvalue(), facts["as_of_date"])
+
+
+def _with_pictures(value: Any, document: DocxTemplate) -> Any:
+    """Plain data with every picture as Word holds it."""
+    if isinstance(value, Picture):
+        return InlineImage(document, BytesIO(value.data), width=PICTURE) if value else ""
+    if isinstance(value, dict):
+        return {key: _with_pictures(each, document) for key, each in value.items()}
+    return [_with_pictures(each, document) for each in value] if isinstance(value, list) else value
 
 
 def _describe(document: Document, facts: dict[str, Any]) -> None:

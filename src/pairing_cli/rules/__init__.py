@@ -8,6 +8,7 @@ from pairing_cli.rules import (
     evidence,
     judgements,
     measures,
+    official,
     papers,
     parties,
     plans,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *surveys.RULES,
     *judgements.RULES,
     *texts.RULES,
+    *official.RULES,
 )
 
 __all__ = ["RULES", "Rule", "check"]

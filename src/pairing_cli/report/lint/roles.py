@@ -48,6 +48,7 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2}\s*[年.\-/]\s*[0-9]{1,2}\s*[月.\-/]\s*[0-9]{1,2}\s*日?"
     r"|[二一][〇○零一二三四五六七八九０]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|＿+年＿+月＿+日"  # room for the day of a text that has none yet
 )
 _LABEL = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[：:]?")
 _LIST = re.compile(r"附\s*件\s*[：:]\s*\S")

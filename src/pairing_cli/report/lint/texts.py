@@ -43,7 +43,7 @@ _FORMS = dict(
     )
 )
 _NUMBER = re.compile(r"[^\s〔]+〔[0-9]{4}〕[1-9][0-9]*号")
-_DATE = re.compile(r"[0-9]{4}年[1-9][0-9]?月[1-9][0-9]?日")
+_DATE = re.compile(r"[0-9]{4}年[1-9][0-9]?月[1-9][0-9]?日|＿+年＿+月＿+日")
 _LABEL = re.compile(r"附件(?:[1-9][0-9]?)?")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
