@@ -63,21 +63,23 @@ def test_a_rubric_that_is_not_there_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rubric", "names"),
+    ("rubric", "title", "names"),
     [
-        ("pairs", ["甲乙结对", "丙丁结对"]),
-        ("schools", ["甲校", "乙校", "丙校", "丁校"]),
-        ("persons", ["赵师", "钱师"]),
+        ("pairs", "结对帮扶考核细则", ["甲乙结对", "丙丁结对"]),
+        ("schools", "学校考核细则", ["甲校", "乙校", "丙校", "丁校"]),
+        ("persons", "交流教师考核细则", ["赵师", "钱师"]),
     ],
 )
-def test_a_score_sheet_for_every_unit(rubric: str, names: list[str], tmp_path: Path) -> None:
+def test_a_score_sheet_for_every_unit(
+    rubric: str, title: str, names: list[str], tmp_path: Path
+) -> None:
     common = (EVERY_WAY, "--rubric", rubric, "--as-of", AS_OF, "-o", tmp_path)
     for kind in ("score-sheet", "ranking"):
         ran = pairing("report", kind, *common)
         assert ran.code == 0, ran.err
     stems = {path.stem for path in tmp_path.iterdir()}
-    assert stems == {"得分排名", *(f"考核得分表-{name}" for name in names)}
-    ranking = rows(tmp_path / "得分排名.docx")
+    assert stems == {f"得分排名-{title}", *(f"考核得分表-{title}-{name}" for name in names)}
+    ranking = rows(tmp_path / f"得分排名-{title}.docx")
     assert {row[1] for row in ranking[1:]} == set(names)
 
 
@@ -85,7 +87,7 @@ def test_one_unit_is_named_by_what_the_rubric_assesses(tmp_path: Path) -> None:
     common = ("report", "score-sheet", EVERY_WAY, "--rubric", "schools", "-o", tmp_path)
     ran = pairing(*common, "--pairing", "甲校", "--to", "md")
     assert ran.code == 0, ran.err
-    assert [path.name for path in tmp_path.iterdir()] == ["考核得分表-甲校.md"]
+    assert [path.name for path in tmp_path.iterdir()] == ["考核得分表-学校考核细则-甲校.md"]
     assert pairing(*common, "--pairing", "one").code == 2
 
 
@@ -96,5 +98,5 @@ def test_the_filled_sheet_says_why(tmp_path: Path, golden: Golden) -> None:
     )
     assert ran.code == 0, ran.err
     for name, ending in (("甲乙结对", "one"), ("丙丁结对", "two")):
-        text = (tmp_path / f"考核得分表-{name}.md").read_text("utf-8")
+        text = (tmp_path / f"考核得分表-结对帮扶考核细则-{name}.md").read_text("utf-8")
         golden(f"score-sheet-every-way-{ending}.md", text)

@@ -12,7 +12,11 @@ class Record(BaseModel):
     """Something people write down: immutable, and with no field that the format does not know."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=False
+        defer_build=True,  # a schema is built when the first record of its kind is read
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        use_attribute_docstrings=False,
     )
 
     def given(self, *names: str) -> tuple[str, ...]:
