@@ -147,11 +147,6 @@ class ScoreNode:
         figures = (self.maximum, self.earned, self.lost, self.open)
         return any((value * 100).denominator != 1 for value in figures)
 
-    @property
-    def seen(self) -> State:
-        """Its state as people see it: a leaf that earned less than it could has earned in part."""
-        return State.PARTIAL if self.state is State.EARNED and self.lost > 0 else self.state
-
     def items(self) -> list[ScoreNode]:
         """The rubric's items below this node, in order."""
         return [node for node in self.walk() if node.kind is NodeKind.ITEM]

@@ -16,6 +16,7 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import rounded
 from pairing_cli.model.places import At
 from pairing_cli.model.results import ScoreNode, ScoreSheet, ScoreUnit
+from pairing_cli.model.unearned import state_seen
 from pairing_cli.output.findings import dump
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.scores import Places, grade_word, heading, leaf_title, style_of
@@ -180,7 +181,7 @@ def _places(change: NodeChange) -> tuple[At, ...]:
 
 
 def _state(node: ScoreNode | None, screen: Screen) -> str:
-    return screen.say(f"state.{node.seen}") if node else screen.say("change.none")
+    return screen.say(f"state.{state_seen(node)}") if node else screen.say("change.none")
 
 
 def as_json(
@@ -257,7 +258,7 @@ def _node(node: ScoreNode | None, places: Places, screen: Screen) -> dict[str, o
         return None
     figures = {"max": node.maximum, "earned": node.earned, "lost": node.lost, "open": node.open}
     return {
-        "state": node.seen.value,
+        "state": state_seen(node).value,
         "reason": clean(worded(node.reason, screen.language)),
         **{name: rounded(value) for name, value in figures.items()},
         "exact": {name: str(value) for name, value in figures.items()},

@@ -10,7 +10,6 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from pairing_cli.messages.unearned import unearned
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import rounded
 from pairing_cli.model.places import At
@@ -25,6 +24,7 @@ from pairing_cli.model.results import (
     State,
 )
 from pairing_cli.model.rubric import Rubric
+from pairing_cli.model.unearned import state_seen, unearned
 from pairing_cli.output.findings import Locator, typed
 from pairing_cli.output.grid import Grid
 from pairing_cli.output.sanitize import clean
@@ -307,7 +307,7 @@ def points_word(node: ScoreNode, screen: Screen, *, bonus: bool) -> str:
 
 def state_word(node: ScoreNode, screen: Screen) -> str:
     """A node's state in words; a survey or rating below its full marks has earned in part."""
-    return screen.say(f"state.{node.seen}")
+    return screen.say(f"state.{state_seen(node)}")
 
 
 def leaf_title(leaf: ScoreNode, screen: Screen) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pairing_cli.messages import text as worded
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.results import ScoreNode, ScoreSheet, ScoreUnit
+from pairing_cli.model.unearned import state_seen
 from pairing_cli.output.findings import dump
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.scores import Places
@@ -77,7 +78,7 @@ def _node(node: ScoreNode, places: Places, screen: Screen) -> dict[str, object]:
         "id": node.id,
         "title": screen.tell(node.title),
         "kind": node.kind.value,
-        "state": node.seen.value,
+        "state": state_seen(node).value,
         "reason": clean(worded(node.reason, screen.language)),
         **{name: rounded(value) for name, value in figures.items()},
         "exact": {name: str(value) for name, value in figures.items()},

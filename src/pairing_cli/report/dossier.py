@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from pairing_cli.messages import shown, text, word
-from pairing_cli.messages.unearned import unearned
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.figures import rounded
 from pairing_cli.model.log import Document
@@ -14,6 +13,7 @@ from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.results import Paper, ScoreNode, ScoreUnit
 from pairing_cli.model.rubric import Item
+from pairing_cli.model.unearned import unearned
 from pairing_cli.report.chinese import full_day
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material

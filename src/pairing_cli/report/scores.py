@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pairing_cli.messages import shown, text, word
-from pairing_cli.messages.unearned import unearned
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.figures import rounded
 from pairing_cli.model.results import Points, ScoreNode, ScoreSheet, ScoreUnit
 from pairing_cli.model.rubric import Item, Rubric
+from pairing_cli.model.unearned import unearned
 from pairing_cli.report.chinese import full_day
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.material import Material
