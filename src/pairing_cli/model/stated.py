@@ -9,7 +9,7 @@ from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.selections import Amount
-from pairing_cli.model.targets import Part, Quota, Target
+from pairing_cli.model.targets import Quota, Target, TargetPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _inside(target: Target, rest: str) -> Target | None:
     return None
 
 
-def _parts(target: Target) -> Iterator[Part]:
+def _parts(target: Target) -> Iterator[TargetPart]:
     yield from (part for _, _, part in target.inside)
     if isinstance(target, Quota):
         yield from target.any_of

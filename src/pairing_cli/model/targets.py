@@ -112,7 +112,7 @@ class Target(Bounds):
         ),
     ] = None
     parts: Annotated[
-        tuple[Part, ...],
+        tuple[TargetPart, ...],
         Doc(
             "组成",
             "组成整体的分项，合计须等于整体。",
@@ -120,7 +120,8 @@ class Target(Bounds):
         ),
     ] = ()
     including: Annotated[
-        tuple[Part, ...], Doc("其中", "包含在内的分项，不必合计。", "Targets inside this one.")
+        tuple[TargetPart, ...],
+        Doc("其中", "包含在内的分项，不必合计。", "Targets inside this one."),
     ] = ()
 
     @model_validator(mode="after")
@@ -131,7 +132,7 @@ class Target(Bounds):
         return self
 
     @property
-    def inside(self) -> tuple[tuple[str, int, Part], ...]:
+    def inside(self) -> tuple[tuple[str, int, TargetPart], ...]:
         """Every target inside this one: the field it stands in, its place there, and itself."""
         return (
             *(("parts", number, part) for number, part in enumerate(self.parts)),
@@ -139,7 +140,7 @@ class Target(Bounds):
         )
 
 
-class Part(Target):
+class TargetPart(Target):
     """A target inside another: counted among what the outer one counts."""
 
     id: Annotated[
@@ -202,7 +203,7 @@ class Quota(Target):
         ),
     ] = None
     any_of: Annotated[
-        tuple[Part, ...],
+        tuple[TargetPart, ...],
         Doc(
             "任选",
             "完成其中几项即可，默认一项。",

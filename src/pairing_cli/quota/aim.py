@@ -25,7 +25,7 @@ from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Judgement, QuotaLine, Range, Share
 from pairing_cli.model.scalars import Percent
 from pairing_cli.model.selections import FRACTIONAL, REGISTERED, Amount, Unit, shown_quantity
-from pairing_cli.model.targets import Part, Quota, Target
+from pairing_cli.model.targets import Quota, Target, TargetPart
 from pairing_cli.quota.scopes import Cell
 from pairing_cli.quota.verdict import NOTHING, Numbers, by_spare, verdict_of
 
@@ -146,7 +146,7 @@ class Aim:
             return Pool(None, say("pool.missing", figure=name), title=name)
         return replace(pool_of(view, figure, self.cell.stretch), title=figure.record.title)
 
-    def options(self, identity: str, parts: Sequence[Part]) -> Iterator[QuotaLine]:
+    def options(self, identity: str, parts: Sequence[TargetPart]) -> Iterator[QuotaLine]:
         """The alternatives of a target, each counted among what it selects."""
         for number, part in enumerate(parts):
             inner = self.inner("any_of", number, part, None)
@@ -158,7 +158,7 @@ class Aim:
         asked, _ = self._asked(counted)
         return Outer(counted.number, asked.least if asked else 0, self._planned_least())
 
-    def inner(self, field: str, number: int, part: Part, outer: Outer | None) -> Aim:
+    def inner(self, field: str, number: int, part: TargetPart, outer: Outer | None) -> Aim:
         """A target inside this one."""
         return replace(
             self,
@@ -274,7 +274,7 @@ class Aim:
         return self._figure(name)
 
 
-def part_id(identity: str, position: int, part: Part) -> str:
+def part_id(identity: str, position: int, part: TargetPart) -> str:
     """The id of a part's line: its own, or its number, after that of the target around it."""
     return f"{identity}.{part.id or position + 1}"
 

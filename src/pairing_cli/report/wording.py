@@ -233,7 +233,7 @@ def _levels(way: Levels) -> str:
 
 def _raters(way: Raters) -> str:
     weights = "、".join(f"{each.by}（占{quantity(each.weight, '%')}）" for each in way.raters)
-    own = f"；{way.self_by}自评只作对照" if way.self_by else ""
+    own = f"；{way.self_by.removesuffix('自评')}自评只作对照" if way.self_by else ""
     if way.self_by and way.differs_over is not None:
         own += f"，与评分相差超过{quantity(way.differs_over, '%')}的复核"
     return f"由{weights}评分，各取平均分，按权重合计{own}。"
