@@ -11,7 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from tests.command import pairing
-from tests.programmes import HERE
+from tests.programmes import BASE, HERE, write
 
 EVERY_WAY = HERE / "cases" / "every-way"
 AS_OF = "2025-01-31"
@@ -100,3 +100,17 @@ def test_the_filled_sheet_says_why(tmp_path: Path, golden: Golden) -> None:
     for name, ending in (("甲乙结对", "one"), ("丙丁结对", "two")):
         text = (tmp_path / f"考核得分表-结对帮扶考核细则-{name}.md").read_text("utf-8")
         golden(f"score-sheet-every-way-{ending}.md", text)
+
+
+def test_classes_floors_and_means_without_extremes_are_said(tmp_path: Path) -> None:
+    scheme = BASE[: BASE.index("rubrics:")] + (
+        "rubrics:\n  - id: r\n    title: 细则\n    unit: school\n    full_marks: 10\n    floor: 0\n"
+        "    classes: [{title: 帮扶学校, of: {side: helper}}, {title: 受援学校, of: {side: helped}}]\n"
+        "    sections:\n      - id: s\n        title: 各项\n        floor: -5\n        items:\n"
+        "          - id: rated\n            title: 评分\n            points: 10\n"
+        "            raters: {without_extremes: true, raters: [{by: 评委, weight: 100 %}]}\n"
+    )
+    ran = pairing("rubric", "show", write(tmp_path, {"programme.yaml": scheme}), "--to", "md")
+    assert ran.code == 0, ran.err
+    assert "“各项”最低-5分；总分最低0分；按帮扶学校、受援学校分类排名和计算等次名额" in ran.out
+    assert "各去掉一个最高分和一个最低分后取平均分" in ran.out

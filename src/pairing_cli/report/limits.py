@@ -40,6 +40,10 @@ class Limits:
         ]
         found += [f"总分最多{points(rubric.at_most)}"] if rubric.at_most is not None else []
         found += [f"倒扣最多{points(penalty)}"] if penalty else []
+        found += _floors(rubric)
+        if rubric.classes:
+            classes = "、".join(each.title for each in rubric.classes)
+            found.append(f"按{classes}分类排名和计算等次名额")
         found += [f"总分折算为{points(rubric.converts_to)}"] if rubric.converts_to else []
         return f"{'；'.join(found)}。"
 
@@ -102,3 +106,11 @@ class Limits:
         if isinstance(least, Percent):
             return f"“{title}”不少于其满分的{quantity(least)}"
         return f"“{title}”不少于{quantity(least, '分')}"
+
+
+def _floors(rubric: Rubric) -> list[str]:
+    """Where sections and the whole stop falling, if that is said of them."""
+    stated = [(f"“{each.title}”", each.floor) for each in rubric.sections] + [
+        ("总分", rubric.floor)
+    ]
+    return [f"{name}最低{points(floor)}" for name, floor in stated if floor is not None]

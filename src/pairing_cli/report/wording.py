@@ -236,7 +236,8 @@ def _raters(way: Raters) -> str:
     own = f"；{way.self_by.removesuffix('自评')}自评只作对照" if way.self_by else ""
     if way.self_by and way.differs_over is not None:
         own += f"，与评分相差超过{quantity(way.differs_over, '%')}的复核"
-    return f"由{weights}评分，各取平均分，按权重合计{own}。"
+    mean = "各去掉一个最高分和一个最低分后取平均分" if way.without_extremes else "各取平均分"
+    return f"由{weights}评分，{mean}，按权重合计{own}。"
 
 
 def measures(earning: Earning) -> list[Measure]:
