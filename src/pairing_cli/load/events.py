@@ -27,7 +27,7 @@ from ruamel.yaml.events import (
 
 from pairing_cli.load import limits
 from pairing_cli.load.decode import REFUSED
-from pairing_cli.load.quick import EMPTY, event_source, ordinary
+from pairing_cli.load.quick import EMPTY, TOO_MANY, event_source, ordinary
 from pairing_cli.load.slips import named, odd_start, without_blank
 from pairing_cli.load.syntax import explain
 from pairing_cli.load.trouble import Trouble, spot
@@ -62,7 +62,23 @@ class _StopReadingError(Exception):
 def parse(text: str, *, places: bool = False) -> Parsed:
     """Read a YAML text; with ``places``, also note where everything stands."""
     data = None if places else ordinary(text)
+    if data is TOO_MANY:
+        return _too_many(text)
     return Parsed(data) if data is not None else _look_closely(text, places=places)
+
+
+def _too_many(text: str) -> Parsed:
+    """What is said of a text that is ordinary but for its size: where the first value too many is."""
+    builder, next_event, nodes = _Builder(), event_source(text), 0
+    while nodes <= limits.NODES:
+        event = next_event()
+        if type(event) in _NODES:
+            nodes += 1
+    builder.stop("F014", _span(event), limit=limits.NODES)
+    return builder.parsed
+
+
+_NODES = frozenset({ScalarEvent, MappingStartEvent, SequenceStartEvent})
 
 
 def _look_closely(text: str, *, places: bool) -> Parsed:

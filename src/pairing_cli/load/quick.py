@@ -38,6 +38,10 @@ _UNUSUAL = re.compile(
 """What hints at anchors, tags, escapes, full-width keys, merges, directives, and odd blanks."""
 
 
+TOO_MANY = object()
+"""Stands for the data of a text that is ordinary but for having more values than are read."""
+
+
 def event_source(text: str) -> Callable[[], Event]:
     """A function that gives the next event of a text."""
     if CParser is not None:
@@ -49,7 +53,7 @@ def event_source(text: str) -> Callable[[], Event]:
 
 
 def ordinary(text: str) -> Any | None:
-    """The data of an ordinary text; None when any of it needs a closer look."""
+    """The data of an ordinary text; None when any of it needs a closer look; or `TOO_MANY`."""
     if CParser is None or _UNUSUAL.search(text):
         return None
     try:
@@ -94,7 +98,7 @@ def _bare_events() -> Iterator[None]:
             setattr(_c_parser, name, event)
 
 
-def _data(take: Callable[[], Any]) -> Any | None:  # noqa: C901, PLR0912, PLR0915
+def _data(take: Callable[[], Any]) -> Any | None:  # noqa: C901, PLR0911, PLR0912, PLR0915
     """The data that events make up; the loop of all loops, therefore in one piece."""
     roots: list[Any] = []
     container: Any = roots
@@ -134,7 +138,9 @@ def _data(take: Callable[[], Any]) -> Any | None:  # noqa: C901, PLR0912, PLR091
             container, is_list = inner, event is _LIST
         elif event is _END:
             container, is_list = stack.pop()
-        elif kind is AliasEvent or nodes > limits.NODES:
+        elif kind is AliasEvent:
             return None
+        elif nodes > limits.NODES:
+            return TOO_MANY
         elif kind is StreamEndEvent:
             return roots[0] if len(roots) == 1 else None

@@ -167,7 +167,7 @@ def _excerpt(each: Placed, screen: Screen) -> list[Text]:
 
 def _lead(source: str, start: int, room: int) -> int:
     """How many characters to leave out at the left, so that what is meant can be seen."""
-    if cell_len(source[:start]) < room * 2 // 3:
+    if start < room and cell_len(source[:start]) < room * 2 // 3:
         return 0
     lead = start
     while lead and cell_len(source[lead - 1 : start]) < room // 3:
