@@ -28,6 +28,26 @@ class _File(Record):
 ROOT: Shape = (_File,)
 """The shape of the top of a file."""
 
+ORDERED = frozenset(
+    {
+        "organizations",
+        "people",
+        "pairings",
+        "mentorships",
+        "activity_kinds",
+        "document_types",
+        "plans",
+        "activities",
+        "submissions",
+        "surveys",
+        "ratings",
+        "findings",
+        "waivers",
+    }
+)
+"""Collections whose fields are put in order. The others are read as the papers they come from, in the
+order that their author gave them: a target as a sentence, a rubric as a table."""
+
 FLOWING = frozenset(
     {
         "organizations",
@@ -52,6 +72,7 @@ def fields(model: type[Record]) -> Mapping[str, FieldInfo]:
     return {model.model_fields[name].alias or name: model.model_fields[name] for name in names}
 
 
+@cache
 def inside(shape: Shape, key: str) -> Shape:
     """The shape of what stands behind a key of a record, alone or in a list."""
     if shape is ROOT:

@@ -17,6 +17,7 @@ from functools import cache
 from pairing_cli.messages import (
     checking,
     commands,
+    editing,
     figures,
     forms,
     official,
@@ -45,7 +46,18 @@ A comma joins them in every language, for a line is broken at the blank behind i
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, surveys, texts, figures, commands, reports, forms, official):
+    for part in (
+        reading,
+        checking,
+        surveys,
+        texts,
+        figures,
+        commands,
+        reports,
+        forms,
+        official,
+        editing,
+    ):
         found |= part.MESSAGES
     return found
 
