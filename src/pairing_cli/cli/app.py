@@ -14,7 +14,18 @@ import typer
 from typer.core import TyperGroup
 
 import pairing_cli
-from pairing_cli.cli import figures, fmt, report, rubric, rules, schema, template, todo, validate
+from pairing_cli.cli import (
+    figures,
+    fmt,
+    new,
+    report,
+    rubric,
+    rules,
+    schema,
+    template,
+    todo,
+    validate,
+)
 from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal, drop_output, flush
@@ -71,6 +82,7 @@ def callback(
 for _name, _function in (
     ("validate", validate.validate),
     ("fmt", fmt.fmt),
+    ("new", new.new),
     ("quota", figures.quota),
     ("score", figures.score),
     ("todo", todo.todo),

@@ -71,6 +71,11 @@ class Changes:
         return header(path, other or "", (data or b"").decode("utf-8", "replace")).encode()
 
     @property
+    def files(self) -> dict[str, bytes]:
+        """The bytes, as they are to be, of the files that were looked at."""
+        return {path: data for path, data in self._after.items() if data is not None}
+
+    @property
     def list(self) -> list[Change]:
         """The files that differ, by path."""
         return [

@@ -25,7 +25,7 @@ def mend(paths: Iterable[Path], settings: Settings, *, encode: bool, dry_run: bo
     for root in dict.fromkeys(root for path in paths for root in roots(path)):
         with changing(root) as changes:
             found = _fixed(changes, encode=encode)
-            language = settings.speak(_language(changes))
+            language = settings.speak(language_of(changes))
             diffs.append(changes.diff())
             _say(found, changes, settings, language)
             if not dry_run:
@@ -93,7 +93,8 @@ def _gathered(changes: Changes) -> Gathered:
     return gathered
 
 
-def _language(changes: Changes) -> str | None:
+def language_of(changes: Changes) -> str | None:
+    """The language of a programme, as its files are to be."""
     programmes = _gathered(changes).programmes
     return programmes[0].record.language.value if programmes else None
 

@@ -256,7 +256,9 @@ class _Splicer:
         if end is None:
             return Splice(first, first, text.lstrip(" ") + "\n" + " " * column)
         last = self.layout.below_item(end, column)
-        return Splice(last, last, ("\n\n" if self._spaced(node, key) else "\n") + text)
+        return Splice(
+            last, last, ("\n\n" if self._spaced(node, key, long="\n" in text) else "\n") + text
+        )
 
     def _item(self, value: Any, node: Node, column: int, shape: Shape, key: str) -> list[str]:
         """The lines of a new member, as its last sibling is written: in flow or in block style."""
@@ -269,12 +271,13 @@ class _Splicer:
             return item(value, shape, column, self.style, "*")
         return item(value, shape, column, self.style, key)
 
-    def _spaced(self, node: Node, key: str) -> bool:
-        """Whether members stand apart: as most do; of a single one, as records of many lines do."""
+    def _spaced(self, node: Node, key: str, *, long: bool) -> bool:
+        """Whether a new member stands apart: as most do; a record of many lines as most such do."""
         if len(node.items) == 1:
             return bool(key) and not node.items[0].flow and node.items[0].kind == "mapping"
-        pairs = zip(node.items, node.items[1:], strict=False)
-        blank = [self.layout.blank_between(one.end, other.start) for one, other in pairs]
+        pairs = list(zip(node.items, node.items[1:], strict=False))
+        alike = [pair for pair in pairs if not pair[1].flow] if long else pairs
+        blank = [self.layout.blank_between(one.end, other.start) for one, other in alike or pairs]
         return blank.count(True) * 2 > len(blank)
 
     def _flow_list(self, twig: Twig, shape: Shape, key: str) -> Iterator[Splice]:
