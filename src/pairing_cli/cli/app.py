@@ -17,6 +17,7 @@ import pairing_cli
 from pairing_cli.cli import (
     figures,
     fmt,
+    init,
     new,
     report,
     rubric,
@@ -80,6 +81,7 @@ def callback(
 
 
 for _name, _function in (
+    ("init", init.init),
     ("validate", validate.validate),
     ("fmt", fmt.fmt),
     ("new", new.new),

@@ -88,4 +88,54 @@ MESSAGES: dict[str, Entry] = {
         "没有写入：这条记录有上面所说的错误。",
         "Nothing was written: the record has the errors above.",
     ),
+    "metavar.folder": Entry("文件夹", "FOLDER"),
+    "metavar.period": Entry("期限", "PERIOD"),
+    "init.title": Entry("示例县{year}年学校结对帮扶工作方案", "示例县{year}年学校结对帮扶工作方案"),
+    "init.period": Entry("{year}", "{year}"),
+    "init.helper": Entry("示例实验小学", "示例实验小学"),
+    "init.helped": Entry("示例乡中心小学", "示例乡中心小学"),
+    "init.kept": Entry(
+        "{path} 已经有了，没有改动。", "{path} is there already and was left as it is."
+    ),
+    "init.next": Entry(
+        "检查：pairing validate {path}；新增记录：pairing new activity {path}",
+        "To check it: pairing validate {path}; to add a record: pairing new activity {path}",
+    ),
+    "help.init": Entry(
+        "新建方案文件夹，建好即可通过检查；或复制一个例子。已有的文件不覆盖。",
+        "Make a programme's folder that validates at once, or copy an example. Nothing is overwritten.",
+    ),
+    "help.init-folder": Entry("新方案的文件夹", "The folder of the new programme"),
+    "help.init-example": Entry(
+        "复制随工具提供的例子：minimal、gaotai-2020 等。",
+        "Copy an example that comes with the tool: minimal, gaotai-2020 and others.",
+    ),
+    "help.init-title": Entry("方案名称", "The programme's title"),
+    "help.init-period": Entry(
+        "方案期限：2026，2025-2026（学年），或 首日 to 末日",
+        "The programme's period: 2026, 2025-2026 (a school year), or FIRST to LAST",
+    ),
+    "help.init-helper": Entry("帮扶学校", "The helping school"),
+    "help.init-helped": Entry("受援学校", "The helped school"),
+    "help.init-id": Entry(
+        "方案编号，默认 pairing-年份", "The programme's id; by default pairing-YEAR"
+    ),
+    "help.init-ci": Entry(
+        "加上推送时自动检查的配置文件。",
+        "Add the files that run the checks when something is pushed.",
+    ),
+    "refuse.init-there": Entry(
+        "{path} 里已经有一个方案，没有改动。",
+        "There is a programme in {path} already; nothing was changed.",
+    ),
+    "refuse.no-example": Entry(
+        "没有例子“{name}”。有：{examples}", "There is no example “{name}”; there are: {examples}"
+    ),
+    "refuse.no-ci": Entry(
+        "这个版本没有 {name} 的自动检查配置。", "This version has no files for {name}."
+    ),
+    "refuse.period": Entry(
+        "“{value}”不是期限，写成 2026、2025-2026 或 2026-02-01 to 2026-12-31。",
+        "“{value}” is no period; write 2026, 2025-2026, or 2026-02-01 to 2026-12-31.",
+    ),
 }
