@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import unified_diff
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pairing_cli.cli.journal import Change, locked, write_all
 from pairing_cli.cli.session import Refusal
-from pairing_cli.edit import Edit, edited
+
+if TYPE_CHECKING:
+    from pairing_cli.edit import Edit
 
 
 class Changes:
@@ -51,6 +54,7 @@ class Changes:
 
     def edit(self, path: str, *edits: Edit) -> None:
         """Change a file's data; one that is not there is made, with the header of its siblings."""
+        from pairing_cli.edit import edited
         from pairing_cli.load.decode import decode
         from pairing_cli.load.events import parse
 

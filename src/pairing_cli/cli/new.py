@@ -16,11 +16,11 @@ from pairing_cli.cli.mending import language_of, read_all
 from pairing_cli.cli.options import AsOfOption, LangOption, PathArgument, QuietOption
 from pairing_cli.cli.session import Refusal, Settings, roots
 from pairing_cli.messages import text, word
-from pairing_cli.model.collections import COLLECTIONS, Collection
 from pairing_cli.model.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from pairing_cli.load.programme import Loaded
+    from pairing_cli.model.collections import Collection
 
 TRIES = 3
 """How often somebody is asked again for a value that cannot be used."""
@@ -73,6 +73,8 @@ def singular(key: str) -> str:
 
 def _collection(name: str) -> Collection:
     """The collection of a kind of record, by its name in one or many, or its Chinese title."""
+    from pairing_cli.model.collections import COLLECTIONS
+
     for key, collection in COLLECTIONS.items():
         if name in (key, singular(key), collection.title):
             return collection
