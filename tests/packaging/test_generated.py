@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 from pairing_cli.cli.rulebook import rulebook
 from pairing_cli.load.events import parse
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.messages import catalogue, guides
 from pairing_cli.model.results import Judgement
 from pairing_cli.rules import RULES
@@ -115,7 +116,7 @@ def test_a_readers_first_programme_works(tmp_path: Path) -> None:
         root = write(
             tmp_path / readme, {f"{number}.yaml": text for number, text in enumerate(texts)}
         )
-        assert load(root).diagnostics == ()
+        assert load(FolderTree(root)).diagnostics == ()
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])

@@ -20,6 +20,7 @@ from pairing_cli.model.diagnostics import Value
 
 if TYPE_CHECKING:
     from pairing_cli.load.programme import Loaded
+    from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
     from pairing_cli.output.scores import Places
     from pairing_cli.output.screen import Screen
@@ -166,6 +167,7 @@ class Opened:
     """A programme that was read, and where its files are as the user would type them."""
 
     root: Path
+    tree: Tree
     loaded: Loaded
     prefix: str
     places: Places
@@ -228,17 +230,19 @@ def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -
     """Read one programme; ``without`` is a file that is left out where it stands in the folder."""
     from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
+    from pairing_cli.load.tree import FolderTree
     from pairing_cli.output.scores import Places
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
+    tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:
-        loaded = load(root, evidence=evidence, without=left_out)
+        loaded = load(tree, evidence=evidence, without=left_out)
         gc.freeze()
     finally:
         gc.enable()
-    return Opened(root, loaded, prefix, Places(Positions(root), prefix))
+    return Opened(root, tree, loaded, prefix, Places(Positions(tree), prefix))
 
 
 def seen_from(root: Path, file: Path) -> str:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from pairing_cli.load import limits
@@ -17,7 +16,7 @@ from pairing_cli.load.decode import decode
 from pairing_cli.load.events import parse
 from pairing_cli.load.evidence import inspect
 from pairing_cli.load.slips import conflict, slips
-from pairing_cli.load.tree import FolderTree
+from pairing_cli.load.tree import Tree
 from pairing_cli.load.trouble import Trouble, diagnostic
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
 from pairing_cli.model.diagnostics import Diagnostic
@@ -59,14 +58,13 @@ class Gathered:
         self.diagnostics += bound.diagnostics
 
 
-def load(root: Path, *, evidence: bool = True, without: str | None = None) -> Loaded:
+def load(tree: Tree, *, evidence: bool = True, without: str | None = None) -> Loaded:
     """Read a programme's folder; with ``evidence``, also look at every evidence file it names.
 
     ``without`` is the path of a file inside the folder that is left out.
     """
     with _no_collection():
         gathered = Gathered()
-        tree = FolderTree(root)
         for number, found in enumerate(tree.yaml_files()):
             if number == limits.FILES:
                 gathered.diagnostics.append(
@@ -75,10 +73,10 @@ def load(root: Path, *, evidence: bool = True, without: str | None = None) -> Lo
                 break
             if found.path != without:
                 read_file(found.path, found.trouble or tree.read(found.path), gathered)
-        repository, said = read_answers(_repository(gathered), root, gathered.size)
+        repository, said = read_answers(_repository(gathered), tree, gathered.size)
         gathered.diagnostics += said
         if evidence:
-            repository = inspect(repository, root)
+            repository = inspect(repository, tree)
     return Loaded(repository, tuple(gathered.diagnostics))
 
 
