@@ -42,7 +42,11 @@ def overlay(loaded: Loaded, tree: Tree, path: str) -> Loaded:
         **indexes,
     )
     repository, said = read_answers(repository, tree)
-    return Loaded(repository, (*loaded.diagnostics, *gathered.diagnostics, *said))
+    return Loaded(
+        repository,
+        (*loaded.diagnostics, *gathered.diagnostics, *said),
+        {**loaded.known, **gathered.known},
+    )
 
 
 def _laid_over(index: Index[Any], laid: list[Entry[Any]], unread: list[str]) -> Index[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,10 +29,14 @@ _TOP_KEY = re.compile(rb"^([a-z_]+)[ \t]*(?::|\xef\xbc\x9a)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A programme as read: what it holds, and what is wrong with its files."""
+    """A programme as read: what it holds, and what is wrong with its files.
+
+    ``known`` are the keys of records that could not be read, by their place.
+    """
 
     repository: Repository
     diagnostics: tuple[Diagnostic, ...]
+    known: Mapping[At, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -43,6 +47,7 @@ class Gathered:
     programmes: list[Entry[Programme]] = field(default_factory=list)
     unread: dict[str, list[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    known: dict[At, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     size: int = 0
@@ -55,6 +60,7 @@ class Gathered:
             self.unread.setdefault(key, []).extend(names)
         self.programmes += bound.programmes
         self.broken |= bound.broken
+        self.known |= bound.known
         self.diagnostics += bound.diagnostics
 
 
@@ -77,7 +83,7 @@ def load(tree: Tree, *, evidence: bool = True, without: str | None = None) -> Lo
         gathered.diagnostics += said
         if evidence:
             repository = inspect(repository, tree)
-    return Loaded(repository, tuple(gathered.diagnostics))
+    return Loaded(repository, tuple(gathered.diagnostics), gathered.known)
 
 
 @contextmanager
