@@ -16,6 +16,21 @@ from tests.programmes import BASE, write
 
 DAY = ("--as-of", "2020-12-18")
 APRIL, JUNE = "log/xijie/2020-04.yaml", "log/xijie/2020-06.yaml"
+LESSON = """activities:
+  - id: guoqing-1216-songke
+    pairing: guoqing
+    kind: lesson-delivery
+    title: 数学送课指导
+    date: 2020-12-16
+    at: 宣化镇中心小学
+    documents:
+      - {type: delivery-plan, from: 国庆小学, received: 2020-12-14}
+      - {type: lesson-notes, from: 国庆小学, received: 2020-12-17}
+      - {type: photos, from: 国庆小学, received: 2020-12-17, copies: 3}
+      - {type: listening-notice, from: 宣化镇中心小学, received: 2020-12-15}
+      - {type: listening-records, from: 宣化镇中心小学, received: 2020-12-17, copies: 6}
+      - {type: news, from: 宣化镇中心小学, received: 2020-12-17}
+"""
 PHOTO = "evidence/xijie/04-15-示范课.jpg"
 
 
@@ -90,24 +105,14 @@ def after_publication(files: Files) -> None:
 
 def new_activity(files: Files) -> None:
     """A lesson of December comes with all its papers."""
-    files.add(
-        "log/guoqing/2020-12.yaml",
-        "\nactivities:\n  - id: guoqing-1216-songke\n    pairing: guoqing\n    kind: lesson-delivery\n"
-        "    title: 数学送课指导\n    date: 2020-12-16\n    at: 宣化镇中心小学\n    documents:\n"
-        "      - {type: delivery-plan, from: 国庆小学, received: 2020-12-14}\n"
-        "      - {type: lesson-notes, from: 国庆小学, received: 2020-12-17}\n"
-        "      - {type: photos, from: 国庆小学, received: 2020-12-17, copies: 3}\n"
-        "      - {type: listening-notice, from: 宣化镇中心小学, received: 2020-12-15}\n"
-        "      - {type: listening-records, from: 宣化镇中心小学, received: 2020-12-17, copies: 6}\n"
-        "      - {type: news, from: 宣化镇中心小学, received: 2020-12-17}\n",
-    )
+    write(files.root, {"log/guoqing/2020-12-送课.yaml": LESSON})
 
 
 def deleted_activity(files: Files) -> None:
     """A record of an activity is taken out."""
     text = (files.root / APRIL).read_text("utf-8")
-    begin = text.index("  - id: xijie-0424-tese")
-    files.drop(APRIL, text[begin : text.index("  # 师徒交流")])
+    begin = text.index("  - id: xijie-0415-songke")
+    files.drop(APRIL, text[begin : text.index("  - id: xijie-0424-tese")])
 
 
 def altered_waiver(files: Files) -> None:

@@ -7,7 +7,7 @@ targets, late papers), evidence, signed → `difference`
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pairing_cli.diff.causes import Blame
@@ -15,6 +15,7 @@ from pairing_cli.diff.evidence import Files, evidence_differences
 from pairing_cli.diff.figures import late_differences, score_differences, target_differences
 from pairing_cli.diff.records import changes
 from pairing_cli.diff.signed import SignedResult, signed_differences
+from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Diagnostic, Severity
 from pairing_cli.model.differences import Difference, Revision
 from pairing_cli.model.repository import Repository
@@ -30,6 +31,15 @@ class State:
     findings: tuple[Diagnostic, ...] = ()
     sheets: Sequence[ScoreSheet] = ()
     targets: QuotaTable | None = None
+
+    @property
+    def illegible(self) -> tuple[str, ...]:
+        """The files of which some records could not be read."""
+        repository = self.repository
+        if not repository.broken and not any(repository.index(key).unread for key in COLLECTIONS):
+            return ()
+        wrong = (e for e in self.findings if e.severity is Severity.ERROR and e.code[0] in "FS")
+        return tuple(dict.fromkeys(found.at.file for found in wrong))
 
     @property
     def there(self) -> bool:
@@ -61,6 +71,11 @@ def difference(before: State, after: State, root: str, as_of: date, beside: Besi
         beside: The files that differ, and published results.
     """
     records, moves = changes(before.repository, after.repository)
+    unread = tuple(dict.fromkeys((*before.illegible, *after.illegible)))
+    if unread:  # figures would only say that records are not there
+        before, after = (replace(side, sheets=(), targets=None) for side in (before, after))
+        beside = replace(beside, results=())
+        records = [each for each in records if each.at.file not in unread]
     blame = Blame(before.repository, after.repository, records)
     scores = tuple(score_differences(before.sheets, after.sheets, blame))
     empty = QuotaTable(as_of, ())
@@ -86,6 +101,7 @@ def difference(before: State, after: State, root: str, as_of: date, beside: Besi
         evidence,
         tuple(signed_differences(beside.results, blame, evidence)),
         (before.errors, after.errors),
+        unread,
     )
 
 

@@ -81,10 +81,42 @@ def _following(
     names = dict(filter(None, (_names(each, before, after) for each in found)))
     if not names:
         return found
-    return [
+    marked = [
         replace(each, follows=True) if _only_named(each, names, before, after) else each
         for each in found
     ]
+    return list(_told_by_new_names(marked, names, before, after))
+
+
+def _told_by_new_names(
+    found: list[RecordChange], names: Mapping[str, str], before: Repository, after: Repository
+) -> Iterator[RecordChange]:
+    """The changes, in which a nameless record that went is the one that came with the new names."""
+    came: dict[str, list[RecordChange]] = {}
+    for each in found:
+        entry = _entry(each, after, each.after) if each.fate is Fate.ADDED else None
+        if entry is not None:
+            came.setdefault(repr(entry.record), []).append(each)
+    same: dict[int, RecordChange | None] = {}
+    for each in found:
+        entry = _entry(each, before, each.before) if each.fate is Fate.REMOVED else None
+        alike = came.get(_renamed(entry.record, names)) if entry else None
+        if alike:
+            new = alike.pop()
+            same[id(each)] = None
+            same[id(new)] = replace(new, fate=Fate.CHANGED, before=each.before, follows=True)
+    for each in found:
+        kept = same.get(id(each), each)
+        if kept is not None:
+            yield kept
+
+
+def _renamed(record: Record, names: Mapping[str, str]) -> str:
+    """What a record says, with new names for old ones."""
+    said = repr(record)
+    for was, now in names.items():
+        said = said.replace(was, now)
+    return said
 
 
 def _names(change: RecordChange, before: Repository, after: Repository) -> tuple[str, str] | None:
@@ -107,10 +139,7 @@ def _only_named(
     old, new = _entry(change, before, change.before), _entry(change, after, change.after)
     if old is None or new is None:
         return False
-    said = repr(old.record)
-    for was, now in names.items():
-        said = said.replace(was, now)
-    return said == repr(new.record)
+    return _renamed(old.record, names) == repr(new.record)
 
 
 def _programme(before: Repository, after: Repository) -> Iterator[RecordChange]:

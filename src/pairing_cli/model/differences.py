@@ -182,8 +182,8 @@ class Difference:
     """What a change means for one programme.
 
     ``presence`` is ``both``, ``added`` or ``removed``. ``followers`` are records that only
-    use a new name. ``unsure`` are the errors on either side while
-    which figures may be incomplete.
+    use a new name. ``unsure`` are the errors on either side while which figures may be incomplete;
+    ``unread`` are files with records that cannot be read, for which no figures were compared.
     """
 
     root: str
@@ -204,6 +204,7 @@ class Difference:
     evidence: tuple[EvidenceDifference, ...] = ()
     signed: tuple[SignedDifference, ...] = ()
     unsure: tuple[int, int] = (0, 0)
+    unread: tuple[str, ...] = ()
 
     @property
     def new_errors(self) -> int:

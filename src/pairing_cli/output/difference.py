@@ -110,7 +110,9 @@ class Teller:
             ("moved", sum(move.records for move in found.moves)),
         )
         lines += [say(f"diff.sum.{name}", number=number) for name, number in counts if number]
-        if any(found.unsure):
+        if found.unread:
+            lines.append(say("diff.unread", files=found.unread))
+        elif any(found.unsure):
             lines.append(say("diff.unsure", before=found.unsure[0], after=found.unsure[1]))
         return lines
 
