@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from tests.command import Ran, pairing
 from tests.programmes import GAOTAI, MINIMAL, all_findings, write
 
@@ -40,7 +41,7 @@ def test_an_activity_stands_with_those_of_its_pairing_and_month(gaotai: Path) ->
     assert added(gaotai, ran) == "log/xijie/2020-05.yaml:87"
     line = "+  - {id: xijie-0528-songke, pairing: xijie, kind: 送课指导, date: 2020-05-28}\n"
     assert line in ran.out  # as the one above it is written
-    assert load(gaotai).repository.activities.knows("xijie-0528-songke")
+    assert load(FolderTree(gaotai)).repository.activities.knows("xijie-0528-songke")
 
 
 def test_the_first_of_a_month_makes_the_file_that_the_others_say(gaotai: Path) -> None:
@@ -137,5 +138,5 @@ def test_several_at_once_get_ids_of_their_own(gaotai: Path) -> None:
     command += ["--set", "pairing=xijie", "--set", "kind=送课指导", "--set", "date=2020-05-28"]
     running = [subprocess.Popen(command, stdout=-3, stderr=-3) for _ in range(4)]
     assert [each.wait() for each in running] == [0] * 4
-    found = load(gaotai).repository.activities
+    found = load(FolderTree(gaotai)).repository.activities
     assert all(found.knows(f"xijie-0528-songke{end}") for end in ("", "-2", "-3", "-4"))

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 
 import pairing_cli
 from pairing_cli.cli import (
+    diff,
     figures,
     fmt,
     init,
@@ -88,6 +89,7 @@ for _name, _function in (
     ("quota", figures.quota),
     ("score", figures.score),
     ("todo", todo.todo),
+    ("diff", diff.diff),
     ("report", report.report),
     ("rules", rules.rules),
     ("schema", schema.schema),

@@ -68,9 +68,9 @@ class Changes:
 
     def _header(self, path: str) -> bytes:
         from pairing_cli.edit.header import header
-        from pairing_cli.load.tree import programme_file
+        from pairing_cli.load.tree import FolderTree
 
-        other = programme_file(self.root)
+        other = FolderTree(self.root).programme_file()
         data = self.read(other) if other is not None else None
         return header(path, other or "", (data or b"").decode("utf-8", "replace")).encode()
 

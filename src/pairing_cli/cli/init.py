@@ -60,10 +60,10 @@ def init(
     quiet: QuietOption = False,
 ) -> None:
     """Make a programme's folder."""
-    from pairing_cli.load.tree import programme_file
+    from pairing_cli.load.tree import FolderTree
 
     settings = Settings(lang, as_of, quiet=quiet)
-    if folder.is_dir() and programme_file(folder) is not None:
+    if folder.is_dir() and FolderTree(folder).programme_file() is not None:
         raise Refusal("refuse.init-there", path=str(folder))
     if example is not None:
         files = dict(_example(example))

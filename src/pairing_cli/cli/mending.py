@@ -102,11 +102,12 @@ def language_of(changes: Changes) -> str | None:
 def _say(found: list[Diagnostic], changes: Changes, settings: Settings, language: str) -> None:
     """Say what is put right, each with its place as it was."""
     from pairing_cli.load.positions import Positions
+    from pairing_cli.load.tree import FolderTree
     from pairing_cli.messages import word
     from pairing_cli.output.findings import place
 
     prefix = "" if changes.root == Path() else changes.root.as_posix() + "/"
-    placed = place(found, Positions(changes.root), prefix, language)
+    placed = place(found, Positions(FolderTree(changes.root)), prefix, language)
     for each in sorted(placed, key=lambda each: each.order):
         settings.note(word("fixed", language, where=each.where, code=each.code, what=each.message))
     if placed:
