@@ -14,7 +14,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pairing_cli.cli.journal import Change, locked, write_all
+from pairing_cli.cli.journal import Change, locked, settle, write_all
 from pairing_cli.cli.session import Refusal
 
 if TYPE_CHECKING:
@@ -89,8 +89,10 @@ class Changes:
         ]
 
     def diff(self) -> str:
-        """What differs, as ``git diff`` shows it; of what is no text, only that it does."""
-        return "".join(_diff(change) for change in self.list)
+        """What differs, as ``git diff`` shows it, with personal numbers masked."""
+        from pairing_cli.model.privacy import mask
+
+        return mask("".join(_diff(change) for change in self.list))
 
     def save(self) -> None:
         """Write what differs, all or nothing. A refusal says why it could not be."""
@@ -102,15 +104,24 @@ class Changes:
 
 
 @contextmanager
-def changing(root: Path) -> Iterator[Changes]:
-    """Changes of a programme that nobody else changes meanwhile."""
+def changing(root: Path, *, write: bool = True) -> Iterator[Changes]:
+    """Changes of a programme that nobody else changes meanwhile.
+
+    Without ``write`` they are only looked at, and the folder may be one for reading only.
+    """
+    if not write:
+        settle(root)
+        yield Changes(root)
+        return
     with locked(root):
         yield Changes(root)
 
 
 def _diff(change: Change) -> str:
-    before, after = _lines(change.before or b""), _lines(change.after)
     old = "/dev/null" if change.before is None else f"a/{change.path}"
+    if b"\0" in change.after[:8000]:
+        return f"Binary files {old} and b/{change.path} differ\n"
+    before, after = _lines(change.before or b""), _lines(change.after)
     found = unified_diff(before, after, old, f"b/{change.path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in found)
 
