@@ -112,7 +112,9 @@ class Grid:
     ``rows`` are those with something in them, by number, each with its cells by column; blank cells are
     left out, covered ones are there. ``before`` are the paragraphs between a Word table and the one
     before it. ``left_out`` is the address of a cell beyond a wide stretch of blank ones, with which
-    nothing was done; empty where all was read. ``part`` is the sheet's part in its file.
+    nothing was done; empty where all was read. ``part`` is the sheet's part in its file;
+    ``heights`` and ``widths`` are the sizes of its rows and columns that are stated, and ``height`` that of
+    all others, in EMU (914,400 an inch), by which pictures find their cells.
     """
 
     name: str
@@ -122,6 +124,9 @@ class Grid:
     before: tuple[str, ...] = ()
     left_out: str = ""
     part: str = ""
+    heights: Mapping[int, int] = field(default_factory=dict, repr=False)
+    widths: Mapping[int, int] = field(default_factory=dict, repr=False)
+    height: int = 0
 
     def __iter__(self) -> Iterator[Cell]:
         """Every cell that is not blank, row by row."""

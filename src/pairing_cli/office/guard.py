@@ -94,4 +94,3 @@ def _scanned(archive: ZipFile, info: ZipInfo, scan: Scan) -> bool:
             scan.go_on(chunk)
         scan.end()
     return True
-

@@ -7,7 +7,7 @@ county some thousand.
 MIB = 1024 * 1024
 
 PACKED = 20 * MIB
-"""Bytes of an office file, or of an archive of attachments, as it is handed in."""
+"""Bytes of an office file as it is handed in."""
 
 ENTRIES = 2_000
 """Files inside it."""
@@ -58,7 +58,16 @@ COLUMNS = 256
 """Columns of a sheet that are read."""
 
 PICTURE = 20 * MIB
-"""Bytes of a picture or an attachment."""
+"""Bytes of a picture."""
+
+ATTACHMENT = 64 * MIB
+"""Bytes of a file that is no picture; evidence files are no larger."""
+
+ARCHIVE = 200 * MIB
+"""Bytes of an archive of attachments."""
+
+ARCHIVE_UNPACKED = 400 * MIB
+"""Bytes of all that it unpacks to."""
 
 PIXELS = 40_000_000
 """Pixels of a picture."""

@@ -13,7 +13,13 @@ from pairing_cli.office.grids import Kind, Value
 from pairing_cli.office.package import Package, elements, local
 
 _BUILT_IN = {
-    **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 49: "@"},
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    49: "@",
     **dict.fromkeys((14, 15, 30, 31), "yyyy-mm-dd"),
     **dict.fromkeys((16, 28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
     **dict.fromkeys((17, 27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
@@ -29,8 +35,8 @@ _SILENT = re.compile(
 
 _TOKEN = re.compile(r"y+|e+|b{2,}|m+|d+|a{3,}|h+|s+")
 
-_EPOCH = datetime(1899, 12, 30)
-_EPOCH_1904 = datetime(1904, 1, 1)
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (a sheet knows no zones)
+_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _LEAP_1900 = 60
 """The serial of 1900-02-29, a day that never was; those below it are a day off."""
 

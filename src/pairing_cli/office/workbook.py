@@ -7,7 +7,7 @@ no library builds cells that a merged range or a false size asks for. Formulas g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -25,6 +25,10 @@ _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _DIGITS = "0123456789"
 _PRECISE = 15
 """Digits that a number in a spreadsheet has at most."""
+
+_EMU_OF_POINT, _EMU_OF_CHARACTER = 12_700, 7 * 9_525
+_LARGEST = 10_000
+"""Points that no row is high, and characters that no column is wide."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _IN_CELL = re.compile(r'DISPIMG\("([^"]{1,100})"', re.I)
@@ -90,6 +94,9 @@ class _Sheet:
 
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
+    heights: dict[int, int] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
+    height: int = 0
     row: int = 0
     last: int = 0
     left_out: str = ""
@@ -121,15 +128,30 @@ class _Reader:
 
     def _grid(self, part: str, name: str, *, hidden: bool) -> Grid:
         sheet = _Sheet()
-        for element in self._package.each(part, "row", "mergeCell"):
-            if local(element) == "row":
+        for element in self._package.each(part, "row", "mergeCell", "col", "sheetFormatPr"):
+            name_of = local(element)
+            if name_of == "row":
                 self._row(sheet, element)
-            else:
+            elif name_of == "mergeCell":
                 sheet.merged += _merged(element)
+            elif name_of == "col":
+                sheet.widths |= _widths(element)
+            else:
+                sheet.height = emu(element.get("defaultRowHeight", ""), _EMU_OF_POINT)
         for area in sheet.merged:
             _cover(sheet.rows, area)
         rows = {number: dict(sorted(sheet.rows[number].items())) for number in sorted(sheet.rows)}
-        return Grid(name, rows, hidden, tuple(sheet.merged), left_out=sheet.left_out, part=part)
+        return Grid(
+            name,
+            rows,
+            hidden,
+            tuple(sheet.merged),
+            left_out=sheet.left_out,
+            part=part,
+            heights=sheet.heights,
+            widths=sheet.widths,
+            height=sheet.height,
+        )
 
     def _row(self, sheet: _Sheet, element: etree._Element) -> None:
         """Take a row of cells in, unless it is beyond all that is read."""
@@ -137,6 +159,9 @@ class _Reader:
         row = sheet.row = int(stated) if stated.isdigit() else sheet.row + 1
         if sheet.left_out:
             return
+        height = element.get("ht")
+        if height is not None:
+            sheet.heights[row] = emu(height, _EMU_OF_POINT)
         cells = {cell.column: cell for cell in self._cells(element, row) if not cell.blank}
         if not cells:
             return
@@ -179,20 +204,22 @@ class _Reader:
         shown, form = self._styles.of(element.get("s"))
         if text is None or (said == "n" and not text.strip()):
             return Kind.TEXT, None, form
-        if said == "s":
-            return Kind.TEXT, self._text(text), form
-        if said == "b":
-            return Kind.FLAG, text.strip() == "1", form
-        if said == "e":
-            return Kind.ERROR, text, form
-        if said == "d":
-            return Kind.DATE, datetime.fromisoformat(text.strip()).replace(tzinfo=None), form
         if said == "n":
             return *dated(_number(text), shown, from_1904=self._from_1904), form
-        return Kind.TEXT, _unescaped(text), form
+        if said == "s":
+            return Kind.TEXT, self._texts[int(text)], form
+        return *_OTHERS.get(said, _as_text)(text), form
 
-    def _text(self, number: str) -> str:
-        return self._texts[int(number)]
+def _as_text(text: str) -> tuple[Kind, Value]:
+    return Kind.TEXT, _unescaped(text)
+
+
+_OTHERS: dict[str, Callable[[str], tuple[Kind, Value]]] = {
+    "b": lambda text: (Kind.FLAG, text.strip() == "1"),
+    "e": lambda text: (Kind.ERROR, text),
+    "d": lambda text: (Kind.DATE, datetime.fromisoformat(text.strip()).replace(tzinfo=None)),
+}
+"""How the values of cells of the rarer types are read."""
 
 
 def _number(text: str) -> Decimal:
@@ -245,6 +272,24 @@ def _merged(element: etree._Element) -> list[Range]:
     first, _, last = element.get("ref", "").partition(":")
     start, end = _place(first), _place(last or first)
     return [Range(*start, *end)] if start and end and start != end else []
+
+
+def _widths(element: etree._Element) -> dict[int, int]:
+    """The widths of some columns, as far as columns are read."""
+    first, last = element.get("min", ""), element.get("max", "")
+    if not (first.isdecimal() and last.isdecimal()):
+        return {}
+    width = emu(element.get("width", ""), _EMU_OF_CHARACTER)
+    return dict.fromkeys(range(int(first), min(int(last), limits.COLUMNS) + 1), width)
+
+
+def emu(text: str, unit: int) -> int:
+    """A size in EMU (914,400 an inch) from its text and the size of its unit; 0 where it is none."""
+    try:
+        size = float(text)
+    except ValueError:
+        return 0
+    return int(size * unit) if 0 < size < _LARGEST else 0
 
 
 def _cover(rows: dict[int, dict[int, Cell]], area: Range) -> None:
