@@ -19,11 +19,13 @@ from pairing_cli.messages import (
     commands,
     figures,
     forms,
+    office,
     official,
     reading,
     reports,
     surveys,
     texts,
+    typed,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
@@ -45,7 +47,11 @@ A comma joins them in every language, for a line is broken at the blank behind i
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, surveys, texts, figures, commands, reports, forms, official):
+    parts = (
+        *(reading, checking, surveys, texts, figures, commands),
+        *(reports, forms, office, official, typed),
+    )
+    for part in parts:
         found |= part.MESSAGES
     return found
 

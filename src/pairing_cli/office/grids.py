@@ -65,6 +65,11 @@ class Cell:
         return self.value or ""
 
     @property
+    def typed(self) -> Value:
+        """What to read a value from (`model.typed`): of a month, its text; a picture is none."""
+        return self.text if self.kind is Kind.MONTH else self.value
+
+    @property
     def blank(self) -> bool:
         """Whether there is nothing in it that could be read."""
         return not self.picture and not self.text.strip() and self.kind is not Kind.UNCALCULATED
@@ -102,7 +107,8 @@ class Range:
         """Whether a (row, column) lies inside."""
         if not isinstance(place, tuple):
             return False
-        return self.top <= place[0] <= self.bottom and self.left <= place[1] <= self.right
+        row, column = map(int, place)
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from pairing_cli.office import limits
 from pairing_cli.office.directory import check_names, check_size
-from pairing_cli.office.policy import Damaged, Policy, Unsafe
+from pairing_cli.office.policy import Damaged, Policy
 from pairing_cli.office.scan import Scan, is_xml
 
 FORM = Policy(

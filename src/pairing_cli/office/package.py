@@ -169,13 +169,12 @@ def elements(parent: etree._Element) -> Iterator[etree._Element]:
 
 def local(element: etree._Element) -> str:
     """An element's name without its namespace: strict and transitional files differ in those."""
-    tag: str = element.tag
-    return tag.rpartition("}")[2]
+    return str(element.tag).rpartition("}")[2]
 
 
 def attribute(element: etree._Element, name: str) -> str:
     """An attribute by its local name; empty where there is none."""
-    found = (value for key, value in element.items() if key.rpartition("}")[2] == name)
+    found = (str(value) for key, value in element.items() if key.rpartition("}")[2] == name)
     return next(found, "")
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from pairing_cli.model.diagnostics import Message
+from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.office import limits
 from pairing_cli.office.grids import Cell, Grid, Kind, Range, Value
 from pairing_cli.office.package import SHEETS, Package, Refused, elements, local, opened, refusing
@@ -72,7 +72,9 @@ def workbook_of(package: Package) -> Workbook:
         root = package.xml(package.main)
         reader = _Reader(package, root)
         grids = tuple(reader.grids())
-        return Workbook(grids, dict(_names(root)), package.notes, package)
+        beyond = (f"{grid.name}!{grid.left_out}" for grid in grids if grid.left_out)
+        notes = (*package.notes, *(say("office.beyond", address=address) for address in beyond))
+        return Workbook(grids, dict(_names(root)), notes, package)
 
 
 def _names(root: etree._Element) -> Iterator[tuple[str, str]]:
@@ -209,6 +211,7 @@ class _Reader:
         if said == "s":
             return Kind.TEXT, self._texts[int(text)], form
         return *_OTHERS.get(said, _as_text)(text), form
+
 
 def _as_text(text: str) -> tuple[Kind, Value]:
     return Kind.TEXT, _unescaped(text)
