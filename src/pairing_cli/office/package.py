@@ -209,7 +209,7 @@ def _type_of(package: Package, part: str) -> str:
     default = ""
     for each in elements(package.xml(_TYPES)):
         if each.get("PartName", "").lstrip("/").casefold() == part.casefold():
-            return each.get("ContentType", "")
+            return str(each.get("ContentType", ""))
         if each.get("Extension", "").casefold() == ending:
-            default = each.get("ContentType", "")
+            default = str(each.get("ContentType", ""))
     return default

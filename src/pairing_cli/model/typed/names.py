@@ -21,6 +21,7 @@ _AND_OTHERS = re.compile(
     r"等\s*(?:共?\s*[0-9０-９一二三四五六七八九十]+\s*[人名位所个校]|人|同志|老师)?$"
 )
 _PLACE = re.compile(r".*[省市县区镇乡村州盟旗]")
+_WHERE = re.compile(r"^.{2,6}?[省市县区](?=.{2})")
 _FAMILY = re.compile(r"及(?:各|其|所属|下属|所辖).{0,4}(?:校区|教学点|分校|小学)$")
 _CHINESE = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]")
 _NEAR = 0.7
@@ -172,7 +173,8 @@ def _inside(wanted: str, known: str) -> bool:
 
 
 def _unknown(name: str, index: Index[Record]) -> Message:
-    known = {plain_name(other): other for other in index.names}
+    whole = {plain_name(other): other for other in index.names}
+    known = {_WHERE.sub("", plain): other for plain, other in whole.items()} | whole
     near = get_close_matches(plain_name(name), list(known), n=1, cutoff=_NEAR)
     if near:
         return _trouble("name-near", name, meant=known[near[0]])

@@ -37,8 +37,10 @@ _DIGITS = {letter: number for number, letter in enumerate("零一二三四五六
     "玖": 9,
 }
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_NUMERAL = re.compile(f"[{''.join(_DIGITS)}{''.join(_UNITS)}廿卅]+")
+_NUMERAL = re.compile(f"(?<![0-9])[{''.join(_DIGITS)}{''.join(_UNITS)}廿卅]+")
 _MOST_DIGITS = 12
+_LONGEST = 200
+"""Characters that no day, number or tick has; what is longer is none, and is not looked at whole."""
 
 
 def as_text(value: Typed) -> str:
@@ -64,7 +66,7 @@ def read_text(value: Typed) -> str | None:
 def plain(value: Typed) -> str:
     """What was typed in half-width forms, dashes all alike, blanks single, for readers of values."""
     text = read_text(value) or ""
-    return " ".join(half_width(text).split())
+    return " ".join(half_width(text).split())[:_LONGEST]
 
 
 def half_width(text: str) -> str:
