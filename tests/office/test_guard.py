@@ -62,7 +62,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 def stream(name: str) -> bytes:
     """A Compound File with a stream of a name, as far as anybody looks."""
-    return OLE + name.encode("utf-16-le") + bytes(400)
+    return (
+        OLE
+        + "Bookmark".encode("utf-16-le").ljust(128, b"x")
+        + name.encode("utf-16-le").ljust(128, b"\0")
+    )
 
 
 def everything(data: bytes) -> None:

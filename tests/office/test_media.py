@@ -362,3 +362,65 @@ def test_a_folder_of_too_many_files_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         attachments_in_folder(tmp_path)
     assert caught.value.reason == "entries"
+
+
+def test_the_size_of_attachments_is_where_it_is_said_to_be(tmp_path: Path) -> None:
+    sparse(tmp_path / "a.pdf", limits.ATTACHMENT)
+    assert [each.name for each in attachments_in_folder(tmp_path).items] == ["a.pdf"]
+    sparse(tmp_path / "b.pdf", limits.ATTACHMENT + 1)
+    assert [each.message.key for each in attachments_in_folder(tmp_path).losses] == [
+        "office.item-large"
+    ]
+
+
+def test_the_size_of_all_attachments_is_where_it_is_said_to_be(tmp_path: Path) -> None:
+    for number in range(3):
+        sparse(tmp_path / f"{number}.pdf", limits.ATTACHMENT)
+    sparse(tmp_path / "3.pdf", limits.ARCHIVE - 3 * limits.ATTACHMENT)
+    assert len(attachments_in_folder(tmp_path).items) == 4
+    (tmp_path / "4.pdf").write_bytes(b"x")
+    with pytest.raises(Refused) as caught:
+        attachments_in_folder(tmp_path)
+    assert caught.value.reason == "unpacks"
+
+
+def sparse(path: Path, size: int) -> None:
+    with path.open("wb") as stream:
+        stream.truncate(size)
+
+
+def test_the_documented_limits_are_those_of_the_code() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "limits.md").read_text("utf-8")
+    rows = {line.split("|")[1].strip(): line for line in page.splitlines() if line.count("|") > 2}
+    said = {
+        "an Excel or Word file that is handed in": [
+            *(
+                f"{size // limits.MIB} MiB"
+                for size in (limits.PACKED, limits.UNPACKED, limits.PART)
+            ),
+            f"Word {limits.WORD_PART // limits.MIB} MiB",
+            f"{limits.ENTRIES:,} parts",
+            f"{limits.RATIO} times",
+        ],
+        "a sheet of it": [
+            f"{n:,}" for n in (limits.ROWS, limits.CELLS, limits.MERGED, limits.ELEMENTS)
+        ],
+        "what is read of a sheet": [f"{limits.BLANK_ROWS} blank", f"{limits.COLUMNS} columns"],
+        "a Word table of it": [
+            f"{limits.SPAN} columns",
+            f"{limits.WORD_ELEMENTS:,}",
+            f"{limits.CELLS:,}",
+        ],
+        "a cell that is handed in": [f"{limits.TEXT:,}"],
+        "a picture that is handed in": [
+            f"{limits.PICTURE // limits.MIB} MiB",
+            f"{limits.PIXELS // 10**6} million",
+        ],
+        "attachments": [
+            f"{limits.ATTACHMENT // limits.MIB} MiB",
+            f"{limits.ARCHIVE // limits.MIB} MiB",
+        ],
+    }
+    for what, figures in said.items():
+        for figure in figures:
+            assert figure in rows[what], (what, figure)

@@ -25,7 +25,7 @@ from pairing_cli.office.guard import FORM
 from pairing_cli.office.media import Item, Loss, Media, item_of, sorted_out
 from pairing_cli.office.package import Refused, refusing
 
-_ARCHIVE = replace(FORM, packed=limits.ARCHIVE, unpacked=limits.ARCHIVE_UNPACKED, ratio=0)
+_ARCHIVE = replace(FORM, packed=limits.ARCHIVE, unpacked=limits.ARCHIVE, ratio=0)
 """What an archive may hold: photographs and scans are packed already."""
 
 _UTF8 = 0x800
@@ -74,8 +74,8 @@ def _in_folder(folder: Path) -> Iterator[Item | Loss]:
         number, total = number + 1, total + size
         if number > limits.ENTRIES:
             raise Refused("entries", part="", limit=str(limits.ENTRIES))
-        if total > limits.ARCHIVE_UNPACKED:
-            limit = f"{limits.ARCHIVE_UNPACKED // limits.MIB} MiB"
+        if total > limits.ARCHIVE:
+            limit = f"{limits.ARCHIVE // limits.MIB} MiB"
             raise Refused("unpacks", part="", limit=limit)
         yield _trouble(name, size) or item_of(path.read_bytes(), name)
 

@@ -64,10 +64,7 @@ ATTACHMENT = 64 * MIB
 """Bytes of a file that is no picture; evidence files are no larger."""
 
 ARCHIVE = 200 * MIB
-"""Bytes of an archive of attachments."""
-
-ARCHIVE_UNPACKED = 400 * MIB
-"""Bytes of all that it unpacks to."""
+"""Bytes of all attachments together, and of an archive of them."""
 
 PIXELS = 40_000_000
 """Pixels of a picture."""

@@ -77,7 +77,7 @@ class Styles:
         if part is not None:
             root = package.xml(part)
             codes = {**_BUILT_IN, **dict(_stated(root))}
-            forms = [codes.get(number, "") for number in _used(root)]
+            forms = [codes.get(number, "").replace("General", "") for number in _used(root)]
             self._forms = [(kind_of(form), form) for form in forms]
 
     def of(self, style: str | None) -> tuple[Kind, str]:

@@ -11,6 +11,7 @@ import codecs
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
 _HEAD = 2_000
+_ENTRY = 128
 _STREAMS = (
     ("EncryptedPackage", "password"),
     ("Workbook", "old-sheet"),
@@ -43,8 +44,16 @@ def what_else(data: bytes) -> str:
 
 def _compound(data: bytes) -> str:
     """Which program's Compound File it is, by the first known name of a stream."""
-    names = ((name.encode("utf-16-le"), reason) for name, reason in _STREAMS)
-    return next((reason for name, reason in names if name in data), "old-sheet")
+    return next((reason for name, reason in _STREAMS if _has_stream(data, name)), "old-sheet")
+
+
+def _has_stream(data: bytes, name: str) -> bool:
+    """Whether an entry of the directory has a name: entries are 128 bytes and stand at multiples of it."""
+    entry = name.encode("utf-16-le") + b"\0\0"
+    at = data.find(entry)
+    while at >= 0 and at % _ENTRY:
+        at = data.find(entry, at + 1)
+    return at >= 0
 
 
 def _text(data: bytes) -> str:
