@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -116,9 +116,15 @@ class Package:
         return etree.fromstring(self._looked_through(part), _parser())
 
     def each(self, part: str, *tags: str) -> Iterator[etree._Element]:
-        """The elements of some local names in a part, each gone when the next is asked for."""
+        """The elements of some local names in a part, each gone when the next is asked for.
+
+        There are no comments inside them.
+        """
         stream = BytesIO(self._looked_through(part))
-        options = {"resolve_entities": False, "no_network": True, "encoding": "utf-8"}
+        options = {
+            **{"resolve_entities": False, "no_network": True, "encoding": "utf-8"},
+            **{"remove_comments": True, "remove_pis": True},
+        }
         for _, element in etree.iterparse(stream, tag=[f"{{*}}{tag}" for tag in tags], **options):
             yield element
             element.clear()
@@ -148,7 +154,12 @@ class Package:
 
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, encoding="utf-8", remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
     )
 
 
@@ -169,7 +180,12 @@ def elements(parent: etree._Element) -> Iterator[etree._Element]:
 
 def local(element: etree._Element) -> str:
     """An element's name without its namespace: strict and transitional files differ in those."""
-    return str(element.tag).rpartition("}")[2]
+    return _without_space(element.tag)
+
+
+@lru_cache(maxsize=4096)
+def _without_space(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def attribute(element: etree._Element, name: str) -> str:

@@ -175,14 +175,14 @@ class _Reader:
 
     def _cells(self, element: etree._Element, row: int) -> Iterator[Cell]:
         column = 0
-        for each in elements(element):
+        for each in element:
             column = column_of(each.get("r", "").rstrip(_DIGITS)) or column + 1
             if len(each):
                 yield self._cell(each, row, column)
 
     def _cell(self, element: etree._Element, row: int, column: int) -> Cell:
         formula, value, inline = "", None, ""
-        for child in elements(element):
+        for child in element:
             name = local(child)
             if name == "v":
                 value = child.text or ""
@@ -254,7 +254,7 @@ def _shared(package: Package) -> Iterator[str]:
 def _string(element: etree._Element) -> str:
     """A text, of one look or of several; how it is pronounced is left out."""
     found = []
-    for child in elements(element):
+    for child in element:
         name = local(child)
         if name == "t":
             found.append(child.text or "")
