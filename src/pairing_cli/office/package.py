@@ -122,8 +122,11 @@ class Package:
         """
         stream = BytesIO(self._looked_through(part))
         options = {
-            **{"resolve_entities": False, "no_network": True, "encoding": "utf-8"},
-            **{"remove_comments": True, "remove_pis": True},
+            "resolve_entities": False,
+            "no_network": True,
+            "encoding": "utf-8",
+            "remove_comments": True,
+            "remove_pis": True,
         }
         for _, element in etree.iterparse(stream, tag=[f"{{*}}{tag}" for tag in tags], **options):
             yield element

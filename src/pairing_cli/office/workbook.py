@@ -19,6 +19,7 @@ from pairing_cli.office import limits
 from pairing_cli.office.grids import Cell, Grid, Kind, Range, Value
 from pairing_cli.office.package import SHEETS, Package, Refused, elements, local, opened, refusing
 from pairing_cli.office.scan import column_of
+from pairing_cli.office.strings import shared_texts, text_of, unescaped
 from pairing_cli.office.styles import Styles, dated
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -30,7 +31,6 @@ _EMU_OF_POINT, _EMU_OF_CHARACTER = 12_700, 7 * 9_525
 _LARGEST = 10_000
 """Points that no row is high, and characters that no column is wide."""
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _IN_CELL = re.compile(r'DISPIMG\("([^"]{1,100})"', re.I)
 _NAMED_CELL = re.compile(r"'?((?:[^'!]|'')+)'?!(\$?[A-Z]{1,3}\$?[0-9]{1,7})")
 
@@ -111,7 +111,7 @@ class _Reader:
         self._package = package
         self._root = root
         self._relations = package.relations(package.main)
-        self._texts = tuple(_shared(package))
+        self._texts = tuple(shared_texts(package))
         self._styles = Styles(package)
         self._from_1904 = any(
             each.get("date1904", "0") in ("1", "true")
@@ -189,7 +189,7 @@ class _Reader:
             elif name == "f":
                 formula = child.text or ""
             elif name == "is":
-                inline = _string(child)
+                inline = text_of(child)
         picture = _IN_CELL.search(formula)
         if picture is not None:
             return Cell(row, column, None, Kind.PICTURE, formula=formula, picture=picture[1])
@@ -214,7 +214,7 @@ class _Reader:
 
 
 def _as_text(text: str) -> tuple[Kind, Value]:
-    return Kind.TEXT, _unescaped(text)
+    return Kind.TEXT, unescaped(text)
 
 
 _OTHERS: dict[str, Callable[[str], tuple[Kind, Value]]] = {
@@ -242,33 +242,6 @@ def _place(address: str) -> tuple[int, int] | None:
     """The row and column of an address; None where it is none."""
     found = _ADDRESS.fullmatch(address)
     return (int(found[2]), column_of(found[1])) if found else None
-
-
-def _shared(package: Package) -> Iterator[str]:
-    """The texts that cells refer to by number."""
-    part = package.related(package.main, "sharedStrings")
-    if part is not None:
-        yield from map(_string, package.each(part, "si"))
-
-
-def _string(element: etree._Element) -> str:
-    """A text, of one look or of several; how it is pronounced is left out."""
-    found = []
-    for child in element:
-        name = local(child)
-        if name == "t":
-            found.append(child.text or "")
-        elif name == "r":
-            found += [each.text or "" for each in elements(child) if local(each) == "t"]
-    text = _unescaped("".join(found))
-    if len(text) > limits.TEXT:
-        raise Refused("text", part="", limit=str(limits.TEXT))
-    return text
-
-
-def _unescaped(text: str) -> str:
-    """A text with the characters that the format writes as _x000D_."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def _merged(element: etree._Element) -> list[Range]:
