@@ -20,11 +20,13 @@ from pairing_cli.messages import (
     differences,
     figures,
     forms,
+    office,
     official,
     reading,
     reports,
     surveys,
     texts,
+    typed,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
@@ -35,6 +37,7 @@ LANGUAGES = ("zh", "en")
 
 _PARTS = (
     *(reading, checking, surveys, texts, figures, commands, differences, reports, forms, official),
+    *(office, typed),
 )
 
 _JOIN = {"zh": "、", "en": ", "}
