@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict, Unpack
 
 from pairing_cli.forms import words
 from pairing_cli.forms.data import Data, Fields, one_or_many, scalar, several
@@ -95,6 +95,20 @@ class Column:
     most: Fraction | None = None
 
 
+class Looks(TypedDict, total=False):
+    """What a column may say beside its field, shape and list: see `Column`."""
+
+    key: str
+    title: str
+    note: str
+    open: bool
+    width: float
+    needed: bool
+    prefilled: bool
+    locked: bool
+    most: Fraction | None
+
+
 Show: TypeAlias = Callable[[Fields, Lists], Cells]
 Read: TypeAlias = Callable[[Cells, Lists], "dict[Route, Data | None]"]
 
@@ -104,7 +118,8 @@ class Part:
     """Columns that fill something together, and the routes in the record that they fill.
 
     ``rare``: left out where nobody in the programme records or asks for it. ``beside`` gives the people
-    whom the cells describe, as data of `Person`, where they describe any.
+    whom the cells describe, as data of `Person`, where they describe any. ``unordered``: what is filled
+    are lists whose order means nothing.
     """
 
     columns: tuple[Column, ...]
@@ -113,6 +128,7 @@ class Part:
     read: Read
     rare: bool = False
     beside: Callable[[Cells, Lists], tuple[Fields, ...]] | None = None
+    unordered: bool = False
 
     def shown(self, fields: Fields, lists: Lists) -> Cells:
         """The cells of a record; KEPT in all of them where they would not say what the record does."""
@@ -122,10 +138,14 @@ class Part:
         except Unreadable:
             back = None
         same = back is not None and all(
-            _plainly(back.get(route), lists) == _plainly(get(fields, route), lists)
+            self._compared(back.get(route), lists) == self._compared(get(fields, route), lists)
             for route in self.routes
         )
         return cells if same else dict.fromkeys(cells, KEPT)
+
+    def _compared(self, data: Data | None, lists: Lists) -> object:
+        plain = _plainly(data, lists)
+        return sorted(plain, key=repr) if self.unordered and isinstance(plain, list) else plain
 
     def filled(self, cells: Cells, lists: Lists) -> dict[Route, Data | None]:
         """What the cells say of the record; nothing where one of them is kept."""
@@ -179,20 +199,12 @@ def one(
     *,
     rare: bool = False,
     route: Route | None = None,
-    **more: object,
+    **looks: Unpack[Looks],
 ) -> Part:
     """One column for one field, titled and explained by the model."""
     said = doc(model, field)
-    column = Column(
-        **{  # type: ignore[arg-type]
-            "key": field,
-            "title": said.title,
-            "note": said.zh,
-            "shape": shape,
-            "choices": choices,
-            **more,
-        }
-    )
+    named: Looks = {"key": field, "title": said.title, "note": said.zh, **looks}
+    column = Column(shape=shape, choices=choices, **named)
     at = route or (field,)
 
     def show(fields: Fields, lists: Lists) -> Cells:
@@ -221,18 +233,18 @@ def as_cell(column: Column, data: Data | None, lists: Lists) -> Cell:
         return tuple(shown) or None
     if len(values) != 1:
         return None
-    value = values[0]
-    match column.shape:
-        case Shape.DAY:
-            return parse_day(value)
-        case Shape.MONTH:
-            return parse_month(value)
-        case Shape.WHOLE | Shape.COUNT:
-            return int(value)
-        case Shape.NUMBER:
-            return Fraction(value)
-        case _:
-            return _label(column, value, lists)
+    read = _READ.get(column.shape)
+    return _label(column, values[0], lists) if read is None else read(values[0])
+
+
+_READ: Mapping[Shape, Callable[[str], Cell]] = {
+    Shape.DAY: parse_day,
+    Shape.MONTH: parse_month,
+    Shape.WHOLE: int,
+    Shape.COUNT: int,
+    Shape.NUMBER: Fraction,
+}
+"""How a cell's value is read from what files say, where it is not the text itself."""
 
 
 def as_data(column: Column, cell: Cell, lists: Lists) -> Data | None:

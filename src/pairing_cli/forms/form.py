@@ -73,9 +73,7 @@ class Form:
             put(found, route, data)
         return found
 
-    def changes(
-        self, row: Recorded, cells: Cells, lists: Lists
-    ) -> dict[Route, Data | None]:
+    def changes(self, row: Recorded, cells: Cells, lists: Lists) -> dict[Route, Data | None]:
         """What of a recorded row other cells would change: only what is filled by cells that differ.
 
         Cells that are missing (a column was deleted) change nothing. What an ``outer`` field would say

@@ -6,20 +6,33 @@ that are rare stand where records, targets or rubrics of the programme use them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Unpack
 
 from pairing_cli.forms import rows
 from pairing_cli.forms.asked import Asked
-from pairing_cli.forms.columns import Column, Part, Shape, doc, one, told
-from pairing_cli.forms.data import Fields
+from pairing_cli.forms.columns import (
+    Cells,
+    Column,
+    Looks,
+    Part,
+    Route,
+    Shape,
+    as_cell,
+    as_data,
+    doc,
+    one,
+    told,
+)
+from pairing_cli.forms.data import Data, Fields
 from pairing_cli.forms.form import Form
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.opinions import rating_parts, self_rated, survey_forms, to_rate
 from pairing_cli.forms.participants import PARTICIPANTS
 from pairing_cli.forms.people import POSTED, teacher
-from pairing_cli.forms.rows import Destination
+from pairing_cli.forms.rows import Destination, Log
 from pairing_cli.forms.scope import For
 from pairing_cli.forms.times import (
     heads_data,
@@ -32,17 +45,18 @@ from pairing_cli.forms.times import (
     worded,
 )
 from pairing_cli.forms.words import said
+from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.dates import months_of
 from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship
 from pairing_cli.model.plans import Plan, PlanTask, Schedule, ScheduleLine
-from pairing_cli.model.base import Record
 
 KINDS = (
     "plan",
     "mentorships",
     "activities",
+    "exchanges",
     "postings",
     "submissions",
     "schedules",
@@ -50,8 +64,6 @@ KINDS = (
     "survey",
 )
 """The kinds of forms, in the order of their sheets; a programme has a ``survey:ID`` for each survey."""
-
-_DAY = {"width": 12}
 
 
 def forms_of(lists: Lists) -> tuple[Form, ...]:
@@ -61,6 +73,7 @@ def forms_of(lists: Lists) -> tuple[Form, ...]:
         _plan(),
         _mentorships(),
         _activities(lists, asked),
+        _exchanges(lists, asked),
         _postings(lists, asked),
         _submissions(lists, asked),
         _schedules(lists, asked),
@@ -73,9 +86,29 @@ def _pairing(model: type[Record]) -> Part:
     return one(model, "pairing", Shape.CHOICE, "pairings", width=18, needed=True)
 
 
-def replace_column(part: Part, **looks: object) -> Part:
+def relevant(form: Form, lists: Lists, every: Lists) -> bool:
+    """Whether a form is of use to those in scope, where it is not asked for by name.
+
+    ``every`` are the lists for all of the programme.
+    """
+    if form.id == "postings":
+        return any(form.rows(every))
+    if form.id == "exchanges":
+        return bool(lists.offered("mentorships"))
+    return form.id not in ("schedules", "self-assessment") or usable(form, lists)
+
+
+def usable(form: Form, lists: Lists) -> bool:
+    """Whether there is anything to be filled in: rows, or something to choose where one must choose."""
+    if not form.entries or form.id == "schedules":
+        return any(form.rows(lists)) or any(form.drafts(lists))
+    must = (c for c in form.columns if c.needed and not c.open and c.shape is Shape.CHOICE)
+    return all(lists.offered(column.choices) for column in must)
+
+
+def replace_column(part: Part, **looks: Unpack[Looks]) -> Part:
     """A part of one column with that column changed."""
-    return replace(part, columns=(replace(part.columns[0], **looks),))  # type: ignore[arg-type]
+    return replace(part, columns=(replace(part.columns[0], **looks),))
 
 
 def _note(model: type[Record]) -> Part:
@@ -97,7 +130,7 @@ def _amounts(names: Iterable[str]) -> Iterator[Part]:
         title = word if unit in (name, word) else f"{word}（{unit}）"
         note = f"{doc(Activity, 'amounts').title}：{title}。"
         route = ("amounts", name)
-        looks = {"key": f"amount-{name}", "title": title, "note": note, "width": 9}
+        looks: Looks = {"key": f"amount-{name}", "title": title, "note": note, "width": 9}
         yield one(Activity, "amounts", Shape.NUMBER, route=route, **looks)
 
 
@@ -118,7 +151,6 @@ def _activities(lists: Lists, asked: Asked) -> Form:
         one(Activity, "work", width=14, rare=True),
         PARTICIPANTS,
         *_amounts(asked.amounts),
-        one(Activity, "mentorship", Shape.CHOICE, "mentorships", width=18, rare=True),
         one(Activity, "fulfils", Shape.CHOICES, "plan_lines", width=18, rare=True),
         _note(Activity),
     )
@@ -126,9 +158,25 @@ def _activities(lists: Lists, asked: Asked) -> Form:
         "activities",
         "活动记录",
         asked.columns(_noted(parts), _used(lists, "activities") | _undirected(lists)),
-        partial(rows.activities, postings=False),
+        partial(rows.activities, log=Log.OTHERS),
         partial(_into, "activities"),
     )
+
+
+def _exchanges(lists: Lists, asked: Asked) -> Form:
+    parts = (
+        _pairing(Activity),
+        span(Activity, one_day=True),
+        one(Activity, "mentorship", Shape.CHOICE, "mentorships", width=34, needed=True),
+        one(Activity, "kind", Shape.CHOICE, "activity_kinds:mentorship", width=14, needed=True),
+        one(Activity, "title", width=24, rare=True),
+        one(Activity, "mode", Shape.CHOICE, "mode", width=10),
+        one(Activity, "at", Shape.CHOICE, "organizations", width=24),
+        _note(Activity),
+    )
+    kept = asked.columns(_noted(parts), _used(lists, "activities"))
+    source = partial(rows.activities, log=Log.EXCHANGES)
+    return Form("exchanges", "师徒交流", kept, source, partial(_into, "activities"))
 
 
 def _noted(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -173,7 +221,7 @@ def _postings(lists: Lists, asked: Asked) -> Form:
         _note(Activity),
     )
     kept = asked.columns(_noted(parts), _used(lists, "activities"))
-    source = partial(rows.activities, postings=True)
+    source = partial(rows.activities, log=Log.POSTINGS)
     return Form("postings", "支教跟岗人员", kept, source, partial(_into, "activities"))
 
 
@@ -181,19 +229,17 @@ def _postings(lists: Lists, asked: Asked) -> Form:
 
 
 def _submissions(lists: Lists, asked: Asked) -> Form:
-    used = frozenset(
-        name for row in rows.documents(lists.everywhere()) for name in row.fields
-    )
+    used = frozenset(name for row in rows.documents(lists.everywhere()) for name in row.fields)
     parts = (
         _pairing(Submission),
         one(Submission, "type", Shape.CHOICE, "document_types", width=24, needed=True),
         one(Submission, "activity", Shape.CHOICE, "activities", width=28),
         one(Submission, "from", Shape.CHOICES, "organizations", width=18, needed=True),
-        one(Submission, "received", Shape.DAY, needed=True, **_DAY),
+        one(Submission, "received", Shape.DAY, needed=True, width=12),
         one(Submission, "copies", Shape.COUNT, width=7),
         one(Submission, "by", Shape.CHOICES, "people", open=True, width=16),
         one(Submission, "seals", Shape.CHOICES, "organizations", width=16, rare=True),
-        one(Submission, "file", Shape.FILES, width=26),
+        _files(),
         one(Submission, "term", Shape.CHOICE, "terms", width=9),
         told(_rejected(), _rejection),
         _note(Submission),
@@ -202,6 +248,7 @@ def _submissions(lists: Lists, asked: Asked) -> Form:
         "activity": "为哪次活动报送；本表新填的活动写它的序号，如 新1。不属于某次活动的不填。",
         "from": "由谁报送；双方联合报送的用“、”隔开。",
         "file": "电子文件的名称，几个文件用“、”隔开；文件随表一起报送。",
+        "received": "报送的日期；以收到的日期为准。",
         "term": "不属于某次活动时填写；不填时按收到日期归入。",
     }
     said_so = tuple(
@@ -215,6 +262,34 @@ def _submissions(lists: Lists, asked: Asked) -> Form:
         rows.documents,
         _document,
     )
+
+
+def _files() -> Part:
+    """The evidence files, by their paths; what is recorded of a file's content stays with its path."""
+    part = one(Submission, "file", Shape.FILES, width=26)
+    column, route = part.columns[0], part.routes[0]
+
+    def show(fields: Fields, lists: Lists) -> Cells:
+        paths = (_path(each) for each in _listed(fields.get("file")))
+        return {column.key: tuple(paths) or None}
+
+    def read(cells: Cells, lists: Lists) -> dict[Route, Data | None]:
+        paths = cells.get(column.key)
+        found: list[Data] = [
+            lists.evidence(each) for each in (paths if isinstance(paths, tuple) else ())
+        ]
+        single = len(found) == 1 and isinstance(found[0], str)
+        return {route: (found[0] if single else found) or None}
+
+    return replace(part, show=show, read=read)
+
+
+def _listed(data: Data | None) -> list[Data]:
+    return data if isinstance(data, list) else [] if data is None else [data]
+
+
+def _path(data: Data) -> str:
+    return str(data["path"]) if isinstance(data, dict) else str(data)
 
 
 def _rejected() -> Column:
@@ -245,7 +320,7 @@ def _mentorships() -> Form:
         teacher("mentor"),
         teacher("mentee"),
         one(Mentorship, "subject", width=10),
-        one(Mentorship, "signed_on", Shape.DAY, **_DAY),
+        one(Mentorship, "signed_on", Shape.DAY, width=12),
         _note(Mentorship),
     )
     title = "师徒结对"
@@ -255,11 +330,19 @@ def _mentorships() -> Form:
 def _plan() -> Form:
     parts = (
         replace_column(_pairing(Plan), prefilled=True),
-        one(PlanTask, "month", Shape.MONTH, width=11, needed=True, prefilled=True),
+        one(
+            PlanTask,
+            "month",
+            Shape.MONTH,
+            width=11,
+            needed=True,
+            prefilled=True,
+            note="从列表中选。",
+        ),
         one(PlanTask, "kind", Shape.CHOICE, "activity_kinds", width=16, needed=True),
         one(PlanTask, "work", Shape.LONG, width=48, needed=True),
         one(PlanTask, "responsible", Shape.NAMES, width=16),
-        one(PlanTask, "due", Shape.DAY, **_DAY),
+        one(PlanTask, "due", Shape.DAY, width=12),
         one(PlanTask, "times", Shape.WHOLE, width=7),
         _note(PlanTask),
     )
@@ -285,7 +368,8 @@ def _empty_months(lists: Lists) -> Iterator[Fields]:
     for pairing in sorted(lists.scope.pairings):
         for month in months_of(period):
             if (pairing, str(month)) not in planned:
-                yield from ({"pairing": pairing, "month": str(month)} for _ in range(_A_MONTH))
+                for _ in range(_A_MONTH):
+                    yield {"pairing": pairing, "month": str(month)}
 
 
 def _schedules(lists: Lists, asked: Asked) -> Form:
@@ -320,24 +404,21 @@ def _schedules(lists: Lists, asked: Asked) -> Form:
         one(ScheduleLine, "responsible", Shape.NAMES, width=12, rare=True),
         _note(ScheduleLine),
     )
-    used = frozenset(
-        name for row in rows.schedule_lines(lists.everywhere()) for name in row.fields
-    )
+    used = frozenset(name for row in rows.schedule_lines(lists.everywhere()) for name in row.fields)
     kept = tuple(p for p in _noted(parts) if not p.rare or used & {r[0] for r in p.routes})
     return Form("schedules", "培训跟岗计划", kept, rows.schedule_lines, _into_schedule)
 
 
-def _worded(field: str, to_text: object, to_data: object, note: str, **more: object) -> Part:
-    rare = bool(more.pop("rare", False))
-    part = worded(
-        ScheduleLine,
-        field,
-        to_text,  # type: ignore[arg-type]
-        to_data,  # type: ignore[arg-type]
-        note=note,
-        width=14,
-        **more,
-    )
+def _worded(
+    field: str,
+    to_text: Callable[[Data], str],
+    to_data: Callable[[str, int], Data],
+    note: str,
+    *,
+    needed: bool = False,
+    rare: bool = False,
+) -> Part:
+    part = worded(ScheduleLine, field, to_text, to_data, note=note, width=14, needed=needed)
     return replace(part, rare=rare)
 
 
@@ -348,8 +429,6 @@ def _into_schedule(fields: Fields) -> Destination:
 
 def _choice(column: Column) -> Part:
     """A column that names a record which the row's own is inside of."""
-    from pairing_cli.forms.columns import as_cell, as_data
-
     route = (column.key,)
     return Part(
         (column,),

@@ -1,7 +1,7 @@
 """What may be chosen in a form, by its name for people, and what files say for it.
 
-A school reads and picks names: 送课指导, 西街小学, 城关示例骨干01—城关示例徒弟01. Files hold keys. `Lists` turns
-one into the other. Names are worded over the whole programme; what is offered is what concerns those
+A school reads and picks names: 送课指导, 西街小学, 示例骨干01—示例徒弟01. Files hold keys. `Lists` turns one
+into the other. Names are worded over the whole programme; what is offered is what concerns those
 for whom the form is made.
 """
 
@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from pairing_cli.forms import words
+from pairing_cli.forms.data import Data
 from pairing_cli.forms.scope import For, Scope, programme_scope
+from pairing_cli.model.dates import months_of
 from pairing_cli.model.log import Activity
 from pairing_cli.model.parties import Mentorship, Person
 from pairing_cli.model.plans import PlanTask
@@ -102,7 +104,7 @@ class Lists:
         repository = self.repository
         if rubric.unit == "pairing":
             every: Iterable[str] = (entry.key for entry in repository.pairings)
-            meant = self.scope.has_pairing
+            meant: Callable[[str], bool] = self.scope.has_pairing
         else:
             index = repository.organizations if rubric.unit == "school" else repository.people
             every = (entry.key for entry in index)
@@ -117,6 +119,29 @@ class Lists:
     def _works_there(self, person: str) -> bool:
         home = self.home(person)
         return self.scope.whom is For.PROGRAMME or (home is not None and self._is_theirs(home))
+
+    def months(self) -> tuple[str, ...]:
+        """The months of the programme, or of the term that is meant."""
+        programme = self.repository.programme
+        if programme is None:
+            return ()
+        term = self.scope.term
+        period = term.period if term else programme.record.period
+        return tuple(words.month_text(month) for month in months_of(period))
+
+    def evidence(self, path: str) -> Data:
+        """A file as records name it: its path, with the fingerprint of its content where one is stated."""
+        sha256 = self._stated.get(path)
+        return path if sha256 is None else {"path": path, "sha256": sha256}
+
+    @cached_property
+    def _stated(self) -> Mapping[str, str]:
+        """The fingerprints of files that records state, by path."""
+        activities = (entry.record.documents for entry in self.repository.activities)
+        alone = (entry.record for entry in self.repository.submissions)
+        every = (*(document for each in activities for document in each), *alone)
+        files = (file for document in every for file in document.file)
+        return {file.path: file.sha256 for file in files if file.sha256 is not None}
 
     def same(self, name: str) -> str:
         """A name as it is compared: the key of what it names, if it names anything."""
@@ -185,7 +210,9 @@ class Lists:
         if name == "roles":
             return self._roles
         if name == "levels":
-            return tuple({e.record.level: None for e in self.repository.activities if e.record.level})
+            return tuple(
+                {e.record.level: None for e in self.repository.activities if e.record.level}
+            )
         organizations = (entry.record.stage for entry in self.repository.organizations)
         activities = (entry.record.stage for entry in self.repository.activities)
         found = (stage for each in (*organizations, *activities) for stage in each)
@@ -207,7 +234,15 @@ class Lists:
             "mentorships": self._mentorships,
             "activities": self._activities,
             "plan_lines": self._plan_lines,
+            "activity_kinds:mentorship": self._of_exchanges,
         }
+
+    def _of_exchanges(self) -> Iterable[str]:
+        """The kinds of work that exchanges of teacher pairs are recorded as; every kind if there are none."""
+        kinds = self.repository.activity_kinds
+        records = (entry.record for entry in self.repository.activities)
+        found = [kinds.key(each.kind) for each in records if each.mentorship is not None]
+        return dict.fromkeys(found or self.labels("activity_kinds"))
 
     def _in(self, pairing: str) -> bool:
         return self.scope.has_pairing(self.repository.pairings.key(pairing))

@@ -8,6 +8,7 @@ from functools import partial
 from pairing_cli.forms.columns import (
     Cells,
     Column,
+    Looks,
     Part,
     Route,
     Shape,
@@ -37,12 +38,11 @@ def rating_parts(lists: Lists) -> tuple[Part, ...]:
     """The columns of self-ratings: what is rated stands there already, the points are entered."""
     units = dict.fromkeys(UNITS[rubric.unit] for rubric, _ in _rated(lists.repository))
     by_term = any(each.raters and each.raters.per for _, each in _rated(lists.repository))
-    given = {"prefilled": True, "locked": True}
     return (
-        one(Rating, "item", Shape.CHOICE, "items", width=18, **given),
-        *(one(Rating, unit, Shape.CHOICE, _LISTS[unit], width=18, **given) for unit in units),
-        *([one(Rating, "term", Shape.CHOICE, "terms", width=9, **given)] if by_term else []),
-        one(Rating, "as", width=9, **given),
+        one(Rating, "item", Shape.CHOICE, "items", **_given_beforehand(18)),
+        *(one(Rating, unit, Shape.CHOICE, _LISTS[unit], **_given_beforehand(18)) for unit in units),
+        *([one(Rating, "term", Shape.CHOICE, "terms", **_given_beforehand(9))] if by_term else []),
+        one(Rating, "as", **_given_beforehand(9)),
         _about("criteria", 40),
         _about("points", 8),
         one(Rating, "points", Shape.NUMBER, width=9, needed=True),
@@ -50,6 +50,11 @@ def rating_parts(lists: Lists) -> tuple[Part, ...]:
         one(Rating, "by", width=10, needed=True),
         one(Rating, "date", Shape.DAY, width=12, needed=True),
     )
+
+
+def _given_beforehand(width: float) -> Looks:
+    """The looks of a column that is filled in beforehand and stays as it is."""
+    return {"width": width, "prefilled": True, "locked": True}
 
 
 def _about(field: str, width: float) -> Part:
@@ -70,7 +75,8 @@ def _about(field: str, width: float) -> Part:
 def _rated(repository: Repository) -> Iterator[tuple[Rubric, Earning]]:
     """What rubrics want a self-rating of."""
     for entry in repository.rubrics:
-        for _, item in entry.record.items():
+        items = [item for section in entry.record.sections for item in section.items]
+        for item in items:
             for _, earning in earnings(item):
                 if earning.raters is not None and earning.raters.self_by is not None:
                     yield entry.record, earning
@@ -192,4 +198,3 @@ def _answer(column: Column) -> Part:
         return {(column.key,): shown_text(cells.get(column.key)) or None}
 
     return Part((column,), ((column.key,),), show, read)
-

@@ -51,7 +51,12 @@ def groups(lines: Data | None) -> list[Group] | None:
             return None
         group = _group(line)
         last = found[-1] if found else None
-        if last and last.names and group.names and (last.from_, last.role) == (group.from_, group.role):
+        if (
+            last
+            and last.names
+            and group.names
+            and (last.from_, last.role) == (group.from_, group.role)
+        ):
             found[-1] = Group(last.from_, last.role, None, last.names + group.names)
         else:
             found.append(group)
@@ -171,5 +176,5 @@ def _parsed(line: str, lists: Lists) -> Group:
     return Group(home, role, None, tuple(name for name in _NAMES.split(words[-1]) if name))
 
 
-PARTICIPANTS = Part(columns(), (ROUTE,), _show, _read)
+PARTICIPANTS = Part(columns(), (ROUTE,), _show, _read, unordered=True)
 """Those who took part."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from pairing_cli.forms.data import Fields, digest, plain
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.scope import For
 from pairing_cli.model.base import Record
-from pairing_cli.model.log import Activity, Document
+from pairing_cli.model.lengths import Length, LengthUnit
+from pairing_cli.model.log import Activity, Document, Submission
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry
@@ -55,17 +57,36 @@ class Destination:
 _OF_ACTIVITY = frozenset({"pairing", "activity"})
 
 
-def is_posting(activity: Activity) -> bool:
-    """Whether an activity is one person's over more than a day: a row of the table of postings."""
+_POSTED = Length(1, LengthUnit.WEEK)
+"""What one named person does for at least so long is a posting; a visit of some days is not."""
+
+
+class Log(StrEnum):
+    """Which table an activity is a row of."""
+
+    POSTINGS = "postings"
+    EXCHANGES = "exchanges"
+    OTHERS = "activities"
+
+
+def log_of(activity: Activity) -> Log:
+    """The table of an activity: exchanges of a teacher pair, one person's posting, or all others."""
+    if activity.mentorship is not None:
+        return Log.EXCHANGES
     days, people = activity.days, activity.participants
-    return len(people) == 1 and people[0].name is not None and days.start < days.end
+    alone = len(people) == 1 and people[0].name is not None
+    return Log.POSTINGS if alone and _POSTED.reached_by(days) else Log.OTHERS
 
 
-def activities(lists: Lists, *, postings: bool) -> Iterator[Recorded]:
-    """The activities in scope: the postings, or all others."""
-    for entry in lists.repository.activities:
-        if is_posting(entry.record) is postings and lists.concerns(entry.record):
-            yield _named(entry, "activities")
+def activities(lists: Lists, *, log: Log) -> Iterator[Recorded]:
+    """The activities in scope that are rows of a table, by their days."""
+    found = [
+        entry
+        for entry in lists.repository.activities
+        if log_of(entry.record) is log and lists.concerns(entry.record)
+    ]
+    for entry in sorted(found, key=lambda entry: entry.record.days):
+        yield _named(entry, "activities")
 
 
 def _named(entry: Entry[Record], collection: str) -> Recorded:  # type: ignore[type-arg,unused-ignore]
@@ -74,7 +95,7 @@ def _named(entry: Entry[Record], collection: str) -> Recorded:  # type: ignore[t
 
 def documents(lists: Lists) -> Iterator[Recorded]:
     """The documents in scope that came from those meant: of activities, and handed in on their own."""
-    for entry in lists.repository.activities:
+    for entry in sorted(lists.repository.activities, key=lambda entry: entry.record.days):
         if lists.scope.has_pairing(lists.repository.pairings.key(entry.record.pairing)):
             yield from _of_activity(entry, lists)
     yield from _alone(lists)
@@ -98,21 +119,24 @@ def _alone(lists: Lists) -> Iterator[Recorded]:
     for entry in repository.submissions:
         record, fields = entry.record, plain(entry.record)
         mark = _mark(fields, seen)
-        term = repository.terms.key(record.term) if record.term else None
-        wanted = lists.scope.term
-        in_time = wanted is None or wanted.id == term or (
-            term is None and record.received in wanted.period
-        )
-        if in_time and lists.scope.has_pairing(repository.pairings.key(record.pairing)):
-            if _theirs(record, lists):
-                yield Recorded(f"submissions/{mark}", entry.at, fields)
+        theirs = lists.scope.has_pairing(repository.pairings.key(record.pairing))
+        if theirs and _in_time(record, lists) and _theirs(record, lists):
+            yield Recorded(f"submissions/{mark}", entry.at, fields)
+
+
+def _in_time(record: Submission, lists: Lists) -> bool:
+    """Whether a submission is of the term meant: by what it says, else by the day it came in."""
+    wanted = lists.scope.term
+    if wanted is None:
+        return True
+    if record.term is not None:
+        return lists.repository.terms.key(record.term) == wanted.id
+    return record.received in wanted.period
 
 
 def _theirs(document: Document, lists: Lists) -> bool:
     """Whether one of those meant handed a document in."""
-    return any(
-        lists.scope.has(lists.repository.organizations.key(each)) for each in document.from_
-    )
+    return any(lists.scope.has(lists.repository.organizations.key(each)) for each in document.from_)
 
 
 def _mark(fields: Fields, seen: Counter[str]) -> str:

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Unpack
 
-from pairing_cli.forms.columns import Cells, Column, Part, Route, Shape, Unreadable, doc
+from pairing_cli.forms.columns import Cells, Column, Looks, Part, Route, Shape, Unreadable, doc
 from pairing_cli.forms.data import Data, Fields, several
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.words import FIRST_DAY, LAST_DAY, said
@@ -23,9 +24,7 @@ from pairing_cli.model.lengths import LengthUnit, parse_length, parse_when
 _THIRDS = {"early": "上旬", "mid": "中旬", "late": "下旬"}
 _UNITS = {unit: said("length", unit.value) for unit in LengthUnit}
 _BETWEEN = re.compile("[-—–~～至到]+")
-_WHEN = re.compile(
-    "(?:([0-9]{4})年)?([0-9]{1,2})月?(?:([上中下]旬)|([0-9]{1,2})日?)?"
-)
+_WHEN = re.compile("(?:([0-9]{4})年)?([0-9]{1,2})月?(?:([上中下]旬)|([0-9]{1,2})日?)?")
 _LENGTH = re.compile("([0-9]{1,4})(个月|月|天|日|周|星期|年)?")
 _UNIT_WORDS = {"月": "month", "个月": "month", "天": "day", "日": "day", "周": "week"}
 _UNIT_WORDS |= {"星期": "week", "年": "year"}
@@ -57,11 +56,12 @@ def worded(
     field: str,
     to_text: Callable[[Data], str],
     to_data: Callable[[str, int], Data],
-    **more: object,
+    **looks: Unpack[Looks],
 ) -> Part:
     """One column whose text is read in a way of its own; ``to_data`` gets the programme's year too."""
     said_of = doc(model, field)
-    column = Column(**{"key": field, "title": said_of.title, "note": "", **more})  # type: ignore[arg-type]
+    named: Looks = {"key": field, "title": said_of.title, "note": "", **looks}
+    column = Column(**named)
 
     def show(fields: Fields, lists: Lists) -> Cells:
         data = fields.get(field)
@@ -84,7 +84,7 @@ def worded(
 def when_text(data: Data) -> str:
     """A planned time as people write it: 2020年9月至10月, 2020年6月中旬."""
     found = parse_when(str(data))
-    third, _, month = found.text.partition(" ")
+    third = found.text.partition(" ")[0]
     if third in _THIRDS:
         return f"{_month(Month.of(found.days.start))}{_THIRDS[third]}"
     if len(found.text.split(" to ")[0]) == len("2020-09"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pairing_cli.messages import catalogue
+from pairing_cli.model.dates import Month
 
 NUMBER = "序号"
 NEW = "新"
@@ -44,3 +45,8 @@ def labels(prefix: str, used: Iterable[str]) -> Mapping[str, str]:
         elif code in set(used):
             found[code] = code
     return found
+
+
+def month_text(month: Month) -> str:
+    """A month as a form shows it: 2020年3月."""
+    return f"{month.year}年{month.month}月"

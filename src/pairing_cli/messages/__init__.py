@@ -17,6 +17,7 @@ from functools import cache
 from pairing_cli.messages import (
     checking,
     commands,
+    exchange,
     figures,
     forms,
     official,
@@ -41,11 +42,26 @@ A comma joins them in every language, for a line is broken at the blank behind i
 """
 
 
+PARTS = (
+    reading,
+    checking,
+    surveys,
+    texts,
+    figures,
+    commands,
+    reports,
+    forms,
+    official,
+    exchange,
+)
+"""The modules of the catalogue."""
+
+
 @cache
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, surveys, texts, figures, commands, reports, forms, official):
+    for part in PARTS:
         found |= part.MESSAGES
     return found
 
