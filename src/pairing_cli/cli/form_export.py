@@ -173,6 +173,7 @@ def _agenda(counter: Counter, sheets: list[ScoreSheet], table: QuotaTable, scope
     from pairing_cli.forms.scope import For
     from pairing_cli.todo import Wanted, agenda
 
+    days = None if scope.term is None else max((scope.term.period.end - counter.view.as_of).days, 0)
     pairings = None if scope.whom is For.PROGRAMME else scope.pairings
     school = scope.key if scope.whom is For.SCHOOL else None
-    return agenda(counter.view, sheets, table, Wanted(pairings, None, school))
+    return agenda(counter.view, sheets, table, Wanted(pairings, None, school, days))

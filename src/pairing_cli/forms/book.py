@@ -13,6 +13,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
 from pairing_cli.forms import guide, paper, stamp
+from pairing_cli.forms.checks import Dates
 from pairing_cli.forms.choosing import Choosing
 from pairing_cli.forms.columns import shown_text
 from pairing_cli.forms.data import digest
@@ -54,7 +55,7 @@ def workbook(lists: Lists, forms: Sequence[Form], agenda: Agenda, entries: int =
     made = Workbook()
     made.remove(made.worksheets[0])
     first = made.create_sheet(guide.TITLE)
-    writing = Writing(lists, Choosing(made), _days(programme), _new_activities(layouts))
+    writing = Writing(lists, Choosing(made), _dates(programme), _new_activities(layouts))
     for name, layout in zip(names, layouts, strict=True):
         heading = f"{lists.scope.title}　{layout.form.title}"
         write(made.create_sheet(name), layout, heading, _under(programme, layout), writing)
@@ -90,8 +91,9 @@ def _names(layouts: Sequence[Layout]) -> list[str]:
     return names
 
 
-def _days(programme: Programme) -> tuple[date, date]:
-    return plus(programme.period.start, -_BEFORE), plus(programme.period.end, _AFTER)
+def _dates(programme: Programme) -> Dates:
+    period = programme.period
+    return Dates(plus(period.start, -_BEFORE), plus(period.end, _AFTER), period.start)
 
 
 def _new_activities(layouts: Sequence[Layout]) -> tuple[str, ...]:
@@ -185,6 +187,7 @@ def _define(made: Workbook, name: str, area: str) -> None:
 
 def _saved(made: Workbook, programme: Programme, title: str, as_of: date) -> bytes:
     """The bytes of a workbook, the same for the same content."""
+    made._sheets.sort(key=lambda sheet: sheet.sheet_state != "visible")  # type: ignore[attr-defined]
     made.active = 0
     properties = made.properties
     properties.title = f"{programme.title} {title}"

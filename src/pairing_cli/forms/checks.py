@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from pairing_cli.forms.columns import SEVERAL, Column, Shape
+from pairing_cli.model.figures import plain
 from pairing_cli.model.scalars import LONG, SHORT
 
 _TITLE, _TEXT = 32, 255
@@ -17,9 +19,22 @@ _SEVERAL = "几个用“、”隔开。"
 _ONE_OF = "请从下拉列表中选择。"
 
 
-def check(column: Column, name: str | None, days: tuple[date, date]) -> DataValidation:
-    """The validation of a column; ``name`` is that of its list, ``days`` the first and last that it takes."""
-    found = _rule(column, name, days)
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The first and the last day that a date may be, and one that serves as an example."""
+
+    first: date
+    last: date
+    example: date
+
+
+def check(
+    column: Column, name: str | None, dates: Dates, most_at: str | None = None
+) -> DataValidation:
+    """The validation of a column; ``name`` is that of its list, ``dates`` what dates may be,
+    ``most_at`` the cell that holds the greatest number.
+    """
+    found = _rule(column, name, dates, most_at)
     several = _SEVERAL if column.shape in SEVERAL and _SEVERAL[:2] not in column.note else ""
     found.promptTitle = column.title[:_TITLE]
     found.prompt = f"{column.note}{several}"[:_TEXT] or None
@@ -29,29 +44,30 @@ def check(column: Column, name: str | None, days: tuple[date, date]) -> DataVali
     return found
 
 
-def _rule(column: Column, name: str | None, days: tuple[date, date]) -> DataValidation:
+def _rule(column: Column, name: str | None, dates: Dates, most_at: str | None) -> DataValidation:
     if name is not None:
         free = column.open or column.shape in SEVERAL
         error = None if free else _ONE_OF
         return DataValidation("list", formula1=name, showErrorMessage=not free, error=error)
     match column.shape:
         case Shape.DAY:
-            return _day(days)
+            return _day(dates)
         case Shape.WHOLE:
             return _number("whole", 1, None, "请填不小于 1 的整数，不带“人”“次”等字。")
         case Shape.COUNT:
             return _number("whole", 0, None, "请填整数，不带“份”等字。")
         case Shape.NUMBER:
-            most = None if column.most is None else str(float(column.most))
-            limit = "" if column.most is None else f"，不超过 {column.most}"
+            most = most_at if column.most is None else str(float(column.most))
+            limit = "" if column.most is None else f"，不超过 {plain(column.most)}"
+            limit = "，不超过分值" if most_at else limit
             return _number("decimal", 0, most, f"请填数字{limit}，不带单位。")
         case _:
             return _length(LONG if column.shape in SEVERAL | {Shape.LONG} else SHORT)
 
 
-def _day(days: tuple[date, date]) -> DataValidation:
-    first, last = (str(day.toordinal() - _EXCEL_DAY_0) for day in days)
-    error = f"请填日期，如 {days[0].year}-04-15 或 {days[0].year}/4/15，在 {days[0]} 至 {days[1]} 之间。"
+def _day(dates: Dates) -> DataValidation:
+    first, last = (str(day.toordinal() - _EXCEL_DAY_0) for day in (dates.first, dates.last))
+    error = f"请填日期，如 {dates.example} 或 {dates.example:%Y/%m/%d}，在 {dates.first} 至 {dates.last} 之间。"
     return DataValidation(
         "date",
         operator="between",

@@ -79,7 +79,8 @@ class Column:
 
     ``choices`` names a list of `Lists`; with ``open``, other words may stand there too. ``width`` is in
     half-width characters. ``prefilled``: filled in beforehand, it alone makes no row. ``locked``: shown
-    and not filled in. ``most``: the greatest number. ``needed``: every row has it.
+    and not filled in. ``most``: the greatest number, or ``most_in`` the column that holds it. ``needed``:
+    every row has it.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Column:
     prefilled: bool = False
     locked: bool = False
     most: Fraction | None = None
+    most_in: str = ""
 
 
 class Looks(TypedDict, total=False):
@@ -107,6 +109,7 @@ class Looks(TypedDict, total=False):
     prefilled: bool
     locked: bool
     most: Fraction | None
+    most_in: str
 
 
 Show: TypeAlias = Callable[[Fields, Lists], Cells]

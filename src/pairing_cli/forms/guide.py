@@ -23,7 +23,7 @@ from pairing_cli.model.programme import Programme
 from pairing_cli.office.cells import height, put
 
 TITLE = "填写说明"
-_WIDTHS = (16, 52, 26, 16)
+_WIDTHS = (15, 46, 22, 27)
 _LAST = len(_WIDTHS)
 _WHOM = {For.SCHOOL: "填报单位", For.PAIRING: "结对", For.PROGRAMME: "范围"}
 
@@ -33,7 +33,7 @@ _STEPS = (
     "有下拉箭头的格，请从列表中选。点到一格，旁边会显示怎么填。",
     "日期写成 {example}；人数、份数只写数字，不写“人”“份”；几个人、几个单位用“、”隔开。",
     "已经登记的不要再填一遍。不要改表头、删列或合并单元格，不要另存为 .xls。",
-    "照片、扫描件等不要贴在表里，连同本表放在一个文件夹里报送，文件名填在“文件”一栏。",
+    "照片、扫描件连同本表放在一个文件夹里报送，文件名填在“文件”一栏；照片也可以插入到那一格。",
 )
 _SURVEY = "问卷不记名：不写答卷人的姓名、电话。每份答卷填一行。"
 

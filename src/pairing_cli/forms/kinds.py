@@ -69,7 +69,7 @@ KINDS = (
 def forms_of(lists: Lists) -> tuple[Form, ...]:
     """The forms of a programme, with the columns that it needs."""
     asked = Asked(lists.repository)
-    return (
+    found = (
         _plan(),
         _mentorships(),
         _activities(lists, asked),
@@ -80,6 +80,7 @@ def forms_of(lists: Lists) -> tuple[Form, ...]:
         _self_assessment(lists),
         *survey_forms(lists),
     )
+    return tuple(replace(form, parts=tuple(map(_noted, form.parts))) for form in found)
 
 
 def _pairing(model: type[Record]) -> Part:
@@ -139,7 +140,7 @@ def _activities(lists: Lists, asked: Asked) -> Form:
         _pairing(Activity),
         span(Activity, one_day=True),
         one(Activity, "kind", Shape.CHOICE, "activity_kinds", width=14, needed=True),
-        one(Activity, "title", width=20),
+        one(Activity, "title", width=18),
         one(Activity, "at", Shape.CHOICE, "organizations", width=16),
         one(Activity, "mode", Shape.CHOICE, "mode", width=8),
         one(Activity, "direction", Shape.CHOICE, "direction", width=15, rare=True),
@@ -157,7 +158,7 @@ def _activities(lists: Lists, asked: Asked) -> Form:
     return Form(
         "activities",
         "活动记录",
-        asked.columns(_noted(parts), _used(lists, "activities") | _undirected(lists)),
+        asked.columns(parts, _used(lists, "activities") | _undirected(lists)),
         partial(rows.activities, log=Log.OTHERS),
         partial(_into, "activities"),
     )
@@ -174,25 +175,26 @@ def _exchanges(lists: Lists, asked: Asked) -> Form:
         one(Activity, "at", Shape.CHOICE, "organizations", width=24),
         _note(Activity),
     )
-    kept = asked.columns(_noted(parts), _used(lists, "activities"))
+    kept = asked.columns(parts, _used(lists, "activities"))
     source = partial(rows.activities, log=Log.EXCHANGES)
     return Form("exchanges", "师徒交流", kept, source, partial(_into, "activities"))
 
 
-def _noted(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Explanations of the model that speak of codes, in the words of a form."""
-    notes = {
-        "mode": "不填就是实地。",
-        "stage": "如 小学、初中、幼儿园。",
-        "level": "如 校级、县级、市级。",
-        "fulfils": "落实计划中的哪一项。",
-    }
-    return tuple(
-        replace(
-            part,
-            columns=tuple(replace(c, note=notes.get(c.key, c.note)) for c in part.columns),
-        )
-        for part in parts
+_NOTES = {
+    "mode": "不填就是实地。",
+    "roles": "如 教师、骨干教师、中层领导。",
+    "stages": "如 小学、初中、幼儿园。",
+    "levels": "如 校级、县级、市级。",
+    "plan_lines": "落实计划中的哪一项。",
+}
+"""Explanations for lists of codes, where the model's own name the codes."""
+
+
+def _noted(part: Part) -> Part:
+    """A part whose explanations are in the words of a form."""
+    return replace(
+        part,
+        columns=tuple(replace(c, note=_NOTES.get(c.choices, c.note)) for c in part.columns),
     )
 
 
@@ -220,7 +222,7 @@ def _postings(lists: Lists, asked: Asked) -> Form:
         one(Activity, "fulfils", Shape.CHOICES, "plan_lines", width=20, rare=True),
         _note(Activity),
     )
-    kept = asked.columns(_noted(parts), _used(lists, "activities"))
+    kept = asked.columns(parts, _used(lists, "activities"))
     source = partial(rows.activities, log=Log.POSTINGS)
     return Form("postings", "支教跟岗人员", kept, source, partial(_into, "activities"))
 
@@ -405,7 +407,7 @@ def _schedules(lists: Lists, asked: Asked) -> Form:
         _note(ScheduleLine),
     )
     used = frozenset(name for row in rows.schedule_lines(lists.everywhere()) for name in row.fields)
-    kept = tuple(p for p in _noted(parts) if not p.rare or used & {r[0] for r in p.routes})
+    kept = tuple(p for p in parts if not p.rare or used & {r[0] for r in p.routes})
     return Form("schedules", "培训跟岗计划", kept, rows.schedule_lines, _into_schedule)
 
 

@@ -45,7 +45,7 @@ def rating_parts(lists: Lists) -> tuple[Part, ...]:
         one(Rating, "as", **_given_beforehand(9)),
         _about("criteria", 40),
         _about("points", 8),
-        one(Rating, "points", Shape.NUMBER, width=9, needed=True),
+        one(Rating, "points", Shape.NUMBER, width=9, needed=True, most_in="item-points"),
         one(Rating, "reason", Shape.LONG, width=36),
         one(Rating, "by", width=10, needed=True),
         one(Rating, "date", Shape.DAY, width=12, needed=True),
@@ -84,21 +84,24 @@ def _rated(repository: Repository) -> Iterator[tuple[Rubric, Earning]]:
 
 def _wanted(lists: Lists) -> Iterator[Fields]:
     """Every self-rating that is wanted of those in scope, as the record begins."""
-    repository = lists.repository
-    for rubric, earning in _rated(repository):
-        raters = earning.raters
-        assert raters is not None
-        every = [term.id for term in (entry.record for entry in repository.terms)]
-        chosen = [lists.scope.term.id] if lists.scope.term else every
-        terms: list[str | None] = [*chosen] if raters.per else [None]
-        for unit in lists.assessed(rubric):
-            for term in terms:
-                yield {
-                    "item": earning.id,
-                    UNITS[rubric.unit]: unit,
-                    **({"term": term} if term else {}),
-                    "as": raters.self_by or "",
-                }
+    rated = list(_rated(lists.repository))
+    for rubric in dict.fromkeys(rubric.id for rubric, _ in rated):
+        own = [(each, earning) for each, earning in rated if each.id == rubric]
+        for unit in lists.assessed(own[0][0]):
+            for each, earning in own:
+                yield from _begun(each, earning, unit, lists)
+
+
+def _begun(rubric: Rubric, earning: Earning, unit: str, lists: Lists) -> Iterator[Fields]:
+    """The self-ratings of one item by one of those assessed, for each term where it is rated by term."""
+    raters = earning.raters
+    assert raters is not None
+    every = [entry.record.id for entry in lists.repository.terms]
+    chosen = [lists.scope.term.id] if lists.scope.term else every
+    terms: list[str | None] = [*chosen] if raters.per else [None]
+    for term in terms:
+        named: Fields = {"item": earning.id, UNITS[rubric.unit]: unit}
+        yield {**named, **({"term": term} if term else {}), "as": raters.self_by or ""}
 
 
 def _given(lists: Lists, wanted: Fields) -> Entry[Rating] | None:
@@ -165,8 +168,8 @@ def _survey_parts(repository: Repository, entry: Entry[Survey]) -> Iterator[Part
     heads = table.header.cells if table is not None and table.rows else ()
     whom = next((cell for cell in heads if plain_name(cell) in WHOM), "结对")
     choices = _LISTS[WHOM[plain_name(whom)]]
-    note = "评的是谁；不写答卷人的姓名。"
-    yield _answer(Column(whom, whom, note, Shape.CHOICE, choices, width=20, needed=True))
+    title, note = f"评价对象（{whom}）", "评的是谁；不写答卷人的姓名。"
+    yield _answer(Column(whom, title, note, Shape.CHOICE, choices, width=24, needed=True))
     date = next((cell for cell in heads if plain_name(cell) in DATE), "日期")
     if survey.date is None:
         yield _answer(Column(date, date, "答卷的日期。", Shape.DAY, width=12, needed=True))

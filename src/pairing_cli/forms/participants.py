@@ -80,7 +80,7 @@ def _side(side: Side) -> Iterator[Column]:
         "from": (Shape.CHOICE, f"organizations:{side.value}", 14),
         "role": (Shape.CHOICE, "roles", 10),
         "count": (Shape.WHOLE, "", 7),
-        "name": (Shape.NAMES, "", 14),
+        "name": (Shape.NAMES, "", 12),
     }
     for field, (shape, choices, width) in looks.items():
         title = f"{word}{doc(Participants, field).title}"
@@ -109,7 +109,7 @@ def _others() -> Column:
         f"其他{doc(Activity, 'participants').title}",
         "左边写不下时填写：单位 身份 人数，每行一个单位，如 某某小学 教师 3人。",
         Shape.LONG,
-        width=18,
+        width=16,
     )
 
 

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pairing_cli.forms import looks, words
-from pairing_cli.forms.checks import check
+from pairing_cli.forms.checks import Dates, check
 from pairing_cli.forms.choosing import Choosing
 from pairing_cli.forms.columns import KEPT, Cell, Column, Shape, shown_text
 from pairing_cli.forms.layout import Layout, Line
@@ -31,6 +31,10 @@ ADDRESS, NUMBER, START = 1, 2, 3
 
 _BLANK, _TALLEST = 26.0, 409.0
 
+_NARROW, _WIDEST = 90.0, 200.0
+"""Half-width characters that an upright page holds, and one that is turned, in a size that can be read;
+wider tables take two pages side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Writing:
@@ -38,13 +42,12 @@ class Writing:
 
     lists: Lists
     choosing: Choosing
-    days: tuple[date, date]
+    dates: Dates
     rows_of_activities: tuple[str, ...] = ()
 
 
 def write(sheet: Worksheet, layout: Layout, heading: str, under: str, writing: Writing) -> None:
     """Write a form's sheet."""
-    last = START + len(layout.columns) - 1
     _head(sheet, layout, heading, under)
     styles = [_styles(sheet, column) for column in layout.columns]
     for row, line in enumerate(layout.lines, FIRST):
@@ -52,17 +55,18 @@ def write(sheet: Worksheet, layout: Layout, heading: str, under: str, writing: W
     bottom = FIRST + max(len(layout.lines), 1) - 1
     _validate(sheet, layout, bottom, writing)
     _mark_missing(sheet, layout, bottom)
-    _set_up(sheet, last, bottom)
+    _set_up(sheet, layout, bottom)
 
 
 def _head(sheet: Worksheet, layout: Layout, heading: str, under: str) -> None:
     last = START + len(layout.columns) - 1
-    for row, text, font, tall in ((1, heading, looks.TITLE, 30.0), (2, under, looks.SMALL, 26.0)):
+    whole = sum(column.width for column in layout.columns) + 6
+    for row, text, font in ((1, heading, looks.TITLE), (2, under, looks.SMALL)):
         cell: Any = sheet.cell(row, NUMBER)
         put(cell, text)
         cell.font, cell.alignment = font, looks.LEFT
         sheet.merge_cells(start_row=row, end_row=row, start_column=NUMBER, end_column=last)
-        sheet.row_dimensions[row].height = tall
+        sheet.row_dimensions[row].height = height(text, float(font.size), whole)
     heads = [("", ""), (words.NUMBER, ""), *((_title(c), c.note) for c in layout.columns)]
     for number, (title, note) in enumerate(heads, 1):
         for row, text, font in ((HEADER, title, looks.HEAD), (NOTES, note, looks.SMALL)):
@@ -139,11 +143,13 @@ def set_cell(cell: Any, value: Cell, column: Column) -> None:
 
 
 def _validate(sheet: Worksheet, layout: Layout, bottom: int, writing: Writing) -> None:
-    for index, column in enumerate(layout.columns):
+    letters = {c.key: get_column_letter(n) for n, c in enumerate(layout.columns, START)}
+    for column in layout.columns:
         if column.locked:
             continue
-        letter = get_column_letter(START + index)
-        rule = check(column, _list(column, writing), writing.days)
+        letter = letters[column.key]
+        most_at = f"{letters[column.most_in]}{FIRST}" if column.most_in in letters else None
+        rule = check(column, _list(column, writing), writing.dates, most_at)
         rule.add(f"{letter}{FIRST}:{letter}{bottom}")
         sheet.add_data_validation(rule)
 
@@ -174,10 +180,15 @@ def _mark_missing(sheet: Worksheet, layout: Layout, bottom: int) -> None:
             sheet.conditional_formatting.add(f"{letter}{FIRST}:{letter}{bottom}", rule)
 
 
-def _set_up(sheet: Worksheet, last: int, bottom: int) -> None:
+def _set_up(sheet: Worksheet, layout: Layout, bottom: int) -> None:
     """Frozen header, printing on A4 turned, protection without a password."""
+    last = START + len(layout.columns) - 1
     sheet.freeze_panes = f"{get_column_letter(START)}{FIRST}"
-    print_on_a4(sheet, landscape=True)
+    wide = sum(column.width for column in layout.columns)
+    print_on_a4(sheet, landscape=wide > _NARROW)
+    if wide > _WIDEST:
+        sheet.page_setup.fitToWidth = 2
+        sheet.print_title_cols = f"{get_column_letter(NUMBER)}:{get_column_letter(START)}"
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
     sheet.print_area = f"{get_column_letter(NUMBER)}1:{get_column_letter(last)}{bottom}"
     protect(sheet)
