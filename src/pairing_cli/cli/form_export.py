@@ -142,6 +142,7 @@ def _made(
     """A workbook for each of those who have something to fill in."""
     from pairing_cli.forms.book import workbook
     from pairing_cli.forms.lists import Lists
+    from pairing_cli.forms.scope import programme_scope
     from pairing_cli.measure.count import Counter
     from pairing_cli.measure.view import View
     from pairing_cli.quota import quota_table
@@ -151,19 +152,19 @@ def _made(
     sheets = [score(counter, entry) for entry in repository.rubrics]
     assessed = {sheet.rubric: [unit.pairing for unit in sheet.units] for sheet in sheets}
     table = quota_table(counter)
+    every = Lists(repository, programme_scope(repository), assessed)
     for scope in scopes:
-        lists = Lists(repository, scope, assessed)
-        forms = _forms(lists, kinds)
+        lists = every.for_(scope)
+        forms = _forms(lists, every, kinds)
         if forms:
             yield workbook(lists, forms, _agenda(counter, sheets, table, scope), rows)
 
 
-def _forms(lists: Lists, kinds: frozenset[str] | None) -> list[Form]:
+def _forms(lists: Lists, every: Lists, kinds: frozenset[str] | None) -> list[Form]:
     from pairing_cli.forms.kinds import forms_of, relevant, usable
 
     found = [form for form in forms_of(lists) if usable(form, lists)]
     if kinds is None:
-        every = lists.everywhere()
         return [form for form in found if relevant(form, lists, every)]
     return [form for form in found if form.id.partition(":")[0] in kinds]
 

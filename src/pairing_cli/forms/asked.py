@@ -36,12 +36,16 @@ class Asked:
         """Whether something is selected by, or counted in, what a part fills."""
         return any(route[-1] in self._asked for route in part.routes)
 
-    def columns(self, parts: Iterable[Part], used: frozenset[str]) -> tuple[Part, ...]:
-        """Parts without the rare ones that nothing asks for and no record uses."""
+    def columns(
+        self, parts: Iterable[Part], used: frozenset[str], *, by_asking: bool = True
+    ) -> tuple[Part, ...]:
+        """Parts without the rare ones that no record uses, and, ``by_asking``, that nothing asks for."""
         return tuple(
             part
             for part in parts
-            if not part.rare or self.asks(part) or any(route[-1] in used for route in part.routes)
+            if not part.rare
+            or (by_asking and self.asks(part))
+            or any(route[0] in used for route in part.routes)
         )
 
     @cached_property

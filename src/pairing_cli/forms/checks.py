@@ -31,8 +31,9 @@ class Dates:
 def check(
     column: Column, name: str | None, dates: Dates, most_at: str | None = None
 ) -> DataValidation:
-    """The validation of a column; ``name`` is that of its list, ``dates`` what dates may be,
-    ``most_at`` the cell that holds the greatest number.
+    """The validation of a column.
+
+    ``name`` is that of its list, ``dates`` what dates may be, ``most_at`` the cell of the greatest number.
     """
     found = _rule(column, name, dates, most_at)
     several = _SEVERAL if column.shape in SEVERAL and _SEVERAL[:2] not in column.note else ""

@@ -133,6 +133,11 @@ class Part:
     beside: Callable[[Cells, Lists], tuple[Fields, ...]] | None = None
     unordered: bool = False
 
+    @property
+    def closed(self) -> bool:
+        """Whether it is only shown: nothing is read from its cells."""
+        return all(column.locked and not column.prefilled for column in self.columns)
+
     def shown(self, fields: Fields, lists: Lists) -> Cells:
         """The cells of a record; KEPT in all of them where they would not say what the record does."""
         cells = dict(self.show(fields, lists))

@@ -69,7 +69,8 @@ class Form:
     def fields(self, cells: Cells, lists: Lists, before: Fields | None = None) -> Fields:
         """A record's data as the cells say, all else as before. Unreadable where a cell says nothing."""
         found = copy.deepcopy(before) if before else {}
-        for route, data in self._filled(self.parts, cells, lists):
+        parts = [part for part in self.parts if not part.closed]
+        for route, data in self._filled(parts, cells, lists):
             put(found, route, data)
         return found
 
@@ -83,7 +84,8 @@ class Form:
         parts = [
             part
             for part in self.parts
-            if all(column.key in cells for column in part.columns)
+            if not part.closed
+            and all(column.key in cells for column in part.columns)
             and any(cells[column.key] != now.get(column.key) for column in part.columns)
         ]
         found = self._filled(parts, cells, lists)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from pairing_cli.forms.columns import (
+    Cell,
     Cells,
     Column,
     Looks,
@@ -19,7 +20,8 @@ from pairing_cli.forms.columns import (
 )
 from pairing_cli.forms.data import Data, Fields, plain
 from pairing_cli.forms.form import Form
-from pairing_cli.forms.lists import SCALE, Lists
+from pairing_cli.forms.lists import Lists
+from pairing_cli.forms.naming import SCALE
 from pairing_cli.forms.rows import Destination, Recorded
 from pairing_cli.model.columns import DATE, LEVEL, POINTS, WHOM
 from pairing_cli.model.judgements import Rating
@@ -63,11 +65,11 @@ def _about(field: str, width: float) -> Part:
     shape = Shape.NUMBER if field == "points" else Shape.LONG
     column = Column(f"item-{field}", said.title, "", shape, width=width, locked=True)
 
-    def text(fields: Fields, lists: Lists) -> str | None:
+    def text(fields: Fields, lists: Lists) -> Cell:
         found = lists.repository.items.get(str(fields.get("item", "")))
         if found is None:
             return None
-        return found.worth if field == "points" else found.criteria  # type: ignore[return-value]
+        return found.worth if field == "points" else found.criteria
 
     return told(column, text)
 

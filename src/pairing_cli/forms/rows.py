@@ -42,6 +42,24 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """What an address says: a record's collection and key, and a member of a list inside it."""
+
+    collection: str
+    key: str
+    inside: str = ""
+    member: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Address:
+        """The parts of an address; ValueError where it is none."""
+        parts = text.split("/")
+        if len(parts) not in (2, 4) or not all(parts):
+            raise ValueError(text)
+        return cls(*parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Destination:
     """Where a new row goes: a collection, or the list ``inside`` the record of that key.
 
@@ -80,13 +98,9 @@ def log_of(activity: Activity) -> Log:
 
 def activities(lists: Lists, *, log: Log) -> Iterator[Recorded]:
     """The activities in scope that are rows of a table, by their days."""
-    found = [
-        entry
-        for entry in lists.repository.activities
-        if log_of(entry.record) is log and lists.concerns(entry.record)
-    ]
-    for entry in sorted(found, key=lambda entry: entry.record.days):
-        yield _named(entry, "activities")
+    for entry in lists.activities():
+        if log_of(entry.record) is log and lists.concerns(entry.record):
+            yield _named(entry, "activities")
 
 
 def _named(entry: Entry[Record], collection: str) -> Recorded:  # type: ignore[type-arg,unused-ignore]
@@ -95,9 +109,8 @@ def _named(entry: Entry[Record], collection: str) -> Recorded:  # type: ignore[t
 
 def documents(lists: Lists) -> Iterator[Recorded]:
     """The documents in scope that came from those meant: of activities, and handed in on their own."""
-    for entry in sorted(lists.repository.activities, key=lambda entry: entry.record.days):
-        if lists.scope.has_pairing(lists.repository.pairings.key(entry.record.pairing)):
-            yield from _of_activity(entry, lists)
+    for entry in lists.activities():
+        yield from _of_activity(entry, lists)
     yield from _alone(lists)
 
 
