@@ -15,7 +15,8 @@ _TITLE, _TEXT = 32, 255
 """Characters that the title and the text of a message of Excel hold."""
 
 _EXCEL_DAY_0 = date(1899, 12, 30).toordinal()
-_SEVERAL = "几个用“、”隔开。"
+_MARK = "“、”"
+_SEVERAL = f"几个用{_MARK}隔开。"
 _ONE_OF = "请从下拉列表中选择。"
 
 
@@ -36,7 +37,7 @@ def check(
     ``name`` is that of its list, ``dates`` what dates may be, ``most_at`` the cell of the greatest number.
     """
     found = _rule(column, name, dates, most_at)
-    several = _SEVERAL if column.shape in SEVERAL and _SEVERAL[:2] not in column.note else ""
+    several = _SEVERAL if column.shape in SEVERAL and _MARK not in column.note else ""
     found.promptTitle = column.title[:_TITLE]
     found.prompt = f"{column.note}{several}"[:_TEXT] or None
     found.showInputMessage = bool(found.prompt)

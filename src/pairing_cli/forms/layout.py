@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pairing_cli.forms.columns import KEPT, Cell, Column, Shape
+from pairing_cli.forms.columns import Cell, Column
 from pairing_cli.forms.form import Form
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.words import NEW
+from pairing_cli.model.programme import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,14 @@ def _fixed(form: Form, lists: Lists, rows: list[dict[str, Cell]]) -> dict[str, C
     return found
 
 
+_GIVEN = frozenset({"pairings", "schedules", "activity_kinds:mentorship"})
+"""Lists of which one member says nothing that needs a column of its own."""
+
+
 def _only_choice(column: Column, lists: Lists) -> str | None:
     """What must be chosen in a column; None where it may be left empty, or there is more to choose."""
-    must = column.needed or column.key.endswith("-from")
-    if not must or column.open or column.shape is not Shape.CHOICE:
+    given = column.needed and column.choices in _GIVEN
+    if not (given or column.key.endswith(tuple(f"{side.value}-from" for side in Side))):
         return None
     offered = lists.offered(column.choices)
     return offered[0] if len(offered) == 1 else None
-
-
-__all__ = ["KEPT", "Layout", "Line", "lay_out"]
