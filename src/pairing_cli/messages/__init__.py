@@ -18,6 +18,7 @@ from pairing_cli.messages import (
     checking,
     commands,
     differences,
+    exchange,
     figures,
     forms,
     office,
@@ -35,11 +36,6 @@ from pairing_cli.model.places import At
 
 LANGUAGES = ("zh", "en")
 
-_PARTS = (
-    *(reading, checking, surveys, texts, figures, commands, differences, reports, forms, official),
-    *(office, typed),
-)
-
 _JOIN = {"zh": "、", "en": ", "}
 _MOST_LISTED = 8
 _LISTED_WHOLE = frozenset({"allowed"})
@@ -49,11 +45,29 @@ A comma joins them in every language, for a line is broken at the blank behind i
 """
 
 
+PARTS = (
+    reading,
+    checking,
+    surveys,
+    texts,
+    figures,
+    commands,
+    differences,
+    reports,
+    forms,
+    official,
+    office,
+    typed,
+    exchange,
+)
+"""The modules of the catalogue."""
+
+
 @cache
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in _PARTS:
+    for part in PARTS:
         found |= part.MESSAGES
     return found
 
