@@ -18,6 +18,7 @@ from pairing_cli.messages import (
     checking,
     commands,
     differences,
+    editing,
     exchange,
     figures,
     forms,
@@ -59,6 +60,7 @@ PARTS = (
     office,
     typed,
     exchange,
+    editing,
 )
 """The modules of the catalogue."""
 
