@@ -40,6 +40,7 @@ COMMANDS = (
     "rubric show",
     "template new",
     "template check",
+    "form export",
     "rules",
     "schema",
 )
