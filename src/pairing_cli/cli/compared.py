@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from pairing_cli.cli.figures import Asked, Form, rubric_entry, titled
@@ -25,7 +24,7 @@ def what_if(asked: Asked, file: Path) -> int:
         raise Refusal("refuse.no-path", path=str(file))
     before = open_one(asked.path, without=file)
     name = seen_from(before.root, file)
-    after = replace(before, loaded=overlay(before.loaded, before.tree, name))
+    after = before.with_loaded(overlay(before.loaded, before.tree, name))
     rubric = rubric_entry(before.loaded.repository, asked.rubric).key
     sheets = asked.sheet(before, rubric), asked.sheet(after, rubric)
     findings = after.findings(asked.settings.today)

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -186,6 +186,10 @@ class Opened:
         programme = self.loaded.repository.programme
         return programme.record.notice if programme else None
 
+    def with_loaded(self, loaded: Loaded) -> Opened:
+        """The same with other records, and what they hide."""
+        return replace(self, loaded=loaded, places=_places(self.tree, loaded, self.prefix))
+
     def findings(self, today: date) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with it."""
         from pairing_cli.rules import RULES, check
@@ -228,10 +232,8 @@ def _typed(folder: Path) -> Path:
 
 def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -> Opened:
     """Read one programme; ``without`` is a file that is left out where it stands in the folder."""
-    from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
-    from pairing_cli.output.scores import Places
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
@@ -242,7 +244,14 @@ def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -
         gc.freeze()
     finally:
         gc.enable()
-    return Opened(root, tree, loaded, prefix, Places(Positions(tree), prefix))
+    return Opened(root, tree, loaded, prefix, _places(tree, loaded, prefix))
+
+
+def _places(tree: Tree, loaded: Loaded, prefix: str) -> Places:
+    from pairing_cli.load.positions import Positions
+    from pairing_cli.output.scores import Places
+
+    return Places(Positions(tree, loaded.veil), prefix)
 
 
 def seen_from(root: Path, file: Path) -> str:

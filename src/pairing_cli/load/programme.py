@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from pairing_cli.load import limits
 from pairing_cli.load.answers import read_answers
 from pairing_cli.load.bind import HELD_IN, Bound, bind
 from pairing_cli.load.decode import decode
-from pairing_cli.load.events import parse
+from pairing_cli.load.events import Parsed, parse
 from pairing_cli.load.evidence import inspect
+from pairing_cli.load.names import Names
 from pairing_cli.load.slips import conflict, slips
 from pairing_cli.load.tree import Tree
 from pairing_cli.load.trouble import Trouble, diagnostic
+from pairing_cli.load.veil import Veil, allowances_in, over_data
+from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
 from pairing_cli.model.diagnostics import Diagnostic
-from pairing_cli.model.places import At
+from pairing_cli.model.places import TOP, At
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry, Index, Repository
 
@@ -29,16 +33,19 @@ _TOP_KEY = re.compile(rb"^([a-z_]+)[ \t]*(?::|\xef\xbc\x9a)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A programme as read: what it holds, and what is wrong with its files."""
+    """A programme as read: what it holds, what is wrong with its files, and what was hidden in them."""
 
     repository: Repository
     diagnostics: tuple[Diagnostic, ...]
+    veil: Veil = field(default_factory=Veil)
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What the files read so far hold."""
+    """What the files read so far hold, and the veil they were read through."""
 
+    veil: Veil = field(default_factory=Veil)
+    names: Names = field(default_factory=Names)
     entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
     programmes: list[Entry[Programme]] = field(default_factory=list)
     unread: dict[str, list[str]] = field(default_factory=dict)
@@ -58,26 +65,60 @@ class Gathered:
         self.diagnostics += bound.diagnostics
 
 
-def load(tree: Tree, *, evidence: bool = True, without: str | None = None) -> Loaded:
+def load(
+    tree: Tree, *, evidence: bool = True, without: str | None = None, redact: bool = False
+) -> Loaded:
     """Read a programme's folder; with ``evidence``, also look at every evidence file it names.
 
-    ``without`` is the path of a file inside the folder that is left out.
+    ``without`` is the path of a file inside the folder that is left out. With ``redact``, the names of
+    all people but office holders are hidden, else of children only.
     """
     with _no_collection():
-        gathered = Gathered()
-        for number, found in enumerate(tree.yaml_files()):
-            if number == limits.FILES:
-                gathered.diagnostics.append(
-                    diagnostic("F021", At(found.path), {"limit": limits.FILES}, "files")
-                )
-                break
-            if found.path != without:
-                read_file(found.path, found.trouble or tree.read(found.path), gathered)
-        repository, said = read_answers(_repository(gathered), tree, gathered.size)
+        veil = Veil(allowed=partial(_allowances, tree))
+        read = partial(_read_files, tree, without)
+        gathered = veiled(read, Gathered(veil=veil, names=Names(everybody=redact)))
+        veil = gathered.veil
+        repository, said = read_answers(_repository(gathered), tree, gathered.size, veil)
         gathered.diagnostics += said
         if evidence:
-            repository = inspect(repository, tree)
-    return Loaded(repository, tuple(gathered.diagnostics))
+            repository = inspect(repository, tree, veil)
+    repository = replace(repository, allowed=frozenset(veil.met))
+    return Loaded(repository, tuple(gathered.diagnostics), veil)
+
+
+def _allowances(tree: Tree) -> Iterator[Allowance]:
+    """What the programme allows to stand in its files, read before them."""
+    name = tree.programme_file()
+    data = tree.read(name) if name is not None else b""
+    text = decode(data).text if isinstance(data, bytes) else None
+    yield from allowances_in(parse(text).data if text is not None else None)
+
+
+def veiled(read: Callable[[Gathered], None], gathered: Gathered) -> Gathered:
+    """What files hold; where they name somebody who must not be shown, read again without the name.
+
+    A name may stand anywhere, before the record that says whose it is.
+    """
+    read(gathered)
+    hidden = gathered.names.wanted()
+    if not hidden:
+        return gathered
+    others = {entry.record.name for entry in gathered.entries.get("people", ())} - hidden
+    veil = gathered.veil.hiding(hidden, others)
+    again = Gathered(veil=veil)
+    read(again)
+    return again
+
+
+def _read_files(tree: Tree, without: str | None, gathered: Gathered) -> None:
+    for number, found in enumerate(tree.yaml_files()):
+        if number == limits.FILES:
+            gathered.diagnostics.append(
+                diagnostic("F021", At(found.path), {"limit": limits.FILES}, "files")
+            )
+            break
+        if found.path != without:
+            read_file(found.path, found.trouble or tree.read(found.path), gathered)
 
 
 @contextmanager
@@ -104,12 +145,13 @@ def read_file(path: str, data: bytes | Trouble, gathered: Gathered) -> None:
         gathered.diagnostics.append(diagnostic("F021", At(path), facts, "bytes"))
         gathered.broken |= _top_keys(data)
         return
-    content = _content(data)
+    content = _content(data, path, gathered.veil)
     gathered.diagnostics += [trouble.diagnostic(path) for trouble in content.troubles]
     gathered.broken |= content.dropped
     if content.data is None:
         gathered.broken |= _top_keys(data)
         return
+    gathered.names.take(content.data, path, gathered.veil)
     gathered.take(bind(path, content.data))
 
 
@@ -122,8 +164,8 @@ class _Content:
     dropped: set[str] = field(default_factory=set)
 
 
-def _content(data: bytes) -> _Content:
-    decoded = decode(data)
+def _content(data: bytes, path: str, veil: Veil) -> _Content:
+    decoded = decode(data, path, veil)
     troubles = list(decoded.troubles)
     if decoded.text is None:
         return _Content(None, troubles)
@@ -131,6 +173,8 @@ def _content(data: bytes) -> _Content:
     if conflicts is not None:
         return _Content(None, [*troubles, conflicts])
     parsed = parse(decoded.text)
+    if "\\" in decoded.text:
+        troubles += _unescaped(parsed, decoded.text, path, veil)
     troubles += parsed.troubles
     if parsed.fatal:
         return _Content(None, troubles)
@@ -142,6 +186,15 @@ def _content(data: bytes) -> _Content:
     found = [trouble for trouble in slips(decoded.text) if trouble.span not in said]
     meant = found if found or said else [Trouble("F022")]
     return _Content(None, [*troubles, *meant])
+
+
+def _unescaped(parsed: Parsed, text: str, path: str, veil: Veil) -> list[Trouble]:
+    """Mask what only shows once the escapes of quoted texts are read; what was found."""
+    places = parse(text, places=True)
+    parsed.data, found = over_data(
+        veil, parsed.data, lambda route: places.values.get(route, TOP), path
+    )
+    return found
 
 
 def _top_keys(data: bytes) -> set[str]:

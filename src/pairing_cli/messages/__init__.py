@@ -20,6 +20,7 @@ from pairing_cli.messages import (
     figures,
     forms,
     official,
+    personal,
     reading,
     reports,
     surveys,
@@ -45,7 +46,19 @@ A comma joins them in every language, for a line is broken at the blank behind i
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, surveys, texts, figures, commands, reports, forms, official):
+    parts = (
+        reading,
+        personal,
+        checking,
+        surveys,
+        texts,
+        figures,
+        commands,
+        reports,
+        forms,
+        official,
+    )
+    for part in parts:
         found |= part.MESSAGES
     return found
 
@@ -53,7 +66,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    parts = (reading, checking, surveys, texts, forms)
+    parts = (reading, personal, checking, surveys, texts, forms)
     return {code: guide for part in parts for code, guide in part.GUIDES.items()}
 
 
