@@ -17,6 +17,7 @@ from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
 from pairing_cli.messages import word
 from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
+from pairing_cli.model.privacy import mask_lines
 
 if TYPE_CHECKING:
     from pairing_cli.load.programme import Loaded
@@ -90,7 +91,7 @@ class Settings:
         from pairing_cli.output.sanitize import calm
 
         if self.output is not None:
-            save(self.output, result.encode("utf-8", "backslashreplace"))
+            save_text(self.output, result)
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
         if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
@@ -100,13 +101,18 @@ class Settings:
     def note(self, text: str) -> None:
         """Say something beside the result."""
         if not self.quiet:
-            sys.stderr.write(text + "\n")
+            remark(text)
+
+
+def remark(text: str) -> None:
+    """Write beside the result; all that goes to people beside it goes through here, masked."""
+    sys.stderr.write(mask_lines(text) + "\n")
 
 
 def flush(result: str = "") -> None:
     """Print a result to its end; a refusal says why it could not be."""
     try:
-        sys.stdout.write(result)
+        sys.stdout.write(mask_lines(result))
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -143,6 +149,11 @@ def save(path: Path, data: bytes) -> None:
         raise Refusal("refuse.write", path=str(path), why=error.strerror or "?") from error
 
 
+def save_text(path: Path, text: str) -> None:
+    """Write a text, masked, as `save` does."""
+    save(path, mask_lines(text).encode("utf-8", "backslashreplace"))
+
+
 def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[Path], int]:
     """Write files; one that cannot be written is said so, and does not keep back the others.
 
@@ -156,7 +167,7 @@ def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[P
             save(path, data)
         except Refusal as refusal:
             code = 2
-            sys.stderr.write(clean(word(refusal.key, language, **refusal.facts)) + "\n")
+            remark(clean(word(refusal.key, language, **refusal.facts)))
         else:
             written.append(path)
     return written, code
@@ -230,8 +241,13 @@ def _typed(folder: Path) -> Path:
     return Path(os.path.relpath(folder))
 
 
-def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -> Opened:
-    """Read one programme; ``without`` is a file that is left out where it stands in the folder."""
+def open_programme(
+    root: Path, *, evidence: bool, without: Path | None = None, redact: bool = False
+) -> Opened:
+    """Read one programme; ``without`` is a file that is left out where it stands in the folder.
+
+    With ``redact``, people are not named in it, but for office holders.
+    """
     from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
 
@@ -240,7 +256,7 @@ def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -
     tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:
-        loaded = load(tree, evidence=evidence, without=left_out)
+        loaded = load(tree, evidence=evidence, without=left_out, redact=redact)
         gc.freeze()
     finally:
         gc.enable()
@@ -264,12 +280,14 @@ def seen_from(root: Path, file: Path) -> str:
     return Path(os.path.relpath(there, here)).as_posix()
 
 
-def open_one(path: Path, *, evidence: bool = False, without: Path | None = None) -> Opened:
+def open_one(
+    path: Path, *, evidence: bool = False, without: Path | None = None, redact: bool = False
+) -> Opened:
     """Read the one programme that a path means, for counting."""
     found = roots(path)
     if len(found) > 1:
         raise Refusal("refuse.many-programmes", paths=_listed(found))
-    opened = open_programme(found[0], evidence=evidence, without=without)
+    opened = open_programme(found[0], evidence=evidence, without=without, redact=redact)
     if opened.loaded.repository.programme is None:
         raise Refusal("refuse.programme-unread", path=found[0].as_posix())
     return opened
@@ -284,7 +302,7 @@ def warn_incomplete(opened: Opened, errors: int, language: str) -> int:
     if not errors:
         return 0
     root = opened.root.as_posix()
-    sys.stderr.write(word("incomplete", language, number=errors, path=root) + "\n")
+    remark(word("incomplete", language, number=errors, path=root))
     return 1
 
 

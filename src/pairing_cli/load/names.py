@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pairing_cli.load.veil import Veil
 from pairing_cli.model.children import is_pupil, veiled
-
-_NAME = re.compile(
-    r"[\u4e00-\u9fff][ \u3000\u4e00-\u9fff·]{0,11}[\u4e00-\u9fff]|[A-Z][A-Za-z .'-]{1,40}"
-)
-"""What may be the name of a person, and not of an office."""
-
-_LONGEST = 4
-"""Characters of a Chinese name without a point in it."""
 
 
 @dataclass(slots=True)
@@ -36,8 +27,7 @@ class Names:
             if _may_hide(name, veil) and not veil.allows(veiled(name), file):
                 self.hidden.add(name)
         if self.everybody:
-            people = (name for name in _people(data) if _may_hide(name, veil))
-            self.hidden.update(filter(_is_name, people))
+            self.hidden.update(name for name in _people(data) if _may_hide(name, veil))
             self.holders.update(_office_holders(data))
 
     def wanted(self) -> set[str]:
@@ -48,13 +38,6 @@ class Names:
 def _may_hide(name: str, veil: Veil) -> bool:
     """Whether a name is long enough to be told from other words, and not hidden already."""
     return len(name) > 1 and name not in veil.made
-
-
-def _is_name(name: str) -> bool:
-    plain = "".join(name.split())
-    return _NAME.fullmatch(name) is not None and (
-        len(plain) <= _LONGEST or "·" in plain or plain.isascii()
-    )
 
 
 def _records(data: Any, *route: str) -> Iterator[dict[str, Any]]:

@@ -136,6 +136,7 @@ def _no_collection() -> Iterator[None]:
 def read_file(path: str, data: bytes | Trouble, gathered: Gathered) -> None:
     """Add what one file's bytes hold, and what is wrong with them."""
     gathered.files.append(path)
+    gathered.diagnostics += [each.diagnostic(path) for each in gathered.veil.over(path, path)[1]]
     if isinstance(data, Trouble):
         gathered.diagnostics.append(data.diagnostic(path))
         return

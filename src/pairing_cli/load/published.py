@@ -12,13 +12,17 @@ from pairing_cli.load import limits
 from pairing_cli.load.decode import decode
 from pairing_cli.load.events import parse
 from pairing_cli.load.tree import TooLargeError, read_regular
+from pairing_cli.load.veil import Veil
 from pairing_cli.model.published import Published
 
 
-def read_published(path: Path) -> Published | None:
-    """A published result; None when the file holds none. OSError when it cannot be opened."""
+def read_published(path: Path, veil: Veil | None = None) -> Published | None:
+    """A published result; None when the file holds none. OSError when it cannot be opened.
+
+    ``veil`` hides what it hides in the programme.
+    """
     try:
-        text = decode(read_regular(path, limits.PUBLISHED_BYTES)).text
+        text = decode(read_regular(path, limits.PUBLISHED_BYTES), veil=veil).text
     except TooLargeError:
         return None
     data = None if text is None else _data(path, text)

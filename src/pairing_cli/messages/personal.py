@@ -53,6 +53,12 @@ MESSAGES = {
         "请删去；如仍需要，照核查提示里遮盖后的写法改正。",
         "Take it out; if it is needed, write it masked as the finding shows it.",
     ),
+    "W015": Entry(
+        "模板里疑似有个人信息：{masked}",
+        "the form seems to hold something personal: {masked}",
+        "请删去；报表印出来时会遮盖。确实公开的，照此写法列入方案的 privacy.allow。",
+        "Remove it; documents show it masked. If it is published, list it so under privacy.allow.",
+    ),
 }
 
 GUIDES = {
@@ -100,5 +106,11 @@ GUIDES = {
     "V008": Guide(
         "每条个人信息例外都用得上。",
         "所指的内容已经不在，或写法不符：请照核查提示里遮盖后的写法写。用不上的请删去，免得日后误放。",
+    ),
+    "W015": Guide(
+        "模板里没有身份证号、手机号、银行卡号和个人邮箱。",
+        "模板的文字会印在每一份文件上。没有列为例外的，印出来时遮盖。",
+        "A form holds no ID, mobile or card numbers and no private mail addresses.",
+        "What stands in a form is printed on every document; what is not allowed is masked there.",
     ),
 }

@@ -8,7 +8,7 @@ letter of an address.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -178,13 +178,21 @@ def masked(text: str) -> str:
     return "".join("*" if number in hidden else each for number, each in enumerate(text))
 
 
-def mask(text: str) -> str:
-    """A text with everything of the kind masked."""
+def mask(text: str, kept: Collection[str] = ()) -> str:
+    """A text with everything of the kind masked but what is ``kept``, named by its mask."""
     parts, end = [], 0
     for _, offset, found in sorted(personal_numbers(text), key=attrgetter("offset")):
-        parts += [text[end:offset], masked(found)]
+        hidden = masked(found)
+        parts += [text[end:offset], found if hidden in kept else hidden]
         end = offset + len(found)
     return "".join(parts) + text[end:] if parts else text
+
+
+def mask_lines(text: str, kept: Collection[str] = ()) -> str:
+    """A text of many lines masked line by line, for what stands below each other is not one number."""
+    if not may_hold(text.encode("utf-8", "surrogatepass")):
+        return text
+    return "".join(mask(line, kept) for line in text.splitlines(keepends=True))
 
 
 _MASK = re.compile(r"[0-9][0-9 +*-]*\*[ +*-]*[0-9]|[A-Za-z0-9]\*+@")
