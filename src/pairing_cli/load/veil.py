@@ -49,7 +49,7 @@ class Veil:
         """The same, hiding names too. ``others`` are names that are kept, also where one holds another."""
         hidden = stand_ins(names, {name: self.names[name] for name in self.hidden})
         kept = {name: name for name in others if any(each in name for each in hidden)}
-        return replace(self, names={**kept, **hidden})
+        return replace(self, names={**self.names, **kept, **hidden})
 
     @property
     def hidden(self) -> set[str]:
