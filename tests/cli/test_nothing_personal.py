@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -15,6 +16,7 @@ from docx import Document
 from pairing_cli.cli.app import app
 from pairing_cli.model.privacy import mask
 from tests.command import Ran, pairing
+from tests.history import commit, git
 from tests.planted import (
     CHILDREN,
     LIST,
@@ -184,6 +186,22 @@ def _new(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
     yield pairing("template", "new", NUMBERS[1], root), None
 
 
+def _diff(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
+    repository = out / "repository"
+    shutil.copytree(root, repository)
+    git(repository, "init", "-q", "-b", NUMBERS[1])
+    commit(repository, NUMBERS[0])
+    child = repository / "log" / f"{NUMBERS[1]}.yaml"
+    child.write_text(child.read_text("utf-8").replace("2020-06-01", "2020-06-02"), "utf-8")
+    more = f"people: [{{name: 戊老师, note: {NUMBERS[0]}}}]\n"
+    write(repository, {f"{NUMBERS[4]}.yaml": more})
+    for path in (repository / "log").rglob("2020-04.yaml"):
+        path.unlink()
+    for form in ("text", "json", "markdown"):
+        yield pairing("diff", "HEAD", repository, "-f", form, AS_OF), None
+    yield pairing("diff", NUMBERS[2], repository, AS_OF), None
+
+
 def _rules(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
     yield pairing("rules"), None
     yield pairing("rules", NUMBERS[1]), None
@@ -197,6 +215,7 @@ COMMANDS: dict[str, Runs] = {
     "validate": _validate,
     "quota": _quota,
     "score": _score,
+    "diff": _diff,
     "todo": _todo,
     "report": _report,
     "rules": _rules,

@@ -203,9 +203,11 @@ class Opened:
 
     def findings(self, today: date) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with it."""
+        from pairing_cli.model.identity import Identities, fingerprinted
         from pairing_cli.rules import RULES, check
 
-        return (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
+        found = (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
+        return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
 
     def errors(self, today: date) -> int:
         """How many errors its data have: figures made from them may be incomplete."""

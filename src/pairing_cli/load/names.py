@@ -18,21 +18,22 @@ class Names:
     """
 
     everybody: bool = False
-    hidden: set[str] = field(default_factory=set)
+    hidden: dict[str, None] = field(default_factory=dict)
     holders: set[str] = field(default_factory=set)
 
     def take(self, data: Any, file: str, veil: Veil) -> None:
         """Note the names in a file's data."""
         for name in _children(data):
             if _may_hide(name, veil) and not veil.allows(veiled(name), file):
-                self.hidden.add(name)
+                self.hidden[name] = None
         if self.everybody:
-            self.hidden.update(name for name in _people(data) if _may_hide(name, veil))
+            people = (name for name in _people(data) if _may_hide(name, veil))
+            self.hidden.update(dict.fromkeys(people))
             self.holders.update(_office_holders(data))
 
-    def wanted(self) -> set[str]:
-        """The names to hide."""
-        return self.hidden - self.holders
+    def wanted(self) -> list[str]:
+        """The names to hide, in the order of files and lines."""
+        return [name for name in self.hidden if name not in self.holders]
 
 
 def _may_hide(name: str, veil: Veil) -> bool:

@@ -43,8 +43,12 @@ def overlay(loaded: Loaded, tree: Tree, path: str) -> Loaded:
         **indexes,
     )
     repository, said = read_answers(repository, tree, veil=gathered.veil)
-    diagnostics = (*loaded.diagnostics, *gathered.diagnostics, *said)
-    return Loaded(repository, diagnostics, gathered.veil)
+    return Loaded(
+        repository,
+        (*loaded.diagnostics, *gathered.diagnostics, *said),
+        {**loaded.known, **gathered.known},
+        gathered.veil,
+    )
 
 
 def _laid_over(index: Index[Any], laid: list[Entry[Any]], unread: list[str]) -> Index[Any]:

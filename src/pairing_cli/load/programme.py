@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from pairing_cli.load import limits
 from pairing_cli.load.answers import read_answers
@@ -33,11 +33,22 @@ _TOP_KEY = re.compile(rb"^([a-z_]+)[ \t]*(?::|\xef\xbc\x9a)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A programme as read: what it holds, what is wrong with its files, and what was hidden in them."""
+    """A programme as read: what it holds, what is wrong with its files, and what was hidden in them.
+
+    ``known`` are the keys of records that could not be read, by their place.
+    """
 
     repository: Repository
     diagnostics: tuple[Diagnostic, ...]
+    known: Mapping[At, str] = field(default_factory=dict)
     veil: Veil = field(default_factory=Veil)
+
+
+Memo: TypeAlias = MutableMapping[tuple[str, bytes], Bound]
+"""What files hold, by their path and their bytes: what was read once need not be read again.
+
+A file in which something was hidden is not kept: what is hidden depends on the others.
+"""
 
 
 @dataclass(slots=True)
@@ -50,6 +61,7 @@ class Gathered:
     programmes: list[Entry[Programme]] = field(default_factory=list)
     unread: dict[str, list[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    known: dict[At, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     size: int = 0
@@ -62,20 +74,29 @@ class Gathered:
             self.unread.setdefault(key, []).extend(names)
         self.programmes += bound.programmes
         self.broken |= bound.broken
+        self.known |= bound.known
         self.diagnostics += bound.diagnostics
 
 
 def load(
-    tree: Tree, *, evidence: bool = True, without: str | None = None, redact: bool = False
+    tree: Tree,
+    *,
+    evidence: bool = True,
+    without: str | None = None,
+    redact: bool = False,
+    memo: Memo | None = None,
+    beside: Loaded | None = None,
 ) -> Loaded:
     """Read a programme's folder; with ``evidence``, also look at every evidence file it names.
 
     ``without`` is the path of a file inside the folder that is left out. With ``redact``, the names of
-    all people but office holders are hidden, else of children only.
+    all people but office holders are hidden, else of children only. A file that ``memo`` knows is
+    taken from there, the very same records; the others are put into it. ``beside`` is another state
+    of the same programme, with which it is compared: names are hidden as there.
     """
     with _no_collection():
-        veil = Veil(allowed=partial(_allowances, tree))
-        read = partial(_read_files, tree, without)
+        veil = Veil(partial(_allowances, tree), beside.veil.names if beside else {})
+        read = partial(_read_files, tree, without, memo)
         gathered = veiled(read, Gathered(veil=veil, names=Names(everybody=redact)))
         veil = gathered.veil
         repository, said = read_answers(_repository(gathered), tree, gathered.size, veil)
@@ -83,7 +104,7 @@ def load(
         if evidence:
             repository = inspect(repository, tree, veil)
     repository = replace(repository, allowed=frozenset(veil.met))
-    return Loaded(repository, tuple(gathered.diagnostics), veil)
+    return Loaded(repository, tuple(gathered.diagnostics), gathered.known, veil)
 
 
 def _allowances(tree: Tree) -> Iterator[Allowance]:
@@ -103,14 +124,14 @@ def veiled(read: Callable[[Gathered], None], gathered: Gathered) -> Gathered:
     hidden = gathered.names.wanted()
     if not hidden:
         return gathered
-    others = {entry.record.name for entry in gathered.entries.get("people", ())} - hidden
+    others = {entry.record.name for entry in gathered.entries.get("people", ())}.difference(hidden)
     veil = gathered.veil.hiding(hidden, others)
     again = Gathered(veil=veil)
     read(again)
     return again
 
 
-def _read_files(tree: Tree, without: str | None, gathered: Gathered) -> None:
+def _read_files(tree: Tree, without: str | None, memo: Memo | None, gathered: Gathered) -> None:
     for number, found in enumerate(tree.yaml_files()):
         if number == limits.FILES:
             gathered.diagnostics.append(
@@ -118,7 +139,7 @@ def _read_files(tree: Tree, without: str | None, gathered: Gathered) -> None:
             )
             break
         if found.path != without:
-            read_file(found.path, found.trouble or tree.read(found.path), gathered)
+            read_file(found.path, found.trouble or tree.read(found.path), gathered, memo)
 
 
 @contextmanager
@@ -133,7 +154,9 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def read_file(path: str, data: bytes | Trouble, gathered: Gathered) -> None:
+def read_file(
+    path: str, data: bytes | Trouble, gathered: Gathered, memo: Memo | None = None
+) -> None:
     """Add what one file's bytes hold, and what is wrong with them."""
     gathered.files.append(path)
     gathered.diagnostics += [each.diagnostic(path) for each in gathered.veil.over(path, path)[1]]
@@ -146,14 +169,24 @@ def read_file(path: str, data: bytes | Trouble, gathered: Gathered) -> None:
         gathered.diagnostics.append(diagnostic("F021", At(path), facts, "bytes"))
         gathered.broken |= _top_keys(data)
         return
+    found = None if memo is None or gathered.veil.names else memo.get((path, data))
+    if found is None:
+        found = _bound(path, data, gathered)
+        if memo is not None and not gathered.veil.names and not found.hidden:
+            memo[path, data] = found
+    gathered.take(found)
+
+
+def _bound(path: str, data: bytes, gathered: Gathered) -> Bound:
+    """What a file's bytes hold, and everything that is wrong with them; nothing else is looked at."""
+    before = gathered.veil.times
     content = _content(data, path, gathered.veil)
-    gathered.diagnostics += [trouble.diagnostic(path) for trouble in content.troubles]
-    gathered.broken |= content.dropped
-    if content.data is None:
-        gathered.broken |= _top_keys(data)
-        return
+    found = Bound() if content.data is None else bind(path, content.data)
+    found.diagnostics[:0] = [trouble.diagnostic(path) for trouble in content.troubles]
+    found.broken |= content.dropped if content.data is not None else _top_keys(data)
     gathered.names.take(content.data, path, gathered.veil)
-    gathered.take(bind(path, content.data))
+    found.hidden = gathered.veil.times > before
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,15 @@ class Veil:
 
     ``allowed`` gives the programme's allowances; it is asked only when something was found. ``names`` are
     names of people, each with what stands for it, which are hidden wherever they occur. ``met`` are the
-    allowances that something needed, ``made`` the masks that were put in.
+    allowances that something needed, ``made`` the masks that were put in. ``times`` is how often something
+    was found.
     """
 
     allowed: Allowed = tuple
     names: Mapping[str, str] = field(default_factory=dict)
     met: set[Allowance] = field(default_factory=set)
     made: set[str] = field(default_factory=set)
+    times: int = 0
 
     def hiding(self, names: Iterable[str], others: Iterable[str] = ()) -> Veil:
         """The same, hiding names too. ``others`` are names that are kept, also where one holds another."""
@@ -68,6 +70,7 @@ class Veil:
 
     def allows(self, value: str, file: str) -> bool:
         """Whether a masked value may stand in a file."""
+        self.times += 1
         met = [each for each in self._allowances if each.covers(value, file)]
         self.met.update(met)
         return bool(met)

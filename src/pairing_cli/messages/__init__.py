@@ -17,6 +17,7 @@ from functools import cache
 from pairing_cli.messages import (
     checking,
     commands,
+    differences,
     figures,
     forms,
     official,
@@ -33,6 +34,11 @@ from pairing_cli.model.places import At
 
 LANGUAGES = ("zh", "en")
 
+_PARTS = (
+    *(reading, personal, checking, surveys, texts, figures, commands, differences, reports, forms),
+    official,
+)
+
 _JOIN = {"zh": "、", "en": ", "}
 _MOST_LISTED = 8
 _LISTED_WHOLE = frozenset({"allowed"})
@@ -46,19 +52,7 @@ A comma joins them in every language, for a line is broken at the blank behind i
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    parts = (
-        reading,
-        personal,
-        checking,
-        surveys,
-        texts,
-        figures,
-        commands,
-        reports,
-        forms,
-        official,
-    )
-    for part in parts:
+    for part in _PARTS:
         found |= part.MESSAGES
     return found
 

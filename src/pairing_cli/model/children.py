@@ -140,10 +140,11 @@ def stand_ins(names: Iterable[str], before: Mapping[str, str]) -> dict[str, str]
     王某某, then 王某甲, 王某乙, …; so that counting people counts the same. Those of two characters have two
     dozen for each surname, and then repeat.
     """
-    found = dict(before)
-    for name in sorted(set(names) - set(before)):
+    found, taken = dict(before), set(before.values())
+    for name in (each for each in dict.fromkeys(names) if each not in before):
         letters = _STEMS if _is_chinese(name) else "*-+·~^"
         size = min(len(name) - 1, 2)
         every = (_with(name, "".join(each)) for each in product(letters, repeat=size))
-        found[name] = next((each for each in every if each not in found.values()), veiled(name))
+        found[name] = next((each for each in every if each not in taken), veiled(name))
+        taken.add(found[name])
     return found
