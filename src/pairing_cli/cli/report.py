@@ -74,6 +74,7 @@ def report(
         ),
     ] = None,
     rubric: RubricOption = None,
+    redact: Annotated[bool, typer.Option("--redact", help=help_text("redact"))] = False,
     as_of: AsOfOption = None,
     lang: DocumentLangOption = None,
     quiet: QuietOption = False,
@@ -99,8 +100,10 @@ def report(
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
     extensions = None if to is None else _extensions(to, chosen)
-    opened = open_one(path or Path(), evidence=any(Uses.EVIDENCE in each.uses for each in chosen))
-    source = Source(opened, settings, opened.errors(settings.today), rubric, month, published)
+    looked_at = any(Uses.EVIDENCE in each.uses for each in chosen)
+    opened = open_one(path or Path(), evidence=looked_at, redact=redact)
+    errors = opened.errors(settings.today)
+    source = Source(opened, settings, errors, rubric, month, published, redact)
     asked = Chosen(pairing, activity)
     raise typer.Exit(_write(source, folder, list(_produced(source, chosen, extensions, asked))))
 

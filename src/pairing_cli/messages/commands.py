@@ -568,5 +568,9 @@ MESSAGES |= {
         "考核结果通报：按 pairing score --publish 写的结果。",
         "Notice of results: as in a result that pairing score --publish wrote.",
     ),
+    "help.redact": Entry(
+        "公开版：除任职人员外姓名只留姓，未注明可公开的照片不显示。",
+        "For the public: surnames only, but for office holders; only photographs marked as public.",
+    ),
     "help.folder": Entry("写入哪个文件夹。", "The folder to write to."),
 }
