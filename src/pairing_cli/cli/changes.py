@@ -19,6 +19,8 @@ from pairing_cli.cli.session import Refusal
 
 if TYPE_CHECKING:
     from pairing_cli.edit import Edit
+    from pairing_cli.load.programme import Loaded, Memo
+    from pairing_cli.load.veil import Veil
 
 
 class Changes:
@@ -29,6 +31,7 @@ class Changes:
         self.root = root
         self._before: dict[str, bytes | None] = {}
         self._after: dict[str, bytes | None] = {}
+        self._memo: Memo = {}
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes as they are to be; None when there is no such file."""
@@ -55,13 +58,13 @@ class Changes:
     def edit(self, path: str, *edits: Edit) -> None:
         """Change a file's data; one that is not there is made, with the header of its siblings."""
         from pairing_cli.edit import edited
-        from pairing_cli.load.decode import decode
+        from pairing_cli.load.decode import as_written
         from pairing_cli.load.events import parse
 
         data = self.read(path)
         if data is None:
             data = self._header(path)
-        text = decode(data).text
+        text = as_written(data).text
         if text is None or parse(text).fatal:
             raise Refusal("refuse.cannot-edit", path=path)
         self._after[path] = edited(data, edits)
@@ -88,11 +91,19 @@ class Changes:
             if (after := self._after[path]) is not None and after != before
         ]
 
-    def diff(self) -> str:
-        """What differs, as ``git diff`` shows it, with personal numbers masked."""
-        from pairing_cli.model.privacy import mask
+    def load(self) -> Loaded:
+        """The programme as its files are to be."""
+        from pairing_cli.load.planned import PlannedTree
+        from pairing_cli.load.programme import load
 
-        return mask("".join(_diff(change) for change in self.list))
+        return load(PlannedTree(self.root, self.files), evidence=False, memo=self._memo)
+
+    def diff(self) -> str:
+        """What differs, as ``git diff`` shows it, with what identifies people masked."""
+        if not self.list:
+            return ""
+        veil = self.load().veil
+        return "".join(_diff(change, veil) for change in self.list)
 
     def save(self) -> None:
         """Write what differs, all or nothing. A refusal says why it could not be."""
@@ -117,15 +128,16 @@ def changing(root: Path, *, write: bool = True) -> Iterator[Changes]:
         yield Changes(root)
 
 
-def _diff(change: Change) -> str:
+def _diff(change: Change, veil: Veil) -> str:
     old = "/dev/null" if change.before is None else f"a/{change.path}"
     if b"\0" in change.after[:8000]:
         return f"Binary files {old} and b/{change.path} differ\n"
-    before, after = _lines(change.before or b""), _lines(change.after)
+    before = _lines(change.before or b"", change.path, veil)
+    after = _lines(change.after, change.path, veil)
     found = unified_diff(before, after, old, f"b/{change.path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in found)
 
 
-def _lines(data: bytes) -> list[str]:
-    text = data.decode("utf-8", "replace")
+def _lines(data: bytes, path: str, veil: Veil) -> list[str]:
+    text, _ = veil.over(data.decode("utf-8", "replace"), path)
     return text.replace("\r\n", "␍\n").splitlines(keepends=True)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from pairing_cli.cli.changes import Changes, changing
 from pairing_cli.cli.session import Settings, roots
 from pairing_cli.model.diagnostics import Diagnostic
-
-if TYPE_CHECKING:
-    from pairing_cli.load.programme import Gathered
 
 
 def mend(paths: Iterable[Path], settings: Settings, *, encode: bool, dry_run: bool) -> None:
@@ -69,12 +65,12 @@ def _names(changes: Changes) -> list[Diagnostic]:
     """Replace short names that can mean one record only by its title."""
     from pairing_cli.edit.repair import placed
     from pairing_cli.edit.values import name_fixes
-    from pairing_cli.load.decode import decode
+    from pairing_cli.load.decode import as_written
     from pairing_cli.load.events import parse
 
-    gathered = _gathered(changes)
-    texts = {path: decode(data).text or "" for path, data in read_all(changes)}
-    fixes = name_fixes(gathered.entries, lambda file: parse(texts[file]).data, gathered.broken)
+    repository = changes.load().repository
+    texts = {path: as_written(data).text or "" for path, data in read_all(changes)}
+    fixes = name_fixes(repository, lambda file: parse(texts[file]).data)
     found = []
     for file in dict.fromkeys(fix.found.at.file for fix in fixes):
         here = [fix for fix in fixes if fix.found.at.file == file]
@@ -84,19 +80,10 @@ def _names(changes: Changes) -> list[Diagnostic]:
     return found
 
 
-def _gathered(changes: Changes) -> Gathered:
-    from pairing_cli.load.programme import Gathered, read_file
-
-    gathered = Gathered()
-    for path, data in read_all(changes):
-        read_file(path, data, gathered)
-    return gathered
-
-
 def language_of(changes: Changes) -> str | None:
     """The language of a programme, as its files are to be."""
-    programmes = _gathered(changes).programmes
-    return programmes[0].record.language.value if programmes else None
+    programme = changes.load().repository.programme
+    return None if programme is None else programme.record.language.value
 
 
 def _say(found: list[Diagnostic], changes: Changes, settings: Settings, language: str) -> None:
