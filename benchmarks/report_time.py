@@ -27,6 +27,7 @@ from docxtpl import DocxTemplate
 from openpyxl import Workbook
 
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.view import View
 from pairing_cli.report.context import context
@@ -45,7 +46,7 @@ Writer = Callable[[str, dict[str, Any]], bytes]
 
 def material(folder: Path) -> Material:
     """What the reports are made of."""
-    repository = load(folder, evidence=False).repository
+    repository = load(FolderTree(folder), evidence=False).repository
     assert repository.programme is not None
     sheet = score(Counter(View(repository, AS_OF)), repository.rubrics.entries[0])
     return Material(repository, repository.programme.record, AS_OF, "zh", sheet, lambda at: at.file)

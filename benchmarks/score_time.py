@@ -11,6 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.view import View
 from pairing_cli.score import score, score_items
@@ -20,7 +21,7 @@ AS_OF = date(2025, 1, 31)
 
 def main() -> None:
     """Read, then score, and print what the scoring took."""
-    repository = load(Path(sys.argv[1]), evidence=False).repository
+    repository = load(FolderTree(Path(sys.argv[1])), evidence=False).repository
     rubric = repository.rubrics.entries[0]
     begin = perf_counter()
     counter = Counter(View(repository, AS_OF))

@@ -11,6 +11,7 @@ from pairing_cli.cli.material import Source
 from pairing_cli.cli.session import Settings, open_programme
 from pairing_cli.load.positions import Positions
 from pairing_cli.load.programme import Loaded, load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.view import View
 from pairing_cli.messages import text
@@ -50,13 +51,13 @@ def _bytes(content: str | bytes) -> bytes:
 
 def all_findings(root: Path, today: date) -> tuple[Loaded, list[Diagnostic]]:
     """A programme and everything that is wrong with it."""
-    loaded = load(root)
+    loaded = load(FolderTree(root))
     return loaded, [*loaded.diagnostics, *check(loaded.repository, RULES, today)]
 
 
 def placed(root: Path, found: Diagnostic) -> str:
     """A finding's place as ``file:line:column``."""
-    span = found.span or Positions(root).span(found.at)
+    span = found.span or Positions(FolderTree(root)).span(found.at)
     return f"{found.at.file}:{span.line}:{span.column}"
 
 
@@ -67,7 +68,7 @@ def said(value: str | Message) -> str:
 
 def counter(root: Path, as_of: date) -> Counter:
     """The measures of a programme on a day."""
-    return Counter(View(load(root, evidence=False).repository, as_of))
+    return Counter(View(load(FolderTree(root), evidence=False).repository, as_of))
 
 
 def scored(root: Path, as_of: date, **options: object) -> ScoreSheet:

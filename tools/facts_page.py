@@ -11,6 +11,7 @@ from typing import Any
 from pairing_cli.cli.material import Source
 from pairing_cli.cli.session import Settings, open_programme
 from pairing_cli.load.positions import Positions
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.messages import word
 from pairing_cli.model.places import At
 from pairing_cli.report.context import context
@@ -83,7 +84,7 @@ def _material(example: Path) -> Material:
     opened = open_programme(example, evidence=True)
     source = Source(opened, Settings(as_of=AS_OF.isoformat()), 0)
     material = source.material(list(KINDS.values()))
-    places = Positions(example)
+    places = Positions(FolderTree(example))
 
     def place(at: At) -> str:
         return f"{at.file}:{places.span(at).line}"

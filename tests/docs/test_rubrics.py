@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.rubric import WAYS, earnings
 from tests.command import pairing
 from tests.programmes import REPOSITORY, all_findings, write
@@ -39,7 +40,7 @@ def test_the_page_is_one_valid_programme(tmp_path: Path) -> None:
 
 
 def test_every_way_is_shown_with_its_proof(tmp_path: Path) -> None:
-    rubrics = load(write(tmp_path, tool().files(PAGE)) / "xian").repository.rubrics
+    rubrics = load(FolderTree(write(tmp_path, tool().files(PAGE)) / "xian")).repository.rubrics
     items = [item for entry in rubrics for _, item in entry.record.items()]
     used = {
         way for item in items for _, each in earnings(item) for way in WAYS if getattr(each, way)

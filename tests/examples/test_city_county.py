@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.parties import Level
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Repository
@@ -22,7 +23,7 @@ LAST, AFTER = date(2018, 8, 31), date(2018, 9, 5)
 
 @pytest.fixture(scope="module")
 def repository() -> Repository:
-    return load(CITY_COUNTY, evidence=False).repository
+    return load(FolderTree(CITY_COUNTY), evidence=False).repository
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.parties import Level, Pairing
 from pairing_cli.model.results import Judgement, QuotaLine, Range
 from pairing_cli.quota.explain import explain
@@ -35,7 +36,9 @@ def test_nothing_is_wrong_with_it() -> None:
 
 
 def test_twenty_eight_schools_help_twenty_eight() -> None:
-    pairings = [entry.record for entry in load(JIANSHI, evidence=False).repository.pairings]
+    pairings = [
+        entry.record for entry in load(FolderTree(JIANSHI), evidence=False).repository.pairings
+    ]
     schools = [each for each in pairings if each.level is Level.SCHOOL]
     for members in ([each.helper for each in schools], [each.helped for each in schools]):
         assert [len(side) for side in members] == [1] * 28
@@ -49,7 +52,7 @@ def test_twenty_eight_schools_help_twenty_eight() -> None:
 
 
 def test_the_pilots_of_research_reform_are_the_pairs_that_the_plan_names() -> None:
-    repository = load(JIANSHI, evidence=False).repository
+    repository = load(FolderTree(JIANSHI), evidence=False).repository
     (pilots,) = (
         e.record.of.pairing for e in repository.quotas if e.record.id == "research-schools"
     )
@@ -65,7 +68,9 @@ def sides(found: Pairing | None) -> tuple[str, str]:
 
 
 def test_the_annexes_add_up() -> None:
-    schedules = {entry.record.id: entry.record for entry in load(JIANSHI).repository.schedules}
+    schedules = {
+        entry.record.id: entry.record for entry in load(FolderTree(JIANSHI)).repository.schedules
+    }
     people = {name: [line.people for line in each.lines] for name, each in schedules.items()}
     assert people == {
         "placements": [(1, 1)] * 10,

@@ -16,6 +16,7 @@ from pairing_cli.load import limits
 from pairing_cli.load.positions import Positions
 from pairing_cli.load.programme import Loaded, load
 from pairing_cli.load.tables import parse_table, span_of
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.places import TOP, At, Span
 from pairing_cli.rules import check
 from pairing_cli.rules.surveys import RULES
@@ -30,7 +31,9 @@ TEXT = "结对,分数,意见\none,92,好\none,９０,谢谢\n"
 
 
 def read(root: Path, content: str | bytes) -> Loaded:
-    return load(write(root, {"programme.yaml": BASE, "surveys.yaml": SURVEY, FILE: content}))
+    return load(
+        FolderTree(write(root, {"programme.yaml": BASE, "surveys.yaml": SURVEY, FILE: content}))
+    )
 
 
 def codes(loaded: Loaded) -> list[str]:
@@ -64,17 +67,17 @@ def test_a_link_is_not_followed_and_a_pipe_not_waited_for(tmp_path: Path) -> Non
     root = write(tmp_path / "in", {"programme.yaml": BASE, "surveys.yaml": SURVEY})
     (root / "answers").mkdir()
     (root / FILE).symlink_to(outside)
-    assert codes(load(root)) == ["J020.link"]
+    assert codes(load(FolderTree(root))) == ["J020.link"]
     (root / FILE).unlink()
     os.mkfifo(root / FILE)
-    assert codes(load(root)) == ["J020.link"]
+    assert codes(load(FolderTree(root))) == ["J020.link"]
     (root / FILE).unlink()
     (root / "answers").rmdir()
     (tmp_path / "beside").mkdir()
     outside.rename(tmp_path / "beside" / "homes.csv")
     (root / "answers").symlink_to(tmp_path / "beside")
-    assert codes(load(root)) == ["J020.link"]
-    assert FILE not in load(root).repository.files
+    assert codes(load(FolderTree(root))) == ["J020.link"]
+    assert FILE not in load(FolderTree(root)).repository.files
 
 
 LIMITS = [
@@ -97,7 +100,7 @@ def test_limits_at_their_value_and_one_above(
 
 def test_lines_of_answers_are_never_shown(tmp_path: Path) -> None:
     read(tmp_path, "结对,姓名,意见,分数\none,某家长,不好说,920\n")
-    assert Positions(tmp_path).source(FILE, 2) == ""
+    assert Positions(FolderTree(tmp_path)).source(FILE, 2) == ""
     ran = pairing("validate", tmp_path, "--lang", "en", "--as-of", "2020-12-31")
     assert f"{FILE}:2:13: error J023" in ran.out
     assert "920 is not between 0 and the full marks 100" in ran.out
@@ -142,7 +145,7 @@ def cut(lines: list[str], span: Span) -> str:
 
 def test_a_place_that_is_not_there_is_the_nearest_that_is(tmp_path: Path) -> None:
     read(tmp_path, TEXT)
-    positions = Positions(tmp_path)
+    positions = Positions(FolderTree(tmp_path))
     assert positions.span(At(FILE)) == TOP
     assert positions.span(At(FILE, (2,))) == Span(2, 1, 2, 9)
     assert positions.span(At(FILE, (2, 1))) == Span(2, 5, 2, 7)

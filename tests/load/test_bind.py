@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from pairing_cli.load import limits
 from pairing_cli.load.bind import CODES, bind
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.messages import catalogue, text
 from pairing_cli.model import scalars
 from pairing_cli.model.collections import COLLECTIONS, ROOT_MODELS
@@ -107,12 +108,12 @@ def test_every_collection_is_read_by_its_model() -> None:
 def test_too_many_files_and_bytes_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"a.yaml": BASE, "b.yaml": "people: []\n", "c.yaml": "people: []\n"})
     monkeypatch.setattr(limits, "FILES", 2)
-    found = load(tmp_path).diagnostics
+    found = load(FolderTree(tmp_path)).diagnostics
     assert [(each.code, each.at.file) for each in found] == [("F021", "c.yaml")]
     monkeypatch.setattr(limits, "FILES", 3)
-    assert load(tmp_path).diagnostics == ()
+    assert load(FolderTree(tmp_path)).diagnostics == ()
     monkeypatch.setattr(limits, "TOTAL_BYTES", len(BASE.encode()) + 10)
-    found = load(tmp_path).diagnostics
+    found = load(FolderTree(tmp_path)).diagnostics
     assert [(each.code, each.at.file) for each in found] == [("F021", "b.yaml"), ("F021", "c.yaml")]
 
 
@@ -123,6 +124,6 @@ def test_evidence_that_is_too_large_or_closed(
     log = f"activities: [{{id: a, pairing: one, kind: mentoring, date: 2020-04-15, documents: [{document}]}}]"
     write(tmp_path, {"programme.yaml": BASE, "log.yaml": log, "a.txt": "12345", "b.txt": "1234"})
     monkeypatch.setattr(limits, "EVIDENCE_BYTES", 4)
-    facts = load(tmp_path).repository.evidence
+    facts = load(FolderTree(tmp_path)).repository.evidence
     assert facts is not None
     assert {path: fact.trouble for path, fact in facts.items()} == {"a.txt": "large", "b.txt": ""}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pairing_cli.load.evidence import unsafe
 from pairing_cli.load.exif import taken_on
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from tests.programmes import BASE, write
 
 HOSTILE = [
@@ -75,7 +76,7 @@ def test_a_hostile_path_never_reaches_the_system(
             return _original(path, *rest, **more)  # type: ignore[operator]
 
         monkeypatch.setattr(os, name, watch)
-    facts = load(tmp_path).repository.evidence
+    facts = load(FolderTree(tmp_path)).repository.evidence
     assert facts is not None
     assert {fact.trouble for fact in facts.values()} == {"unsafe"}
     assert not any("evil" in path or "passwd" in path for path in asked)
@@ -92,7 +93,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     write(root, {"programme.yaml": BASE, "log.yaml": log})
     (root / "e").symlink_to(outside)
     (root / "l.jpg").symlink_to(outside / "secret.jpg")
-    facts = load(root).repository.evidence
+    facts = load(FolderTree(root)).repository.evidence
     assert facts is not None
     assert {fact.trouble for fact in facts.values()} == {"link"}
 

@@ -9,6 +9,7 @@ import pytest
 
 from pairing_cli.load.meant import meant
 from pairing_cli.load.positions import Positions
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.messages import fix, text
 from pairing_cli.output.findings import place
 from tests.programmes import BASE, all_findings, write
@@ -66,5 +67,5 @@ def test_the_first_of_two_is_named_by_its_line(tmp_path: Path) -> None:
     log = "organizations:\n  - {title: 戊小学}\n  - {title: 戊小学}\n"
     write(tmp_path, {"programme.yaml": BASE, "log.yaml": log})
     found = [each for each in all_findings(tmp_path, date(2020, 12, 31))[1] if each.code == "R002"]
-    placed = place(found, Positions(tmp_path), "shiyan/", "zh")
+    placed = place(found, Positions(FolderTree(tmp_path)), "shiyan/", "zh")
     assert [each.message for each in placed] == ["单位“戊小学”重复，shiyan/log.yaml:2 已有"]

@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.messages import word
 from pairing_cli.office.archive import legal
 from pairing_cli.report.kinds import KINDS, Kind
@@ -40,7 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Every Word document of every example."""
     folder = tmp_path_factory.mktemp("made")
     for example in EXAMPLES:
-        rubrics = load(example, evidence=False).repository.rubrics
+        rubrics = load(FolderTree(example), evidence=False).repository.rubrics
         first = ("--rubric", rubrics.entries[0].key) if len(rubrics) > 1 else ()
         to = ("--to", "docx", "-o", folder / example.name, *first)
         ran = pairing("report", "--all", example, "--as-of", AS_OF, *to)

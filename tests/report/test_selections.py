@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.selections import Selection
 from pairing_cli.report.numbers import level
 from pairing_cli.report.parties import side_words
@@ -48,7 +49,7 @@ SAID = [
 
 @pytest.mark.parametrize(("asked", "said"), SAID, ids=[said for _, said in SAID])
 def test_a_selection_reads_as_on_paper(asked: dict[str, object], said: str, tmp_path: Path) -> None:
-    repository = load(write(tmp_path, {"programme.yaml": BASE})).repository
+    repository = load(FolderTree(write(tmp_path, {"programme.yaml": BASE}))).repository
     selection = Selection.model_validate({"kind": "lesson-delivery", **asked})
     assert selected(selection, repository) == f"送课指导（{said}）"
 
@@ -57,7 +58,7 @@ def test_a_selection_reads_as_on_paper(asked: dict[str, object], said: str, tmp_
 def test_a_level_is_called_alike_where_it_is_selected_and_where_it_is_awarded(
     name: str, tmp_path: Path
 ) -> None:
-    repository = load(write(tmp_path, {"programme.yaml": BASE})).repository
+    repository = load(FolderTree(write(tmp_path, {"programme.yaml": BASE}))).repository
     asked = selected(Selection.model_validate({"level": name}), repository)
     assert asked == f"活动（级别：{level(name)}）" != f"活动（级别：{name}）"
 
@@ -70,9 +71,9 @@ def test_the_paper_table_is_in_chinese_whatever_language_is_spoken() -> None:
 
 
 def test_only_schools_are_called_schools(tmp_path: Path) -> None:
-    schools = load(write(tmp_path / "a", {"programme.yaml": BASE})).repository
+    schools = load(FolderTree(write(tmp_path / "a", {"programme.yaml": BASE}))).repository
     assert side_words(schools) == ("帮扶学校", "被帮扶学校")
     hospitals = BASE.replace("title: 甲小学, side", "title: 示例市一院, type: hospital, side")
     hospitals = hospitals.replace("helper: 甲小学", "helper: 示例市一院")
-    repository = load(write(tmp_path / "b", {"programme.yaml": hospitals})).repository
+    repository = load(FolderTree(write(tmp_path / "b", {"programme.yaml": hospitals}))).repository
     assert side_words(repository) == ("帮扶方", "受援方")

@@ -12,6 +12,7 @@ import pytest
 
 from pairing_cli.load.overlay import overlay
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.view import View
 from pairing_cli.model.published import Published, fingerprint
@@ -56,7 +57,7 @@ def test_a_unit_that_comes_or_goes_is_compared_with_nothing() -> None:
 
 def laid_over(root: Path, text: str) -> tuple[list[str], list[str]]:
     write(root, {"programme.yaml": BASE, "over.yml": text})
-    found = overlay(load(root, without="over.yml"), root, "over.yml")
+    found = overlay(load(FolderTree(root), without="over.yml"), FolderTree(root), "over.yml")
     kinds = found.repository.activity_kinds
     titles = [f"{entry.key} {entry.record.title} {entry.at.file}" for entry in kinds]
     return titles, [each.code for each in found.diagnostics]
@@ -86,7 +87,9 @@ def test_a_programme_may_be_laid_over_too(tmp_path: Path) -> None:
     programme = BASE[BASE.index("programme:") : BASE.index("organizations:")]
     text = programme.replace("status: final", "status: draft")
     write(tmp_path, {"programme.yaml": BASE, "over.yml": text})
-    found = overlay(load(tmp_path, without="over.yml"), tmp_path, "over.yml")
+    found = overlay(
+        load(FolderTree(tmp_path), without="over.yml"), FolderTree(tmp_path), "over.yml"
+    )
     assert found.repository.programme is not None
     assert found.repository.programme.record.status == "draft"
     assert found.diagnostics == ()
@@ -96,7 +99,9 @@ def test_the_fingerprint_is_that_of_what_is_said_and_not_of_how_it_is_laid_out(
     tmp_path: Path,
 ) -> None:
     def mark(text: str) -> str:
-        repository = load(write(tmp_path, {"programme.yaml": text}), evidence=False).repository
+        repository = load(
+            FolderTree(write(tmp_path, {"programme.yaml": text})), evidence=False
+        ).repository
         assert repository.programme is not None
         return fingerprint(repository.programme.record, repository.rubrics.entries[0].record)
 
@@ -118,7 +123,7 @@ def test_the_fingerprint_is_that_of_what_is_said_and_not_of_how_it_is_laid_out(
 
 def test_evidence_is_that_of_the_records_on_which_scores_rest() -> None:
     day = DAYS[2]
-    repository = load(GAOTAI, evidence=False).repository
+    repository = load(FolderTree(GAOTAI), evidence=False).repository
     sheet = score(Counter(View(repository, day)), repository.rubrics.entries[0])
     named = evidence_of(sheet, repository)
     assert "evidence/xijie/04-15-示范课.jpg" in named
@@ -128,7 +133,7 @@ def test_evidence_is_that_of_the_records_on_which_scores_rest() -> None:
 
 
 def test_only_what_differs_is_a_change_since() -> None:
-    repository = load(GAOTAI, evidence=False).repository
+    repository = load(FolderTree(GAOTAI), evidence=False).repository
     sheet = score(Counter(View(repository, DAYS[2])), repository.rubrics.entries[0])
 
     def made(sheet: ScoreSheet, tool: str = "1", **hashes: str) -> Published:

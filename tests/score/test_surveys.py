@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from pairing_cli.load.bind import bind
 from pairing_cli.load.overlay import overlay
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.answers import Answers
 from pairing_cli.model.repository import Index, Repository
 from pairing_cli.model.results import ScoreNode, State
@@ -180,8 +181,8 @@ def test_what_if_other_answers_had_come_in(tmp_path: Path) -> None:
 def test_answers_are_read_once_when_laid_over(tmp_path: Path) -> None:
     root(tmp_path, homes=ANSWERS.replace("one,2020-12-08,", "13800138000,2020-12-08,"))
     write(tmp_path, {"what.yaml": SURVEY})
-    before = load(tmp_path, without="what.yaml")
-    after = overlay(before, tmp_path, "what.yaml")
+    before = load(FolderTree(tmp_path), without="what.yaml")
+    after = overlay(before, FolderTree(tmp_path), "what.yaml")
     assert [each.code for each in after.diagnostics] == ["V002"]
     assert after.repository.answers == before.repository.answers
 

@@ -15,8 +15,12 @@ from typer.core import TyperGroup
 
 import pairing_cli
 from pairing_cli.cli import (
+    diff,
     figures,
+    fmt,
     form_export,
+    init,
+    new,
     report,
     rubric,
     rules,
@@ -79,10 +83,14 @@ def callback(
 
 
 for _name, _function in (
+    ("init", init.init),
     ("validate", validate.validate),
+    ("fmt", fmt.fmt),
+    ("new", new.new),
     ("quota", figures.quota),
     ("score", figures.score),
     ("todo", todo.todo),
+    ("diff", diff.diff),
     ("report", report.report),
     ("rules", rules.rules),
     ("schema", schema.schema),

@@ -25,7 +25,7 @@ def what_if(asked: Asked, file: Path) -> int:
         raise Refusal("refuse.no-path", path=str(file))
     before = open_one(asked.path, without=file)
     name = seen_from(before.root, file)
-    after = replace(before, loaded=overlay(before.loaded, before.root, name))
+    after = replace(before, loaded=overlay(before.loaded, before.tree, name))
     rubric = rubric_entry(before.loaded.repository, asked.rubric).key
     sheets = asked.sheet(before, rubric), asked.sheet(after, rubric)
     findings = after.findings(asked.settings.today)

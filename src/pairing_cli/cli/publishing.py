@@ -118,5 +118,5 @@ def _present(sheet: ScoreSheet, opened: Opened, besides: Iterable[str] = ()) -> 
     others = {found.at.file for found in opened.loaded.diagnostics if found.code == "F027"}
     files = {file for file in repository.files if file not in others}
     paths = {*files, *evidence_of(sheet, repository), *besides}
-    basis = Basis(hashes(opened.root, paths), commit_of(opened.root), pairing_cli.__version__)
+    basis = Basis(hashes(opened.tree, paths), commit_of(opened.root), pairing_cli.__version__)
     return published(sheet, repository, basis)

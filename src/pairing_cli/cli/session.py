@@ -20,6 +20,7 @@ from pairing_cli.model.diagnostics import Value
 
 if TYPE_CHECKING:
     from pairing_cli.load.programme import Loaded
+    from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
     from pairing_cli.output.scores import Places
     from pairing_cli.output.screen import Screen
@@ -166,6 +167,7 @@ class Opened:
     """A programme that was read, and where its files are as the user would type them."""
 
     root: Path
+    tree: Tree
     loaded: Loaded
     prefix: str
     places: Places
@@ -186,9 +188,11 @@ class Opened:
 
     def findings(self, today: date) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with it."""
+        from pairing_cli.model.identity import Identities, fingerprinted
         from pairing_cli.rules import RULES, check
 
-        return (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
+        found = (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
+        return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
 
     def errors(self, today: date) -> int:
         """How many errors its data have: figures made from them may be incomplete."""
@@ -225,20 +229,27 @@ def _typed(folder: Path) -> Path:
 
 
 def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -> Opened:
-    """Read one programme; ``without`` is a file that is left out where it stands in the folder."""
+    """Read one programme; ``without`` is a file that is left out where it stands in the folder.
+
+    What an interrupted command began to write there is finished first.
+    """
+    from pairing_cli.cli.journal import settle
     from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
+    from pairing_cli.load.tree import FolderTree
     from pairing_cli.output.scores import Places
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
+    settle(root)
+    tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:
-        loaded = load(root, evidence=evidence, without=left_out)
+        loaded = load(tree, evidence=evidence, without=left_out)
         gc.freeze()
     finally:
         gc.enable()
-    return Opened(root, loaded, prefix, Places(Positions(root), prefix))
+    return Opened(root, tree, loaded, prefix, Places(Positions(tree), prefix))
 
 
 def seen_from(root: Path, file: Path) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from pairing_cli.load import limits
 from pairing_cli.load.decode import decode_table
 from pairing_cli.load.evidence import Folder
 from pairing_cli.load.tables import parse_table
-from pairing_cli.load.tree import TooLargeError, read_regular
+from pairing_cli.load.tree import TooLargeError, Tree
 from pairing_cli.load.trouble import diagnostic
 from pairing_cli.model.diagnostics import Diagnostic
 from pairing_cli.model.places import At
@@ -18,7 +17,7 @@ from pairing_cli.model.tables import SUFFIX, Table
 
 
 def read_answers(
-    repository: Repository, root: Path, size: int = 0
+    repository: Repository, tree: Tree, size: int = 0
 ) -> tuple[Repository, list[Diagnostic]]:
     """The same repository with the answers that its surveys name, and what is wrong with their text.
 
@@ -26,7 +25,7 @@ def read_answers(
     already taken.
     """
     named = {path for entry in repository.surveys for path in entry.record.answers}
-    reader = _Reader(root, Folder(root), size)
+    reader = _Reader(tree, size)
     found = {path: reader.table(path) for path in sorted(named - set(repository.answers))}
     there = tuple(path for path in found if path in reader.read)
     answers = {**repository.answers, **found}
@@ -36,8 +35,8 @@ def read_answers(
 class _Reader:
     """Reads tables of a folder, and keeps what is wrong with their text."""
 
-    def __init__(self, root: Path, folder: Folder, size: int) -> None:
-        self.root, self.folder, self.size = root, folder, size
+    def __init__(self, tree: Tree, size: int) -> None:
+        self.tree, self.folder, self.size = tree, Folder(tree), size
         self.said: list[Diagnostic] = []
         self.read: set[str] = set()
 
@@ -49,7 +48,7 @@ class _Reader:
         if trouble:
             return Table(path, trouble=trouble)
         try:
-            data = read_regular(self.root / path, limits.ANSWERS_BYTES)
+            data = self.tree.whole(path, limits.ANSWERS_BYTES)
         except TooLargeError:
             return Table(path, trouble="large")
         except OSError:

@@ -144,13 +144,15 @@ HELD_IN = {"rubrics": {"rubrics", "items"}, PROGRAMME: {PROGRAMME, "terms"}}
 class Bound:
     """What one file holds: records by collection, unreadable ones by name, and diagnostics.
 
-    ``broken`` are the collections with unreadable records that have no name either.
+    ``broken`` are the collections with unreadable records that have no name either; ``known`` are the
+    keys of those that have one, by their place.
     """
 
     entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
     programmes: list[Entry[Programme]] = field(default_factory=list)
     unread: dict[str, list[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    known: dict[At, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -203,6 +205,7 @@ def _bind_list(file: str, collection: Collection, value: Any, bound: Bound) -> N
         else:
             names = collection.names_of(item.get) if isinstance(item, dict) else ()
             bound.unread.setdefault(collection.key, []).extend(names)
+            bound.known.update((place, name) for name in names[:1])
             if not names or collection.key == "rubrics":
                 bound.broken |= HELD_IN.get(collection.key, {collection.key})
 

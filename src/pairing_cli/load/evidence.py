@@ -7,17 +7,15 @@ record states a hash or another file has the same size.
 
 from __future__ import annotations
 
-import hashlib
-import os
-import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from pairing_cli.load import limits
 from pairing_cli.load.exif import taken_on
+from pairing_cli.load.tree import Kind, Node, Tree
+from pairing_cli.model.evidence import content_of
 from pairing_cli.model.log import Document
 from pairing_cli.model.repository import EvidenceFact, Repository
 
@@ -26,17 +24,6 @@ _BAD_CHARACTERS = frozenset('\\:<>"|?*~')
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 )
-_MAGIC = (
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"GIF8", "gif"),
-    (b"%PDF-", "pdf"),
-    (b"PK\x03\x04", "zip"),
-    (b"\xd0\xcf\x11\xe0", "ole"),
-    (b"MZ", "program"),
-    (b"\x7fELF", "program"),
-)
-_MARKUP = (b"<!doctype html", b"<html", b"<script")
 
 
 def unsafe(path: str) -> bool:
@@ -58,26 +45,26 @@ def _unsafe_part(part: str) -> bool:
     )
 
 
-def inspect(repository: Repository, root: Path) -> Repository:
+def inspect(repository: Repository, tree: Tree) -> Repository:
     """The same repository, with what is known of every evidence file its records name."""
     stated: dict[str, bool] = {}
     for document in _documents(repository):
         for file in document.file:
             stated[file.path] = stated.get(file.path, False) or file.sha256 is not None
-    folder = Folder(root)
+    folder = Folder(tree)
     found = {path: folder.look(path) for path in sorted(stated)}
     sizes = Counter(fact.size for fact in found.values() if not fact.trouble)
     for path, fact in found.items():
         if not fact.trouble and (stated[path] or sizes[fact.size] > 1):
-            found[path] = replace(fact, sha256=_hash(root / path))
+            found[path] = replace(fact, sha256=tree.sha256(path))
     return replace(repository, evidence=found)
 
 
-def hashes(root: Path, paths: Iterable[str]) -> dict[str, str]:
+def hashes(tree: Tree, paths: Iterable[str]) -> dict[str, str]:
     """The SHA-256 of files inside a folder; empty where there is none, or only through a link."""
-    folder = Folder(root)
+    folder = Folder(tree)
     there = {path: folder.look(path).trouble in ("", "large") for path in sorted(set(paths))}
-    return {path: _hash(root / path) if found else "" for path, found in there.items()}
+    return {path: tree.sha256(path) if found else "" for path, found in there.items()}
 
 
 def _documents(repository: Repository) -> Iterator[Document]:
@@ -87,12 +74,11 @@ def _documents(repository: Repository) -> Iterator[Document]:
         yield submission.record
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Folder:
-    """Looks files up by their exact names, listing each folder once and following no link."""
+    """Looks files up by their exact names, following no link."""
 
-    root: Path
-    listings: dict[str, dict[str, os.stat_result]] = field(default_factory=dict)
+    tree: Tree
 
     def look(self, path: str) -> EvidenceFact:
         """What is known of one file."""
@@ -101,55 +87,33 @@ class Folder:
         parts = path.split("/")
         for depth in range(len(parts)):
             folder, name = "/".join(parts[:depth]), parts[depth]
-            status = self._listing(folder).get(name)
-            wanted = stat.S_ISREG if depth == len(parts) - 1 else stat.S_ISDIR
-            if status is None:
+            node = self._listing(folder).get(name)
+            wanted = Kind.FILE if depth == len(parts) - 1 else Kind.FOLDER
+            if node is None:
                 return EvidenceFact(path, trouble=self._absent(folder, name))
-            if not wanted(status.st_mode):
+            if node.kind is not wanted:
                 return EvidenceFact(path, trouble="link")
-        return self._describe(path, status)
+        return self._describe(path, node)
 
-    def _listing(self, folder: str) -> dict[str, os.stat_result]:
-        if folder not in self.listings:
-            try:
-                entries = list(os.scandir(self.root / folder))
-            except OSError:
-                entries = []
-            self.listings[folder] = {
-                entry.name: entry.stat(follow_symlinks=False) for entry in entries
-            }
-        return self.listings[folder]
+    def _listing(self, folder: str) -> Mapping[str, Node]:
+        try:
+            return self.tree.listing(folder)
+        except OSError:
+            return {}
 
     def _absent(self, folder: str, name: str) -> str:
         folded = unicodedata.normalize("NFC", name).casefold()
         near = (unicodedata.normalize("NFC", other).casefold() for other in self._listing(folder))
         return "case" if folded in near else "missing"
 
-    def _describe(self, path: str, status: os.stat_result | None) -> EvidenceFact:
-        size = status.st_size if status else 0
+    def _describe(self, path: str, node: Node | None) -> EvidenceFact:
+        size = node.size if node else 0
         if size > limits.EVIDENCE_BYTES:
             return EvidenceFact(path, size, trouble="large")
         try:
-            with (self.root / path).open("rb") as stream:
-                head = stream.read(_HEAD)
+            head = self.tree.beginning(path, _HEAD)
         except OSError:
             return EvidenceFact(path, size, trouble="unreadable")
-        content = _content(head)
+        content = content_of(head)
         day = taken_on(head) if content == "jpeg" else None
         return EvidenceFact(path, size, content=content, taken_on=day)
-
-
-def _content(head: bytes) -> str:
-    """What the first bytes say a file is; empty when they say nothing."""
-    for magic, name in _MAGIC:
-        if head.startswith(magic):
-            return name
-    return "html" if head[:200].lstrip().lower().startswith(_MARKUP) else ""
-
-
-def _hash(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""

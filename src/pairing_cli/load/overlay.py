@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from pairing_cli.load.answers import read_answers
 from pairing_cli.load.programme import Gathered, Loaded, read_file
-from pairing_cli.load.tree import FolderTree
+from pairing_cli.load.tree import Tree
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.repository import Entry, Index
 
 
-def overlay(loaded: Loaded, root: Path, path: str) -> Loaded:
+def overlay(loaded: Loaded, tree: Tree, path: str) -> Loaded:
     """The programme with the records of one more file.
 
     Args:
         loaded: The programme, as it was read.
-        root: Its folder.
+        tree: Its folder.
         path: The file, as seen from the folder; it may stand outside.
 
     Returns:
@@ -26,7 +25,7 @@ def overlay(loaded: Loaded, root: Path, path: str) -> Loaded:
         or is added where there is none, and everything that is wrong with the files.
     """
     gathered = Gathered()
-    read_file(path, FolderTree(root).read(path), gathered)
+    read_file(path, tree.read(path), gathered)
     before = loaded.repository
     indexes: dict[str, Any] = {
         key: _laid_over(
@@ -42,8 +41,12 @@ def overlay(loaded: Loaded, root: Path, path: str) -> Loaded:
         broken=before.broken | gathered.broken,
         **indexes,
     )
-    repository, said = read_answers(repository, root)
-    return Loaded(repository, (*loaded.diagnostics, *gathered.diagnostics, *said))
+    repository, said = read_answers(repository, tree)
+    return Loaded(
+        repository,
+        (*loaded.diagnostics, *gathered.diagnostics, *said),
+        {**loaded.known, **gathered.known},
+    )
 
 
 def _laid_over(index: Index[Any], laid: list[Entry[Any]], unread: list[str]) -> Index[Any]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 from pairing_cli.load import limits
 from pairing_cli.load.decode import decode, decode_table
 from pairing_cli.load.events import Parsed, parse
 from pairing_cli.load.tables import span_of
-from pairing_cli.load.tree import FolderTree
+from pairing_cli.load.tree import Tree
 from pairing_cli.load.trouble import Trouble
 from pairing_cli.model.places import TOP, At, Route, Span
 from pairing_cli.model.tables import SUFFIX
@@ -40,7 +39,7 @@ class _Text:
 class Positions:
     """Spans and source lines of a programme's files; each file is read again once, when needed."""
 
-    root: Path
+    tree: Tree
     _texts: dict[str, _Text | None] = field(default_factory=dict)
 
     def span(self, at: At) -> Span:
@@ -76,7 +75,7 @@ class Positions:
     def _read(self, file: str) -> _Text | None:
         table = _is_table(file)
         limit = limits.ANSWERS_BYTES if table else limits.YAML_BYTES
-        data = FolderTree(self.root).read(file, limit)
+        data = self.tree.read(file, limit)
         if isinstance(data, Trouble):
             return None
         text = (decode_table(data) if table else decode(data)).text

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pairing_cli.load import limits
 from pairing_cli.load.answers import read_answers
@@ -17,7 +16,7 @@ from pairing_cli.load.decode import decode
 from pairing_cli.load.events import parse
 from pairing_cli.load.evidence import inspect
 from pairing_cli.load.slips import conflict, slips
-from pairing_cli.load.tree import FolderTree
+from pairing_cli.load.tree import Tree
 from pairing_cli.load.trouble import Trouble, diagnostic
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
 from pairing_cli.model.diagnostics import Diagnostic
@@ -30,10 +29,18 @@ _TOP_KEY = re.compile(rb"^([a-z_]+)[ \t]*(?::|\xef\xbc\x9a)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A programme as read: what it holds, and what is wrong with its files."""
+    """A programme as read: what it holds, and what is wrong with its files.
+
+    ``known`` are the keys of records that could not be read, by their place.
+    """
 
     repository: Repository
     diagnostics: tuple[Diagnostic, ...]
+    known: Mapping[At, str] = field(default_factory=dict)
+
+
+Memo: TypeAlias = MutableMapping[tuple[str, bytes], Bound]
+"""What files hold, by their path and their bytes: what was read once need not be read again."""
 
 
 @dataclass(slots=True)
@@ -44,6 +51,7 @@ class Gathered:
     programmes: list[Entry[Programme]] = field(default_factory=list)
     unread: dict[str, list[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    known: dict[At, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     size: int = 0
@@ -56,17 +64,20 @@ class Gathered:
             self.unread.setdefault(key, []).extend(names)
         self.programmes += bound.programmes
         self.broken |= bound.broken
+        self.known |= bound.known
         self.diagnostics += bound.diagnostics
 
 
-def load(root: Path, *, evidence: bool = True, without: str | None = None) -> Loaded:
+def load(
+    tree: Tree, *, evidence: bool = True, without: str | None = None, memo: Memo | None = None
+) -> Loaded:
     """Read a programme's folder; with ``evidence``, also look at every evidence file it names.
 
-    ``without`` is the path of a file inside the folder that is left out.
+    ``without`` is the path of a file inside the folder that is left out. A file that ``memo`` knows is
+    taken from there, the very same records; the others are put into it.
     """
     with _no_collection():
         gathered = Gathered()
-        tree = FolderTree(root)
         for number, found in enumerate(tree.yaml_files()):
             if number == limits.FILES:
                 gathered.diagnostics.append(
@@ -74,12 +85,12 @@ def load(root: Path, *, evidence: bool = True, without: str | None = None) -> Lo
                 )
                 break
             if found.path != without:
-                read_file(found.path, found.trouble or tree.read(found.path), gathered)
-        repository, said = read_answers(_repository(gathered), root, gathered.size)
+                read_file(found.path, found.trouble or tree.read(found.path), gathered, memo)
+        repository, said = read_answers(assemble(gathered), tree, gathered.size)
         gathered.diagnostics += said
         if evidence:
-            repository = inspect(repository, root)
-    return Loaded(repository, tuple(gathered.diagnostics))
+            repository = inspect(repository, tree)
+    return Loaded(repository, tuple(gathered.diagnostics), gathered.known)
 
 
 @contextmanager
@@ -94,7 +105,9 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def read_file(path: str, data: bytes | Trouble, gathered: Gathered) -> None:
+def read_file(
+    path: str, data: bytes | Trouble, gathered: Gathered, memo: Memo | None = None
+) -> None:
     """Add what one file's bytes hold, and what is wrong with them."""
     gathered.files.append(path)
     if isinstance(data, Trouble):
@@ -106,13 +119,23 @@ def read_file(path: str, data: bytes | Trouble, gathered: Gathered) -> None:
         gathered.diagnostics.append(diagnostic("F021", At(path), facts, "bytes"))
         gathered.broken |= _top_keys(data)
         return
+    gathered.take(bound_file(path, data) if memo is None else _remembered(path, data, memo))
+
+
+def _remembered(path: str, data: bytes, memo: Memo) -> Bound:
+    found = memo.get((path, data))
+    if found is None:
+        found = memo[path, data] = bound_file(path, data)
+    return found
+
+
+def bound_file(path: str, data: bytes) -> Bound:
+    """What a file's bytes hold, and everything that is wrong with them; nothing else is looked at."""
     content = _content(data)
-    gathered.diagnostics += [trouble.diagnostic(path) for trouble in content.troubles]
-    gathered.broken |= content.dropped
-    if content.data is None:
-        gathered.broken |= _top_keys(data)
-        return
-    gathered.take(bind(path, content.data))
+    found = Bound() if content.data is None else bind(path, content.data)
+    found.diagnostics[:0] = [trouble.diagnostic(path) for trouble in content.troubles]
+    found.broken |= content.dropped if content.data is not None else _top_keys(data)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +175,8 @@ def _top_keys(data: bytes) -> set[str]:
     return {held for key in found & set(ROOT_MODELS) for held in HELD_IN.get(key, {key})}
 
 
-def _repository(gathered: Gathered) -> Repository:
+def assemble(gathered: Gathered) -> Repository:
+    """The repository that the files read so far make up; what is wrong with them together is added."""
     for extra in gathered.programmes[1:]:
         first = At(gathered.programmes[0].at.file).name(PROGRAMME)
         place = At(extra.at.file).name(PROGRAMME)

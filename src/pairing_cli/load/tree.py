@@ -1,13 +1,21 @@
-"""The files of a programme's folder, without following links or leaving it."""
+"""The files of a programme's folder, without following links or leaving it.
+
+A `Tree` lists folders and gives the beginnings of files; `FolderTree` does so from the disk, and
+`load.git` from a commit. All that is read of a programme comes through one of them.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from pairing_cli.load import limits
 from pairing_cli.load.trouble import Trouble, spot
@@ -26,6 +34,21 @@ _PROGRAMME_FILES = ("programme.yaml", "programme.yml")
 _HEAD = 64 * 1024
 
 
+class Kind(Enum):
+    """What stands under a name in a folder; a link, a pipe or a device is something else."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    OTHER = "other"
+
+
+class Node(NamedTuple):
+    """What stands under a name in a folder; the size in bytes, of files only."""
+
+    kind: Kind
+    size: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class FoundFile:
     """A YAML file: its path inside the programme's folder, or why it cannot be used."""
@@ -34,64 +57,160 @@ class FoundFile:
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FolderTree:
-    """A programme's folder on disk."""
+class TooLargeError(Exception):
+    """A file is larger than what is read."""
 
-    root: Path
 
-    def yaml_files(self) -> Iterator[FoundFile]:
-        """The YAML files below the root, sorted.
+class Tree(ABC):
+    """A folder with files and folders in it; paths are POSIX, relative to it, and "" is itself."""
 
-        Other programmes' folders are left out, and named by the file that makes them programmes.
-        """
-        yield from self._below(self.root, "", limits.FOLDERS)
+    @abstractmethod
+    def listing(self, folder: str) -> Mapping[str, Node]:
+        """What stands in a folder, by name. OSError when it cannot be listed."""
 
-    def _below(self, folder: Path, prefix: str, depth: int) -> Iterator[FoundFile]:
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError as error:
-            yield FoundFile(prefix.rstrip("/") or ".", unreadable(error))
-            return
-        for entry in entries:
-            path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if _searched(entry):
-                    yield from self._inside(Path(entry.path), path, depth)
-            elif entry.name.lower().endswith(YAML_SUFFIXES):
-                yield FoundFile(path, Trouble("F002") if not _regular(entry) else None)
+    @abstractmethod
+    def beginning(self, path: str, size: int) -> bytes:
+        """The first bytes of a regular file, never through a link. OSError when it cannot be read."""
 
-    def _inside(self, folder: Path, path: str, depth: int) -> Iterator[FoundFile]:
-        """What a folder holds; of another programme's folder, only that it is left out."""
-        other = programme_file(folder)
-        if other is not None:
-            trouble = Trouble("F027", _key_in(folder / other), {"folder": path})
-            yield FoundFile(f"{path}/{other}", trouble)
-        elif depth == 0:
-            yield FoundFile(path, Trouble("F021", None, {"limit": limits.FOLDERS}, "folders"))
-        else:
-            yield from self._below(folder, path + "/", depth - 1)
+    @abstractmethod
+    def sha256(self, path: str) -> str:
+        """The SHA-256 of a file, in hexadecimal; empty when it cannot be read."""
+
+    def whole(self, path: str, limit: int) -> bytes:
+        """All of a regular file; TooLargeError when it has more bytes than the limit, or OSError."""
+        data = self.beginning(path, limit + 1)
+        if len(data) > limit:
+            raise TooLargeError
+        return data
 
     def read(self, path: str, limit: int = limits.YAML_BYTES) -> bytes | Trouble:
         """A file's bytes; a trouble when it cannot be read or is larger than ``limit``."""
         try:
-            return read_regular(self.root / path, limit)
+            return self.whole(path, limit)
         except TooLargeError:
             return Trouble("F003", facts={"limit": limit // 1024})
         except OSError as error:
             return unreadable(error)
 
+    def yaml_files(self) -> Iterator[FoundFile]:
+        """The YAML files, sorted.
 
-def _searched(entry: os.DirEntry[str]) -> bool:
-    """Whether records are looked for in a folder of this name."""
-    return not entry.name.startswith(".") and entry.name not in NOT_SEARCHED
+        Other programmes' folders are left out, and named by the file that makes them programmes.
+        """
+        yield from self._below("", limits.FOLDERS)
+
+    def _below(self, folder: str, depth: int) -> Iterator[FoundFile]:
+        try:
+            entries = sorted(self.listing(folder).items())
+        except OSError as error:
+            yield FoundFile(folder or ".", unreadable(error))
+            return
+        for name, node in entries:
+            path = _inside(folder, name)
+            if node.kind is Kind.FOLDER:
+                if _searched(name):
+                    yield from self._folder(path, depth)
+            elif name.lower().endswith(YAML_SUFFIXES):
+                yield FoundFile(path, Trouble("F002") if node.kind is not Kind.FILE else None)
+
+    def _folder(self, folder: str, depth: int) -> Iterator[FoundFile]:
+        """What a folder holds; of another programme's folder, only that it is left out."""
+        other = self.programme_file(folder)
+        if other is not None:
+            path = _inside(folder, other)
+            yield FoundFile(path, Trouble("F027", self._key_in(path), {"folder": folder}))
+        elif depth == 0:
+            yield FoundFile(folder, Trouble("F021", None, {"limit": limits.FOLDERS}, "folders"))
+        else:
+            yield from self._below(folder, depth - 1)
+
+    def programmes(self, folder: str = "", depth: int = limits.FOLDERS) -> Iterator[str]:
+        """Every programme's folder below (or at) a folder, sorted, not looking inside programmes."""
+        if self.programme_file(folder) is not None:
+            yield folder
+            return
+        try:
+            entries = sorted(self.listing(folder).items())
+        except OSError:
+            return
+        for name, node in entries:
+            if depth and node.kind is Kind.FOLDER and _searched(name):
+                yield from self.programmes(_inside(folder, name), depth - 1)
+
+    def programme_file(self, folder: str = "") -> str | None:
+        """The name of the file that makes a folder a programme's; None when there is none."""
+        try:
+            names = sorted(self.listing(folder))
+        except OSError:
+            return None
+        named = (name for name in names if name in _PROGRAMME_FILES)
+        saying = (
+            name
+            for name in names
+            if name.lower().endswith(YAML_SUFFIXES) and self._key_in(_inside(folder, name))
+        )
+        return next(named, None) or next(saying, None)
+
+    def _key_in(self, path: str) -> Span | None:
+        """Where a file has the top-level key ``programme``: in a block, in braces, or in quotes."""
+        try:
+            head = self.beginning(path, _HEAD)
+        except OSError:
+            return None
+        found = _PROGRAMME_KEY.search(head)
+        if found is None:
+            return None
+        start = head.rfind(b"\n", 0, found.start("key")) + 1
+        before = head[start : found.start("key")].removeprefix(b"\xef\xbb\xbf")
+        column = len(before.decode("utf-8", "replace")) + 1
+        return spot(head.count(b"\n", 0, start) + 1, column, len("programme"))
 
 
-def _regular(entry: os.DirEntry[str]) -> bool:
+class FolderTree(Tree):
+    """A folder on disk; each of its folders is listed once."""
+
+    def __init__(self, root: Path) -> None:
+        """Nothing is read until it is asked for."""
+        self.root = root
+        self._listings: dict[str, dict[str, Node]] = {}
+
+    def listing(self, folder: str) -> Mapping[str, Node]:
+        """What stands in a folder, by name. OSError when it cannot be listed."""
+        if folder not in self._listings:
+            with os.scandir(self.root / folder) as entries:
+                self._listings[folder] = {entry.name: _node(entry) for entry in entries}
+        return self._listings[folder]
+
+    def beginning(self, path: str, size: int) -> bytes:
+        """The first bytes of a regular file, never through a link. OSError when it cannot be read."""
+        return _beginning(self.root / path, size)
+
+    def sha256(self, path: str) -> str:
+        """The SHA-256 of a file, in hexadecimal; empty when it cannot be read."""
+        try:
+            with (self.root / path).open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            return ""
+
+
+def _node(entry: os.DirEntry[str]) -> Node:
     try:
-        return entry.is_file(follow_symlinks=False)
+        status = entry.stat(follow_symlinks=False)
     except OSError:
-        return False
+        return Node(Kind.OTHER)
+    if stat.S_ISDIR(status.st_mode):
+        return Node(Kind.FOLDER)
+    return Node(Kind.FILE, status.st_size) if stat.S_ISREG(status.st_mode) else Node(Kind.OTHER)
+
+
+def _inside(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _searched(name: str) -> bool:
+    """Whether records are looked for in a folder of this name."""
+    return not name.startswith(".") and name not in NOT_SEARCHED
 
 
 def unreadable(error: OSError) -> Trouble:
@@ -99,16 +218,9 @@ def unreadable(error: OSError) -> Trouble:
     return Trouble("F001", facts={"why": error.strerror or type(error).__name__})
 
 
-class TooLargeError(Exception):
-    """A file is larger than what is read."""
-
-
 def read_regular(path: Path, limit: int) -> bytes:
     """The bytes of a regular file, never through a link; OSError or TooLargeError otherwise."""
-    data = _beginning(path, limit + 1)
-    if len(data) > limit:
-        raise TooLargeError
-    return data
+    return FolderTree(path.parent).whole(path.name, limit)
 
 
 def _beginning(path: Path, size: int) -> bytes:
@@ -126,38 +238,7 @@ def _beginning(path: Path, size: int) -> bytes:
 
 def is_programme(folder: Path) -> bool:
     """Whether a YAML file directly in the folder has the top-level key ``programme``."""
-    return programme_file(folder) is not None
-
-
-def programme_file(folder: Path) -> str | None:
-    """The name of the file that makes a folder a programme's; None when there is none."""
-    try:
-        names = sorted(entry.name for entry in os.scandir(folder))
-    except OSError:
-        return None
-    named = (name for name in names if name in _PROGRAMME_FILES)
-    saying = (
-        name
-        for name in names
-        if name.lower().endswith(YAML_SUFFIXES) and _key_in(folder / name) is not None
-    )
-    return next(named, None) or next(saying, None)
-
-
-def _key_in(file: Path) -> Span | None:
-    """Where a file has the top-level key ``programme``: in a block, in braces, or in quotes."""
-    try:
-        head = _beginning(file, _HEAD)
-    except OSError:
-        return None
-    found = _PROGRAMME_KEY.search(head)
-    if found is None:
-        return None
-    start = head.rfind(b"\n", 0, found.start("key")) + 1
-    before = (
-        head[start : found.start("key")].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    )
-    return spot(head.count(b"\n", 0, start) + 1, len(before) + 1, len("programme"))
+    return FolderTree(folder).programme_file() is not None
 
 
 def programme_above(start: Path) -> Path | None:
@@ -168,17 +249,4 @@ def programme_above(start: Path) -> Path | None:
 
 def programmes_below(folder: Path) -> Iterator[Path]:
     """Every programme's folder below (or at) a folder, sorted, not looking inside programmes."""
-    yield from _programmes_below(folder, limits.FOLDERS)
-
-
-def _programmes_below(folder: Path, depth: int) -> Iterator[Path]:
-    if is_programme(folder):
-        yield folder
-        return
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if depth and entry.is_dir(follow_symlinks=False) and _searched(entry):
-            yield from _programmes_below(Path(entry.path), depth - 1)
+    yield from (folder / each for each in FolderTree(folder).programmes())

@@ -17,14 +17,18 @@ from functools import cache
 from pairing_cli.messages import (
     checking,
     commands,
+    differences,
+    editing,
     exchange,
     figures,
     forms,
+    office,
     official,
     reading,
     reports,
     surveys,
     texts,
+    typed,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
@@ -49,10 +53,14 @@ PARTS = (
     texts,
     figures,
     commands,
+    differences,
     reports,
     forms,
     official,
+    office,
+    typed,
     exchange,
+    editing,
 )
 """The modules of the catalogue."""
 

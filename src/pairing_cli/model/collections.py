@@ -27,12 +27,14 @@ class Collection:
     """A kind of record: its key in the files, its model, its Chinese title, the names it answers to.
 
     ``names`` are the fields that hold a record's names, the first that is filled in being its key.
+    ``told_by`` are those that tell records without names from each other.
     """
 
     key: str
     model: type[Record]
     title: str
     names: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
 
     def names_of(self, read: Callable[[str], Any]) -> tuple[str, ...]:
         """Every name of a record, its key first; ``read`` gives the value of a field."""
@@ -44,6 +46,8 @@ class Collection:
         return tuple(dict.fromkeys(found))
 
 
+_PAPER = ("pairing", "type", "from_", "activity", "term")
+
 _ALL = (
     Collection("organizations", Organization, "单位", ("id", "title", "aliases")),
     Collection("people", Person, "人员", ("id", "name")),
@@ -51,13 +55,13 @@ _ALL = (
     Collection("mentorships", Mentorship, "师徒", ("id",)),
     Collection("activity_kinds", ActivityKind, "工作类别", ("id", "title", "aliases")),
     Collection("document_types", DocumentType, "资料类型", ("id", "title", "aliases")),
-    Collection("plans", Plan, "计划"),
+    Collection("plans", Plan, "计划", told_by=("pairing",)),
     Collection("schedules", Schedule, "计划表", ("id",)),
     Collection("figures", Figure, "基数", ("id", "title")),
     Collection("quotas", Quota, "指标", ("id",)),
     Collection("rubrics", Rubric, "考核细则", ("id",)),
     Collection("activities", Activity, "活动", ("id",)),
-    Collection("submissions", Submission, "上报资料"),
+    Collection("submissions", Submission, "上报资料", told_by=_PAPER),
     Collection("surveys", Survey, "问卷", ("id",)),
     Collection("ratings", Rating, "评分", ("id",)),
     Collection("findings", Finding, "核查结论", ("id",)),

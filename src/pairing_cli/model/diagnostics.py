@@ -79,10 +79,14 @@ def problem(at: At, variant: str = "", **facts: Value) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem with its code and severity. ``span`` is set when only the text knows the place."""
+    """A problem with its code and severity. ``span`` is set when only the text knows the place.
+
+    ``fingerprint`` stays the same when lines move; `identity.fingerprinted` sets it.
+    """
 
     code: str
     severity: Severity
     at: At
     message: Message
     span: Span | None = None
+    fingerprint: str = field(default="", compare=False)

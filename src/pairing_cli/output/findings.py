@@ -44,7 +44,8 @@ class Locator(Protocol):
 class Placed:
     """A diagnostic with its words, its path as the user would type it, and its line.
 
-    ``place`` says where it is in a file that has no lines, such as a cell of a table.
+    ``place`` says where it is in a file that has no lines, such as a cell of a table; ``fingerprint`` stays
+    the same when lines move.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Placed:
     fix: str
     source: str
     place: str = ""
+    fingerprint: str = ""
 
     @property
     def where(self) -> str:
@@ -103,6 +105,7 @@ def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> 
         shorten(clean(text(message, language))),
         shorten(clean(fix(message, language))),
         locator.source(found.at.file, span.line),
+        fingerprint=found.fingerprint,
     )
 
 
