@@ -18,6 +18,7 @@ from pairing_cli.cli import figures, report, rubric, rules, schema, template, to
 from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal, drop_output, flush
+from pairing_cli.cli.streams import aside
 from pairing_cli.messages import text, word
 
 COULD_NOT_RUN = 2
@@ -154,5 +155,5 @@ def _escaped(error: Exception, language: str, *, debug: bool) -> int:
 def _refuse(message: str) -> int:
     from pairing_cli.output.sanitize import clean
 
-    sys.stderr.write(clean(message) + "\n")
+    aside(clean(message))
     return COULD_NOT_RUN

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pairing_cli.cli.files import lock_of, write_bytes
 from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
+from pairing_cli.cli.streams import aside, calmed
 from pairing_cli.messages import word
 from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
@@ -85,22 +86,23 @@ class Settings:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self.output is None and not plain and sys.stdout.isatty()
 
-    def emit(self, result: str) -> None:
-        """Print the result, or write it to the file that was asked for."""
-        from pairing_cli.output.sanitize import calm
+    def emit(self, result: str, *, commands: bool = False) -> None:
+        """Print the result, or write it to the file that was asked for.
 
+        ``commands``: it holds commands to the runner of a pipeline, which otherwise finds none.
+        """
         if self.output is not None:
             save(self.output, result.encode("utf-8", "backslashreplace"))
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
         if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(newline="")  # calendars end their lines so, on every system
-        flush(calm(result) if os.environ.get("GITHUB_ACTIONS") else result)
+        flush(result if commands else calmed(result))
 
     def note(self, text: str) -> None:
         """Say something beside the result."""
         if not self.quiet:
-            sys.stderr.write(text + "\n")
+            aside(text)
 
 
 def flush(result: str = "") -> None:
@@ -156,7 +158,7 @@ def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[P
             save(path, data)
         except Refusal as refusal:
             code = 2
-            sys.stderr.write(clean(word(refusal.key, language, **refusal.facts)) + "\n")
+            aside(clean(word(refusal.key, language, **refusal.facts)))
         else:
             written.append(path)
     return written, code
@@ -277,7 +279,7 @@ def warn_incomplete(opened: Opened, errors: int, language: str) -> int:
     if not errors:
         return 0
     root = opened.root.as_posix()
-    sys.stderr.write(word("incomplete", language, number=errors, path=root) + "\n")
+    aside(word("incomplete", language, number=errors, path=root))
     return 1
 
 

@@ -16,6 +16,9 @@ MESSAGES: dict[str, Entry] = {
         "{files:file|files} and {records:record|records} checked.",
     ),
     "findings.more": Entry("另有 {number} 条未列出。", "{number} more are not listed."),
+    "findings.unannotated": Entry(
+        "另有 {number} 条不作标注：", "{number} more, without annotations:"
+    ),
 }
 
 MESSAGES |= {
@@ -181,6 +184,8 @@ MESSAGES |= {
     ),
     "head.code": Entry("代码", "Code"),
     "head.severity": Entry("级别", "Level"),
+    "head.place": Entry("位置", "Place"),
+    "head.problem": Entry("问题", "Problem"),
     "head.truth": Entry("检查什么", "What holds"),
     "rules.next": Entry(
         "看一条的说明和例子：pairing rules T004", "One in full: pairing rules T004"
