@@ -1,41 +1,21 @@
-"""Findings → Markdown for a comment of a pull request, and for the summary of a job.
-
-Whatever comes from people's files stands in ``<code>``, every sign that Markdown knows spelt as an
-entity: there it can make no tag, table cell, link, mention or reference.
-"""
+"""Findings → Markdown for a comment of a pull request, and for the summary of a job."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from pairing_cli.model.diagnostics import Severity
 from pairing_cli.output.findings import Checked, Placed, summary
-from pairing_cli.output.sanitize import clean
+from pairing_cli.output.marked import COMMENT, code
 from pairing_cli.output.screen import Screen
-
-MOST_CHARACTERS = 60_000
-"""Characters of a comment; GitHub takes 65,536."""
 
 MOST_BYTES = 1024 * 1024
 """Bytes of a job's summary; GitHub drops a larger one whole."""
 
-_SIGNS = re.compile(r"[!#$&*.:<>@\[\\\]^_`{|}~\"']")
-
-
-def quoted(text: str) -> str:
-    """A text out of somebody's files, as it is read and as nothing else."""
-    return f"<code>{_SIGNS.sub(_entity, clean(text))}</code>"
-
-
-def _entity(found: re.Match[str]) -> str:
-    spelt = f"&#{ord(found[0])};"
-    return f"{spelt}&#8203;" if found[0] == "@" else spelt
-
 
 def as_markdown(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """A table of findings, worst first, as long as a comment may be; the rest is counted."""
-    return within(MOST_CHARACTERS, len, found, checked, screen)
+    return within(COMMENT, len, found, checked, screen)
 
 
 def as_summary(room: int, found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
@@ -77,6 +57,6 @@ def _more(number: int, screen: Screen) -> str:
 
 
 def _row(each: Placed, screen: Screen) -> str:
-    what = "<br>".join(quoted(part) for part in (each.message, each.fix) if part)
+    what = "<br>".join(code(part) for part in (each.message, each.fix) if part)
     level = screen.say(f"severity.{each.severity}")
-    return f"| {level} | {quoted(each.where)} | {each.code} | {what} |\n"
+    return f"| {level} | {code(each.where)} | {each.code} | {what} |\n"
