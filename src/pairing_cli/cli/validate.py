@@ -89,7 +89,8 @@ def validate(
     settings.emit(FORMATS[form](found, checked, screen), commands=form is Format.GITHUB)
     if form is Format.GITHUB:
         _summarise(found, checked, screen)
-    raise typer.Exit(1 if any(each.severity in failing for each in found) else 0)
+    fails = fail_on is not FailOn.NEVER and any(each.severity in failing for each in found)
+    raise typer.Exit(int(fails))
 
 
 def _found(opened: Opened, path: Path, settings: Settings, from_repository: bool) -> list[Placed]:
@@ -135,9 +136,9 @@ def _checked(
 
 
 def _failing(fail_on: FailOn) -> frozenset[Severity]:
-    """The severities by which the check fails."""
+    """The severities by which the check fails; a report shows errors as failures in any case."""
     if fail_on is FailOn.NEVER:
-        return frozenset()
+        return frozenset({Severity.ERROR})
     least = Severity(fail_on.value)
     return frozenset(each for each in Severity if each.rank <= least.rank)
 
