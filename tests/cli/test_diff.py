@@ -16,6 +16,21 @@ from tests.programmes import BASE, write
 
 DAY = ("--as-of", "2020-12-18")
 APRIL, JUNE = "log/xijie/2020-04.yaml", "log/xijie/2020-06.yaml"
+LESSON = """activities:
+  - id: guoqing-1216-songke
+    pairing: guoqing
+    kind: lesson-delivery
+    title: 数学送课指导
+    date: 2020-12-16
+    at: 宣化镇中心小学
+    documents:
+      - {type: delivery-plan, from: 国庆小学, received: 2020-12-14}
+      - {type: lesson-notes, from: 国庆小学, received: 2020-12-17}
+      - {type: photos, from: 国庆小学, received: 2020-12-17, copies: 3}
+      - {type: listening-notice, from: 宣化镇中心小学, received: 2020-12-15}
+      - {type: listening-records, from: 宣化镇中心小学, received: 2020-12-17, copies: 6}
+      - {type: news, from: 宣化镇中心小学, received: 2020-12-17}
+"""
 PHOTO = "evidence/xijie/04-15-示范课.jpg"
 
 
@@ -90,24 +105,14 @@ def after_publication(files: Files) -> None:
 
 def new_activity(files: Files) -> None:
     """A lesson of December comes with all its papers."""
-    files.add(
-        "log/guoqing/2020-12.yaml",
-        "\nactivities:\n  - id: guoqing-1216-songke\n    pairing: guoqing\n    kind: lesson-delivery\n"
-        "    title: 数学送课指导\n    date: 2020-12-16\n    at: 宣化镇中心小学\n    documents:\n"
-        "      - {type: delivery-plan, from: 国庆小学, received: 2020-12-14}\n"
-        "      - {type: lesson-notes, from: 国庆小学, received: 2020-12-17}\n"
-        "      - {type: photos, from: 国庆小学, received: 2020-12-17, copies: 3}\n"
-        "      - {type: listening-notice, from: 宣化镇中心小学, received: 2020-12-15}\n"
-        "      - {type: listening-records, from: 宣化镇中心小学, received: 2020-12-17, copies: 6}\n"
-        "      - {type: news, from: 宣化镇中心小学, received: 2020-12-17}\n",
-    )
+    write(files.root, {"log/guoqing/2020-12-送课.yaml": LESSON})
 
 
 def deleted_activity(files: Files) -> None:
     """A record of an activity is taken out."""
     text = (files.root / APRIL).read_text("utf-8")
-    begin = text.index("  - id: xijie-0424-tese")
-    files.drop(APRIL, text[begin : text.index("  # 师徒交流")])
+    begin = text.index("  - id: xijie-0415-songke")
+    files.drop(APRIL, text[begin : text.index("  - id: xijie-0424-tese")])
 
 
 def altered_waiver(files: Files) -> None:
@@ -291,3 +296,53 @@ def test_outside_git_and_unknown_names(
     monkeypatch.chdir(lone)
     ran = compared("HEAD")
     assert (ran.code, "不在 git 仓库里" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("change", [late_paper, falsified, deleted_activity, new_activity])
+def test_a_large_programme_reckons_the_same_for_pairings_that_changed(
+    change: Change, plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(Files(plans / "帮扶" / "高台2020"))
+    whole = document("HEAD")["programmes"][0]
+    monkeypatch.setattr("pairing_cli.cli.reckon.LARGE", 0)
+    few = document("HEAD")["programmes"][0]
+    assert few["summary"]["only_changed_pairings"]
+    assert _without_ranks(few["scores"]) == _without_ranks(whole["scores"])
+    scopes = [each for each in whole["targets"] if each["path"]]
+    assert few["targets"] == scopes
+
+
+def _without_ranks(scores: list[dict[str, Any]]) -> str:
+    return re.sub(r'"rank": (\d+|null)', "", json.dumps(scores))
+
+
+def test_a_large_programme_is_reckoned_whole_when_its_rules_change(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pairing_cli.cli.reckon.LARGE", 0)
+    changed_rubric(Files(plans / "帮扶" / "高台2020"))
+    found = document("HEAD")["programmes"][0]
+    assert not found["summary"]["only_changed_pairings"]
+    assert len(found["scores"][0]["units"]) == 6
+
+
+HOSTILE = (
+    "::error::x ##[add-mask]y <script>alert(1)</script> @everyone [a](http://b.c) | `x` \\u202e"
+)
+
+
+def test_hostile_titles_stay_texts(plans: Path) -> None:
+    files = Files(plans / "帮扶" / "高台2020")
+    files.swap(APRIL, "title: 音乐送课指导", f'title: "{HOSTILE}"')
+    late = "type: lesson-notes, from: 西街小学, received: 2020-04-"
+    files.swap(APRIL, late + "16", late + "30")
+    comment = compared("HEAD", "--format", "markdown").out
+    bare = re.sub(r"<code>.*?</code>", "", comment)
+    assert "everyone" not in bare
+    assert not re.search(r"<(?!/?(code|details|summary|b)>)", comment)
+    assert "@everyone" not in comment
+    assert "http://" not in comment
+    assert "\u202e" not in comment
+    table = [line for line in comment.splitlines() if "script" in line]
+    assert table
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table} <= {3, 4, 6}

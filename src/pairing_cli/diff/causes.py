@@ -68,9 +68,7 @@ class Blame:
         sides = [
             (line, places) for line, places in ((after, self._new), (before, self._old)) if line
         ]
-        steads = [
-            (_stead(at), places) for line, places in sides for at in (*line.counted, *line.at)
-        ]
+        steads = [(_stead(at), places) for line, places in sides for at in _counted(line)]
         cited = [[places.get(stead), *self._about.get(stead, ())] for stead, places in steads]
         return self._causes(each for found in cited for each in found if each)
 
@@ -87,10 +85,10 @@ class Blame:
         found = [change for node, places in nodes for change in self._named(node, places)]
         return tuple({id(change): change for change in found}.values())
 
-    def of_paper(self, nodes: Iterable[ScoreNode | None]) -> Causes:
-        """The records behind a document that is late."""
-        before, after = nodes
-        return self._causes(self._cited(before, after))
+    def of_paper(self, before: ScoreNode | None, after: ScoreNode, item: NodeChange) -> Causes:
+        """The records behind a document that is late; else those behind its item."""
+        found = self._causes(self._cited(before, after))
+        return found if found.cited else self.of_nodes(item)
 
     def _causes(self, cited: Iterable[RecordChange]) -> Causes:
         found = list({id(each): each for each in cited}.values())
@@ -120,6 +118,12 @@ class Blame:
             if found is not None and found.collection != "rubrics":
                 yield found
             yield from self._about.get(stead, ())
+
+
+def _counted(line: QuotaLine) -> Iterator[At]:
+    """What counts towards a line or anything below it, and where they stand."""
+    for each in line.walk():
+        yield from (*each.counted, *each.at)
 
 
 def _stead(at: At) -> _Stead:

@@ -114,7 +114,7 @@ def late_differences(scores: Iterable[ScoreDifference], blame: Blame) -> Iterato
                             old.state if old else None,
                             new.state,
                             due,
-                            blame.of_paper((old, new)),
+                            blame.of_paper(old, new, item),
                         )
 
 

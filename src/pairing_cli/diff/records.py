@@ -12,6 +12,8 @@ from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
 from pairing_cli.model.differences import Fate, Move, RecordChange
 from pairing_cli.model.identity import Identity, identity
+from pairing_cli.model.judgements import Finding, Rating, Waiver
+from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Repository
 
@@ -81,10 +83,42 @@ def _following(
     names = dict(filter(None, (_names(each, before, after) for each in found)))
     if not names:
         return found
-    return [
+    marked = [
         replace(each, follows=True) if _only_named(each, names, before, after) else each
         for each in found
     ]
+    return list(_told_by_new_names(marked, names, before, after))
+
+
+def _told_by_new_names(
+    found: list[RecordChange], names: Mapping[str, str], before: Repository, after: Repository
+) -> Iterator[RecordChange]:
+    """The changes, in which a nameless record that went is the one that came with the new names."""
+    came: dict[str, list[RecordChange]] = {}
+    for each in found:
+        entry = _entry(each, after, each.after) if each.fate is Fate.ADDED else None
+        if entry is not None:
+            came.setdefault(repr(entry.record), []).append(each)
+    same: dict[int, RecordChange | None] = {}
+    for each in found:
+        entry = _entry(each, before, each.before) if each.fate is Fate.REMOVED else None
+        alike = came.get(_renamed(entry.record, names)) if entry else None
+        if alike:
+            new = alike.pop()
+            same[id(each)] = None
+            same[id(new)] = replace(new, fate=Fate.CHANGED, before=each.before, follows=True)
+    for each in found:
+        kept = same.get(id(each), each)
+        if kept is not None:
+            yield kept
+
+
+def _renamed(record: Record, names: Mapping[str, str]) -> str:
+    """What a record says, with new names for old ones."""
+    said = repr(record)
+    for was, now in names.items():
+        said = said.replace(was, now)
+    return said
 
 
 def _names(change: RecordChange, before: Repository, after: Repository) -> tuple[str, str] | None:
@@ -107,10 +141,7 @@ def _only_named(
     old, new = _entry(change, before, change.before), _entry(change, after, change.after)
     if old is None or new is None:
         return False
-    said = repr(old.record)
-    for was, now in names.items():
-        said = said.replace(was, now)
-    return said == repr(new.record)
+    return _renamed(old.record, names) == repr(new.record)
 
 
 def _programme(before: Repository, after: Repository) -> Iterator[RecordChange]:
@@ -180,3 +211,32 @@ def _rest(change: RecordChange, side: Repository, at: At | None) -> str | None:
     return (
         repr([(name, getattr(entry.record, name)) for name in sorted(stated)]) if stated else None
     )
+
+
+def touched_pairings(before: Repository, after: Repository) -> frozenset[str] | None:
+    """The keys of the pairings that changed records belong to; None where one concerns others too."""
+    if before.programme is None or after.programme is None:
+        return None
+    if before.programme.record != after.programme.record:
+        return None
+    found: set[str] = set()
+    for _, (old, new) in pairs(before, after):
+        if old and new and (old.record is new.record or old.record == new.record):
+            continue
+        for entry, side in ((old, before), (new, after)):
+            key = _pairing_of(entry, side) if entry else ""
+            if key is None:
+                return None
+            found.add(key)
+    return frozenset(found - {""})
+
+
+def _pairing_of(entry: Entry[Any], side: Repository) -> str | None:
+    """The pairing that alone a record concerns; None for rules, registers, and what names no pairing."""
+    record = entry.record
+    if isinstance(record, (Finding, Waiver)) and record.pairing is None and record.activity:
+        activity = side.activities.get(record.activity)
+        return side.pairings.key(activity.pairing) if activity else None
+    if isinstance(record, (Activity, Submission, Finding, Waiver, Rating)) and record.pairing:
+        return side.pairings.key(record.pairing)
+    return None

@@ -182,8 +182,9 @@ class Difference:
     """What a change means for one programme.
 
     ``presence`` is ``both``, ``added`` or ``removed``. ``followers`` are records that only
-    use a new name. ``unsure`` are the errors on either side while
-    which figures may be incomplete.
+    use a new name. ``unsure`` are the errors on either side while which figures may be incomplete;
+    ``unread`` are files with records that cannot be read, for which no figures were compared. ``few``:
+    only the figures of pairings whose records differ were compared, without ranks and sums.
     """
 
     root: str
@@ -204,6 +205,8 @@ class Difference:
     evidence: tuple[EvidenceDifference, ...] = ()
     signed: tuple[SignedDifference, ...] = ()
     unsure: tuple[int, int] = (0, 0)
+    unread: tuple[str, ...] = ()
+    few: bool = False
 
     @property
     def new_errors(self) -> int:

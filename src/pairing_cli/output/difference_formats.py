@@ -113,7 +113,8 @@ def _marked_section(section: Section, screen: Screen) -> str:
     rows += [_row(map(_marked_cell, row)) for row in section.rows]
     body = "".join(rows) if section.rows else ""
     body += f"\n{screen.say('diff.more', number=section.more)}\n" if section.more else ""
-    body += "".join(f"- {escaped(note)}\n" for note in section.notes)
+    notes = "".join(f"- {escaped(note)}\n" for note in section.notes)
+    body += ("\n" if body and notes else "") + notes
     title = escaped(section.title)
     if section.folded:
         count = len(section.rows) + section.more + len(section.notes)
@@ -157,6 +158,8 @@ def _programme(found: Difference, teller: Teller) -> dict[str, object]:
             "followers": found.followers,
             "errors_before": found.unsure[0],
             "errors_after": found.unsure[1],
+            "unread": list(found.unread),
+            "only_changed_pairings": found.few,
         },
         "new": _findings(found.new, teller, teller.after),
         "fixed": _findings(found.fixed, teller, teller.before),
@@ -266,7 +269,11 @@ def _unit(unit: UnitDifference, teller: Teller) -> dict[str, object]:
 def _total(unit: ScoreUnit | None) -> dict[str, object] | None:
     if unit is None:
         return None
-    return {"total": rounded(unit.node.earned), "exact": str(unit.node.earned), "rank": unit.rank}
+    return {
+        "total": rounded(unit.node.earned),
+        "exact": str(unit.node.earned),
+        "rank": unit.rank or None,
+    }
 
 
 def _item(change: NodeChange, teller: Teller) -> dict[str, object]:
