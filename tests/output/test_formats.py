@@ -194,6 +194,7 @@ OURS = {"table", "thead", "tbody", "tr", "th", "td", "p", "code", "br"}
 def github() -> MarkdownIt:
     """Addresses are links where they begin with www or a protocol, not wherever a dot stands."""
     parser = MarkdownIt("gfm-like")
+    assert parser.linkify is not None
     parser.linkify.set({"fuzzy_link": False})
     return parser
 

@@ -28,6 +28,7 @@ from pairing_cli.cli.session import (
     save_all,
     warn_incomplete,
 )
+from pairing_cli.cli.untrusted import BaseOption, UntrustedOption, ground, say_settings
 from pairing_cli.messages import word
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def report(
     rubric: RubricOption = None,
     as_of: AsOfOption = None,
     lang: DocumentLangOption = None,
+    untrusted: UntrustedOption = None,
+    base: BaseOption = None,
     quiet: QuietOption = False,
     measured: Annotated[
         list[Path] | None,
@@ -99,7 +102,10 @@ def report(
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
     extensions = None if to is None else _extensions(to, chosen)
-    opened = open_one(path or Path(), evidence=any(Uses.EVIDENCE in each.uses for each in chosen))
+    meant = path or Path()
+    opened = open_one(meant, evidence=any(Uses.EVIDENCE in each.uses for each in chosen))
+    opened = opened.on(ground(meant, untrusted=untrusted, base=base))
+    say_settings(opened, settings)
     source = Source(opened, settings, opened.errors(settings.today), rubric, month, published)
     asked = Chosen(pairing, activity)
     raise typer.Exit(_write(source, folder, list(_produced(source, chosen, extensions, asked))))
@@ -194,7 +200,7 @@ def _produced(
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
-    templates = Templates(source.opened.root / "templates")
+    templates = Templates(source.opened.templates)
     try:
         for each, some in _by_rubric(source, kinds):
             material = each.material(some)

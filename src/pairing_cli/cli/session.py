@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
 
 if TYPE_CHECKING:
+    from pairing_cli.cli.untrusted import Ground
     from pairing_cli.load.programme import Loaded
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
@@ -173,6 +174,17 @@ class Opened:
     loaded: Loaded
     prefix: str
     places: Places
+    ground: Ground | None = None
+    first: bool = True
+
+    def on(self, ground: Ground | None, *, first: bool = True) -> Opened:
+        """The same with settings of elsewhere; ``first``: of several, this is the first."""
+        return replace(self, ground=ground, first=first)
+
+    @property
+    def templates(self) -> Path | None:
+        """The folder of its own forms, which need not exist."""
+        return self.ground.templates(self.root) if self.ground else self.root / "templates"
 
     @property
     def language(self) -> str:
@@ -193,7 +205,9 @@ class Opened:
         from pairing_cli.model.identity import Identities, fingerprinted
         from pairing_cli.rules import RULES, check
 
-        found = (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
+        settings = self.ground.findings(self.root, first=self.first) if self.ground else ()
+        rules = check(self.loaded.repository, RULES, today)
+        found = (*self.loaded.diagnostics, *rules, *settings)
         return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
 
     def errors(self, today: date) -> int:

@@ -21,6 +21,7 @@ from pairing_cli.cli.options import (
 from pairing_cli.cli.session import Opened, Settings, open_programme, roots
 from pairing_cli.cli.streams import add_to_summary, summary_room
 from pairing_cli.cli.topmost import from_top
+from pairing_cli.cli.untrusted import BaseOption, UntrustedOption, ground
 from pairing_cli.model.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def validate(
     as_of: AsOfOption = None,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
+    untrusted: UntrustedOption = None,
+    base: BaseOption = None,
     output: OutputOption = None,
     quiet: QuietOption = False,
 ) -> None:
@@ -78,13 +81,15 @@ def validate(
             if known in programmes and path.is_dir():
                 continue
             if known not in programmes:
-                programmes[known] = open_programme(root, evidence=True)
+                under = ground(path, untrusted=untrusted, base=base)
+                opened = open_programme(root, evidence=True)
+                programmes[known] = opened.on(under, first=not programmes)
             found += _found(programmes[known], path, settings, form in OF_THE_REPOSITORY)
-    opened = list(programmes.values())
-    language = settings.speak(opened[0].language)
+    every = list(programmes.values())
+    language = settings.speak(every[0].language)
     found.sort(key=lambda each: each.order)
     failing = _failing(fail_on)
-    checked = _checked(opened, form, failing, language)
+    checked = _checked(every, form, failing, language)
     screen = settings.screen(language)
     settings.emit(FORMATS[form](found, checked, screen), commands=form is Format.GITHUB)
     if form is Format.GITHUB:

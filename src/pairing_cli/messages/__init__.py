@@ -25,6 +25,7 @@ from pairing_cli.messages import (
     reports,
     surveys,
     texts,
+    untrusted,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
@@ -35,6 +36,7 @@ LANGUAGES = ("zh", "en")
 
 _PARTS = (
     *(reading, checking, surveys, texts, figures, commands, differences, reports, forms, official),
+    untrusted,
 )
 
 _JOIN = {"zh": "、", "en": ", "}
@@ -58,7 +60,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    parts = (reading, checking, surveys, texts, forms)
+    parts = (reading, checking, surveys, texts, forms, untrusted)
     return {code: guide for part in parts for code, guide in part.GUIDES.items()}
 
 
