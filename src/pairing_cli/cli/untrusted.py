@@ -131,15 +131,20 @@ def _from_a_fork(event: dict[str, Any]) -> bool:
     """Whether a pull request comes from another repository, or from one that is gone or unknown."""
     if not event:
         return False
-    names = [
-        ((event.get(side) or {}).get("repo") or {}).get("full_name") for side in ("head", "base")
-    ]
-    return names[0] is None or names[0] != names[1]
+    head, base = (_at(event, side, "repo", "full_name") for side in ("head", "base"))
+    return head is None or head != base
+
+
+def _at(found: object, *keys: str) -> object:
+    """What stands that far inside; None where there is nothing."""
+    for key in keys:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
 
 
 def _named(event: dict[str, Any]) -> Iterator[str]:
     """The commits and branches that a pipeline names as the base."""
-    yield str((event.get("base") or {}).get("sha") or "")
+    yield str(_at(event, "base", "sha") or "")
     yield os.environ.get("CI_MERGE_REQUEST_DIFF_BASE_SHA", "")
     if os.environ.get("GITHUB_BASE_REF"):
         yield f"origin/{os.environ['GITHUB_BASE_REF']}"
