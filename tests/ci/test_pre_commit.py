@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import pairing
 from tests.programmes import BASE, write
 from tests.workflow import OFFLINE, checkout, git
 
@@ -41,9 +42,10 @@ def test_a_bad_commit_is_blocked_and_a_good_one_passes(tool: Path, tmp_path: Pat
     plans, home = tmp_path / "plans", tmp_path / "home"
     config = (
         f"repos:\n  - repo: {tool}\n    rev: {git(tool, 'rev-parse', 'HEAD')}\n"
-        "    hooks:\n      - id: pairing-validate\n"
+        "    hooks:\n      - id: pairing-validate\n      - id: pairing-fmt\n"
     )
     write(plans, {"programme.yaml": BASE, ".pre-commit-config.yaml": config})
+    assert pairing("fmt", plans).code == 0
     git(plans, "init", "--quiet")
     installed = subprocess.run(
         [sys.executable, "-m", "pre_commit", "install"],
@@ -69,3 +71,10 @@ def test_a_bad_commit_is_blocked_and_a_good_one_passes(tool: Path, tmp_path: Pat
     other = commit(plans, home, "说明")
     assert other.returncode == 0
     assert "no files to check" in other.stdout + other.stderr
+
+    write(plans, {"log/五月.yaml": "activities: []   \n"})
+    untidy = commit(plans, home, "五月")
+    assert untidy.returncode != 0
+    assert "files were modified by this hook" in untidy.stdout + untidy.stderr
+    assert commit(plans, home, "五月").returncode == 0
+    assert (plans / "log" / "五月.yaml").read_text("utf-8") == "activities: []\n"

@@ -18,6 +18,7 @@ from pairing_cli.messages import (
     checking,
     commands,
     differences,
+    editing,
     exchange,
     figures,
     forms,
@@ -60,6 +61,7 @@ PARTS = (
     office,
     typed,
     exchange,
+    editing,
     untrusted,
 )
 """The modules of the catalogue."""
