@@ -166,6 +166,15 @@ def test_a_nested_folder_with_links_and_pipes_is_searched_without_following(tmp_
     assert found.errors == ""
 
 
+def test_what_is_hidden_is_no_part_of_a_programme(tmp_path: Path) -> None:
+    hidden = (
+        *(".pre-commit-config.yaml", ".gitlab-ci.yml", ".programme.yaml", ".x/programme.yaml"),
+        *(".github/workflows/pairing.yml", ".workflow/pairing.yml"),
+    )
+    write(tmp_path, {"programme.yaml": BASE, **dict.fromkeys(hidden, "programme: 3\nrepos: []\n")})
+    assert run(tmp_path).findings == []
+
+
 def test_folders_nested_too_deep(tmp_path: Path) -> None:
     write(tmp_path, {"programme.yaml": BASE})
     here = os.open(tmp_path, os.O_RDONLY)
