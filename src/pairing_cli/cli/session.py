@@ -86,12 +86,13 @@ class Settings:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self.output is None and not plain and sys.stdout.isatty()
 
-    def emit(self, result: str) -> None:
-        """Print the result, or write it to the file that was asked for."""
+    def emit(self, result: str, *, ours: bool = False) -> None:
+        """Print the result, or write it to the file that was asked for; masked, unless it is ``ours``."""
         from pairing_cli.output.sanitize import calm
 
+        result = result if ours else mask_lines(result)
         if self.output is not None:
-            save_text(self.output, result)
+            save(self.output, result.encode("utf-8", "backslashreplace"))
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
         if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
@@ -112,7 +113,7 @@ def remark(text: str) -> None:
 def flush(result: str = "") -> None:
     """Print a result to its end; a refusal says why it could not be."""
     try:
-        sys.stdout.write(mask_lines(result))
+        sys.stdout.write(result)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -248,13 +249,16 @@ def open_programme(
 ) -> Opened:
     """Read one programme; ``without`` is a file that is left out where it stands in the folder.
 
-    With ``redact``, people are not named in it, but for office holders.
+    With ``redact``, people are not named in it, but for office holders. What an interrupted command
+    began to write there is finished first.
     """
+    from pairing_cli.cli.journal import settle
     from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
+    settle(root)
     tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:

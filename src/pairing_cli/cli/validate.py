@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pairing_cli.cli.language import help_text, metavar
+from pairing_cli.cli.mending import mend
 from pairing_cli.cli.options import (
     AsOfOption,
     Color,
@@ -57,11 +58,16 @@ def validate(
     color: ColorOption = Color.AUTO,
     output: OutputOption = None,
     quiet: QuietOption = False,
+    fix: Annotated[bool, typer.Option("--fix", help=help_text("fix"))] = False,
+    encode: Annotated[bool, typer.Option("--encode", help=help_text("encode-fix"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("fix-dry-run"))] = False,
 ) -> None:
     """Check every file of a programme."""
     from pairing_cli.output.findings import FORMATS, Checked, place
 
     settings = Settings(lang, as_of, color, output, quiet)
+    if fix or encode or dry_run:
+        mend(paths or [Path()], settings, encode=encode, dry_run=dry_run)
     found: list[Placed] = []
     programmes: list[Opened] = []
     seen: set[Path] = set()
