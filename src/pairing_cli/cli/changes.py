@@ -19,6 +19,7 @@ from pairing_cli.cli.session import Refusal
 
 if TYPE_CHECKING:
     from pairing_cli.edit import Edit
+    from pairing_cli.load.veil import Veil
 
 
 class Changes:
@@ -89,8 +90,15 @@ class Changes:
         ]
 
     def diff(self) -> str:
-        """What differs, as ``git diff`` shows it; of what is no text, only that it does."""
-        return "".join(_diff(change) for change in self.list)
+        """What differs, as ``git diff`` shows it, masked; of what is no text, only that it does."""
+        from pairing_cli.load.programme import veil_of
+        from pairing_cli.load.tree import FolderTree
+
+        if not self.list:
+            return ""
+        after = {change.path: change.after for change in self.list}
+        veil = veil_of(FolderTree(self.root), after)
+        return "".join(_diff(change, veil) for change in self.list)
 
     def save(self) -> None:
         """Write what differs, all or nothing. A refusal says why it could not be."""
@@ -108,13 +116,15 @@ def changing(root: Path) -> Iterator[Changes]:
         yield Changes(root)
 
 
-def _diff(change: Change) -> str:
-    before, after = _lines(change.before or b""), _lines(change.after)
+def _diff(change: Change, veil: Veil) -> str:
+    before, after = (
+        _lines(each, change.path, veil) for each in (change.before or b"", change.after)
+    )
     old = "/dev/null" if change.before is None else f"a/{change.path}"
     found = unified_diff(before, after, old, f"b/{change.path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in found)
 
 
-def _lines(data: bytes) -> list[str]:
-    text = data.decode("utf-8", "replace")
+def _lines(data: bytes, path: str, veil: Veil) -> list[str]:
+    text, _ = veil.over(data.decode("utf-8", "replace"), path)
     return text.replace("\r\n", "␍\n").splitlines(keepends=True)

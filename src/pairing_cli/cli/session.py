@@ -88,13 +88,14 @@ class Settings:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self.output is None and not plain and sys.stdout.isatty()
 
-    def emit(self, result: str, *, commands: bool = False) -> None:
-        """Print the result, or write it to the file that was asked for.
+    def emit(self, result: str, *, ours: bool = False, commands: bool = False) -> None:
+        """Print the result, or write it to the file that was asked for; masked, unless it is ``ours``.
 
         ``commands``: it holds commands to the runner of a pipeline, which otherwise finds none.
         """
+        result = result if ours else mask_lines(result)
         if self.output is not None:
-            save_text(self.output, result)
+            save(self.output, result.encode("utf-8", "backslashreplace"))
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
         if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
@@ -110,7 +111,7 @@ class Settings:
 def flush(result: str = "") -> None:
     """Print a result to its end; a refusal says why it could not be."""
     try:
-        sys.stdout.write(mask_lines(result))
+        sys.stdout.write(result)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

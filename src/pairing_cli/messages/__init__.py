@@ -60,6 +60,7 @@ PARTS = (
     reports,
     forms,
     official,
+    personal,
     office,
     typed,
     exchange,
