@@ -14,7 +14,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pairing_cli.cli.journal import Change, locked, write_all
+from pairing_cli.cli.journal import Change, locked, settle, write_all
 from pairing_cli.cli.session import Refusal
 
 if TYPE_CHECKING:
@@ -110,17 +110,25 @@ class Changes:
 
 
 @contextmanager
-def changing(root: Path) -> Iterator[Changes]:
-    """Changes of a programme that nobody else changes meanwhile."""
+def changing(root: Path, *, write: bool = True) -> Iterator[Changes]:
+    """Changes of a programme that nobody else changes meanwhile.
+
+    Without ``write`` they are only looked at, and the folder may be one for reading only.
+    """
+    if not write:
+        settle(root)
+        yield Changes(root)
+        return
     with locked(root):
         yield Changes(root)
 
 
 def _diff(change: Change, veil: Veil) -> str:
-    before, after = (
-        _lines(each, change.path, veil) for each in (change.before or b"", change.after)
-    )
     old = "/dev/null" if change.before is None else f"a/{change.path}"
+    if b"\0" in change.after[:8000]:
+        return f"Binary files {old} and b/{change.path} differ\n"
+    sides = (change.before or b"", change.after)
+    before, after = (_lines(each, change.path, veil) for each in sides)
     found = unified_diff(before, after, old, f"b/{change.path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in found)
 
