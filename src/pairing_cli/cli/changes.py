@@ -58,13 +58,13 @@ class Changes:
     def edit(self, path: str, *edits: Edit) -> None:
         """Change a file's data; one that is not there is made, with the header of its siblings."""
         from pairing_cli.edit import edited
-        from pairing_cli.load.decode import as_written
+        from pairing_cli.load.decode import decode
         from pairing_cli.load.events import parse
 
         data = self.read(path)
         if data is None:
             data = self._header(path)
-        text = as_written(data).text
+        text = decode(data).text
         if text is None or parse(text).fatal:
             raise Refusal("refuse.cannot-edit", path=path)
         self._after[path] = edited(data, edits)
@@ -99,10 +99,14 @@ class Changes:
         return load(PlannedTree(self.root, self.files), evidence=False, memo=self._memo)
 
     def diff(self) -> str:
-        """What differs, as ``git diff`` shows it, with what identifies people masked."""
+        """What differs, as ``git diff`` shows it, masked; of what is no text, only that it does."""
+        from pairing_cli.load.programme import veil_of
+        from pairing_cli.load.tree import FolderTree
+
         if not self.list:
             return ""
-        veil = self.load().veil
+        after = {change.path: change.after for change in self.list}
+        veil = veil_of(FolderTree(self.root), after)
         return "".join(_diff(change, veil) for change in self.list)
 
     def save(self) -> None:
@@ -132,8 +136,8 @@ def _diff(change: Change, veil: Veil) -> str:
     old = "/dev/null" if change.before is None else f"a/{change.path}"
     if b"\0" in change.after[:8000]:
         return f"Binary files {old} and b/{change.path} differ\n"
-    before = _lines(change.before or b"", change.path, veil)
-    after = _lines(change.after, change.path, veil)
+    sides = (change.before or b"", change.after)
+    before, after = (_lines(each, change.path, veil) for each in sides)
     found = unified_diff(before, after, old, f"b/{change.path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in found)
 

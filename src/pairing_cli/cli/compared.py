@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pairing_cli.cli.figures import Asked, Form, rubric_entry, titled
-from pairing_cli.cli.session import Opened, Refusal, open_one, remark, seen_from, warn_incomplete
+from pairing_cli.cli.session import Opened, Refusal, open_one, seen_from, warn_incomplete
+from pairing_cli.cli.streams import aside
 from pairing_cli.model.diagnostics import Diagnostic, Severity
 from pairing_cli.model.results import ScoreSheet
 from pairing_cli.output.changes import Compared
@@ -72,12 +73,11 @@ def _show(
 
 def _say(opened: Opened, findings: Iterable[Diagnostic], asked: Asked) -> None:
     """Say what is wrong with the file that was laid over, at its lines."""
-    from pairing_cli.output.findings import Checked, as_concise, place
+    from pairing_cli.output.findings import as_lines, place
 
     language = asked.settings.speak(opened.language)
     said = [found for found in findings if found.severity is not Severity.NOTICE]
     placed = place(said, opened.places.locator, opened.prefix, language)
     placed.sort(key=lambda each: each.order)
     if placed:
-        screen = asked.settings.screen(language)
-        remark(as_concise(placed, Checked((), 0, 0), screen).removesuffix("\n"))
+        aside(as_lines(placed).rstrip("\n"))

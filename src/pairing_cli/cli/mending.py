@@ -65,11 +65,11 @@ def _names(changes: Changes) -> list[Diagnostic]:
     """Replace short names that can mean one record only by its title."""
     from pairing_cli.edit.repair import placed
     from pairing_cli.edit.values import name_fixes
-    from pairing_cli.load.decode import as_written
+    from pairing_cli.load.decode import decode
     from pairing_cli.load.events import parse
 
     repository = changes.load().repository
-    texts = {path: as_written(data).text or "" for path, data in read_all(changes)}
+    texts = {path: decode(data).text or "" for path, data in read_all(changes)}
     fixes = name_fixes(repository, lambda file: parse(texts[file]).data)
     found = []
     for file in dict.fromkeys(fix.found.at.file for fix in fixes):

@@ -220,8 +220,8 @@ def _findings(loaded: Loaded, today: date) -> list[Diagnostic]:
 
 def _line(changes: Changes, path: str, key: str) -> int:
     """The line on which the last record of a collection in a file begins."""
-    from pairing_cli.load.decode import as_written
+    from pairing_cli.load.decode import decode
     from pairing_cli.load.events import parse
 
-    parsed = parse(as_written(changes.read(path) or b"").text or "", places=True)
+    parsed = parse(decode(changes.read(path) or b"").text or "", places=True)
     return parsed.values[key, len(parsed.data[key]) - 1].line

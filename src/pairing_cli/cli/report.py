@@ -28,6 +28,7 @@ from pairing_cli.cli.session import (
     save_all,
     warn_incomplete,
 )
+from pairing_cli.cli.untrusted import BaseOption, UntrustedOption, ground, say_settings
 from pairing_cli.messages import word
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def report(
     redact: Annotated[bool, typer.Option("--redact", help=help_text("redact"))] = False,
     as_of: AsOfOption = None,
     lang: DocumentLangOption = None,
+    untrusted: UntrustedOption = None,
+    base: BaseOption = None,
     quiet: QuietOption = False,
     measured: Annotated[
         list[Path] | None,
@@ -101,7 +104,10 @@ def report(
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
     extensions = None if to is None else _extensions(to, chosen)
     looked_at = any(Uses.EVIDENCE in each.uses for each in chosen)
-    opened = open_one(path or Path(), evidence=looked_at, redact=redact)
+    meant = path or Path()
+    opened = open_one(meant, evidence=looked_at, redact=redact)
+    opened = opened.on(ground(meant, untrusted=untrusted, base=base))
+    say_settings(opened, settings)
     errors = opened.errors(settings.today)
     source = Source(opened, settings, errors, rubric, month, published, redact)
     asked = Chosen(pairing, activity)
@@ -197,7 +203,7 @@ def _produced(
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
-    templates = Templates(source.opened.root / "templates")
+    templates = Templates(source.opened.templates)
     try:
         for each, some in _by_rubric(source, kinds):
             material = each.material(some)

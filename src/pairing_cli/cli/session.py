@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from pairing_cli.cli.files import lock_of, write_bytes
 from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
+from pairing_cli.cli.streams import aside, calmed
 from pairing_cli.messages import word
 from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
 from pairing_cli.model.privacy import mask_lines
 
 if TYPE_CHECKING:
+    from pairing_cli.cli.untrusted import Ground
     from pairing_cli.load.programme import Loaded
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
@@ -86,33 +88,30 @@ class Settings:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self.output is None and not plain and sys.stdout.isatty()
 
-    def emit(self, result: str) -> None:
-        """Print the result, or write it to the file that was asked for."""
-        from pairing_cli.output.sanitize import calm
+    def emit(self, result: str, *, ours: bool = False, commands: bool = False) -> None:
+        """Print the result, or write it to the file that was asked for; masked, unless it is ``ours``.
 
+        ``commands``: it holds commands to the runner of a pipeline, which otherwise finds none.
+        """
+        result = result if ours else mask_lines(result)
         if self.output is not None:
-            save_text(self.output, result)
+            save(self.output, result.encode("utf-8", "backslashreplace"))
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
         if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(newline="")  # calendars end their lines so, on every system
-        flush(calm(result) if os.environ.get("GITHUB_ACTIONS") else result)
+        flush(result if commands else calmed(result))
 
     def note(self, text: str) -> None:
         """Say something beside the result."""
         if not self.quiet:
-            remark(text)
-
-
-def remark(text: str) -> None:
-    """Write beside the result; all that goes to people beside it goes through here, masked."""
-    sys.stderr.write(mask_lines(text) + "\n")
+            aside(text)
 
 
 def flush(result: str = "") -> None:
     """Print a result to its end; a refusal says why it could not be."""
     try:
-        sys.stdout.write(mask_lines(result))
+        sys.stdout.write(result)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -167,7 +166,7 @@ def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[P
             save(path, data)
         except Refusal as refusal:
             code = 2
-            remark(clean(word(refusal.key, language, **refusal.facts)))
+            aside(clean(word(refusal.key, language, **refusal.facts)))
         else:
             written.append(path)
     return written, code
@@ -182,6 +181,17 @@ class Opened:
     loaded: Loaded
     prefix: str
     places: Places
+    ground: Ground | None = None
+    first: bool = True
+
+    def on(self, ground: Ground | None, *, first: bool = True) -> Opened:
+        """The same with settings of elsewhere; ``first``: of several, this is the first."""
+        return replace(self, ground=ground, first=first)
+
+    @property
+    def templates(self) -> Path | None:
+        """The folder of its own forms, which need not exist."""
+        return self.ground.templates(self.root) if self.ground else self.root / "templates"
 
     @property
     def language(self) -> str:
@@ -206,7 +216,9 @@ class Opened:
         from pairing_cli.model.identity import Identities, fingerprinted
         from pairing_cli.rules import RULES, check
 
-        found = (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
+        settings = self.ground.findings(self.root, first=self.first) if self.ground else ()
+        rules = check(self.loaded.repository, RULES, today)
+        found = (*self.loaded.diagnostics, *rules, *settings)
         return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
 
     def errors(self, today: date) -> int:
@@ -307,7 +319,7 @@ def warn_incomplete(opened: Opened, errors: int, language: str) -> int:
     if not errors:
         return 0
     root = opened.root.as_posix()
-    remark(word("incomplete", language, number=errors, path=root))
+    aside(word("incomplete", language, number=errors, path=root))
     return 1
 
 

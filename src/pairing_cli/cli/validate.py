@@ -20,18 +20,27 @@ from pairing_cli.cli.options import (
     choices,
 )
 from pairing_cli.cli.session import Opened, Settings, open_programme, roots
+from pairing_cli.cli.streams import add_to_summary, summary_room
+from pairing_cli.cli.topmost import from_top
+from pairing_cli.cli.untrusted import BaseOption, UntrustedOption, ground
+from pairing_cli.model.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from pairing_cli.output.findings import Placed
+    from pairing_cli.output.findings import Checked, Placed
+    from pairing_cli.output.screen import Screen
 
 
 class Format(StrEnum):
-    """Formats of findings; `output.findings.FORMATS` makes them."""
+    """Formats of findings; `output.formats.FORMATS` makes them."""
 
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
 
 
 class FailOn(StrEnum):
@@ -56,6 +65,8 @@ def validate(
     as_of: AsOfOption = None,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
+    untrusted: UntrustedOption = None,
+    base: BaseOption = None,
     output: OutputOption = None,
     quiet: QuietOption = False,
     fix: Annotated[bool, typer.Option("--fix", help=help_text("fix"))] = False,
@@ -63,44 +74,99 @@ def validate(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("fix-dry-run"))] = False,
 ) -> None:
     """Check every file of a programme."""
-    from pairing_cli.output.findings import FORMATS, Checked, place
+    from pairing_cli.output.formats import FORMATS
 
     settings = Settings(lang, as_of, color, output, quiet)
     if fix or encode or dry_run:
         mend(paths or [Path()], settings, encode=encode, dry_run=dry_run)
-    found: list[Placed] = []
-    programmes: list[Opened] = []
-    seen: set[Path] = set()
-    for path in paths or [Path()]:
-        for root in roots(path):
-            if root.resolve() in seen and path.is_dir():
-                continue
-            seen.add(root.resolve())
-            opened = open_programme(root, evidence=True)
-            programmes.append(opened)
-            language = settings.speak(opened.language)
-            diagnostics = opened.findings(settings.today)
-            placed = place(diagnostics, opened.places.locator, opened.prefix, language)
-            found += placed if path.is_dir() else _only(placed, path, opened)
+    programmes, found = _checks(paths or [Path()], settings, untrusted, base, form)
     language = settings.speak(programmes[0].language)
+    failing = _failing(fail_on)
+    checked = _checked(programmes, form, failing, language)
+    screen = settings.screen(language)
+    settings.emit(FORMATS[form](found, checked, screen), commands=form is Format.GITHUB)
+    if form is Format.GITHUB:
+        _summarise(found, checked, screen)
+    fails = fail_on is not FailOn.NEVER and any(each.severity in failing for each in found)
+    raise typer.Exit(int(fails))
+
+
+def _checks(
+    paths: list[Path], settings: Settings, untrusted: bool | None, base: str | None, form: Format
+) -> tuple[list[Opened], list[Placed]]:
+    """The programmes that paths mean, and what is wrong with them, by place."""
+    from pairing_cli.output.formats import OF_THE_REPOSITORY
+
+    found: list[Placed] = []
+    programmes: dict[Path, Opened] = {}
+    for path in paths:
+        for root in roots(path):
+            known = root.resolve()
+            if known in programmes and path.is_dir():
+                continue
+            if known not in programmes:
+                under = ground(path, untrusted=untrusted, base=base)
+                opened = open_programme(root, evidence=True)
+                programmes[known] = opened.on(under, first=not programmes)
+            found += _found(programmes[known], path, settings, form in OF_THE_REPOSITORY)
     found.sort(key=lambda each: each.order)
-    checked = Checked(
+    return list(programmes.values()), found
+
+
+def _found(opened: Opened, path: Path, settings: Settings, from_repository: bool) -> list[Placed]:
+    """What is wrong with a programme, or with one file of it where that was asked for."""
+    from pairing_cli.output.findings import place
+
+    diagnostics = opened.findings(settings.today)
+    if not path.is_dir():
+        wanted = path.resolve().relative_to(opened.root.resolve()).as_posix()
+        diagnostics = tuple(each for each in diagnostics if each.at.file == wanted)
+    language = settings.speak(opened.language)
+    return place(diagnostics, opened.places.locator, _prefix(opened, from_repository), language)
+
+
+def _prefix(opened: Opened, from_repository: bool) -> str:
+    """What comes before the paths of a programme's files."""
+    if not from_repository:
+        return opened.prefix
+    folder = from_top(opened.root)
+    return "" if folder == "." else f"{folder}/"
+
+
+def _checked(
+    programmes: list[Opened], form: Format, failing: frozenset[Severity], language: str
+) -> Checked:
+    """What was checked, with what the format needs to know of it."""
+    from pairing_cli.cli.rulebook import rulebook
+    from pairing_cli.output.findings import Checked, typed
+
+    paths = [
+        typed(_prefix(opened, from_repository=True), file)
+        for opened in programmes
+        for file in opened.loaded.repository.files
+    ]
+    return Checked(
         tuple(opened.root.as_posix() for opened in programmes),
-        sum(len(opened.loaded.repository.files) for opened in programmes),
+        len(paths),
         sum(opened.loaded.repository.number_of_records for opened in programmes),
+        tuple(paths),
+        rulebook(language) if form is Format.SARIF else {},
+        failing,
     )
-    settings.emit(FORMATS[form](found, checked, settings.screen(language)))
-    raise typer.Exit(1 if _fails(found, fail_on) else 0)
 
 
-def _only(placed: list[Placed], path: Path, opened: Opened) -> list[Placed]:
-    """The findings of one file, where a file was asked for."""
-    wanted = path.resolve().relative_to(opened.root.resolve()).as_posix()
-    return [each for each in placed if each.path == opened.prefix + wanted]
-
-
-def _fails(found: list[Placed], fail_on: FailOn) -> bool:
+def _failing(fail_on: FailOn) -> frozenset[Severity]:
+    """The severities by which the check fails; a report shows errors as failures in any case."""
     if fail_on is FailOn.NEVER:
-        return False
-    ranks = [severity.value for severity in FailOn]
-    return any(ranks.index(each.severity.value) <= ranks.index(fail_on.value) for each in found)
+        return frozenset({Severity.ERROR})
+    least = Severity(fail_on.value)
+    return frozenset(each for each in Severity if each.rank <= least.rank)
+
+
+def _summarise(found: list[Placed], checked: Checked, screen: Screen) -> None:
+    """Add the findings to the summary of a runner's job, where there is one."""
+    from pairing_cli.output.markdown import MOST_BYTES, as_summary
+
+    room = summary_room(MOST_BYTES)
+    if room:
+        add_to_summary(as_summary(room, found, checked, screen))

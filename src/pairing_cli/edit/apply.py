@@ -20,7 +20,7 @@ from pairing_cli.edit.emit import document
 from pairing_cli.edit.layout import Layout
 from pairing_cli.edit.splice import Splice, spliced, splices
 from pairing_cli.edit.twigs import grown
-from pairing_cli.load.decode import as_written
+from pairing_cli.load.decode import decode
 from pairing_cli.load.events import parse
 from pairing_cli.load.nodes import Node, compose
 
@@ -42,7 +42,7 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
         EditError: The file cannot be read, an edit does not fit it, or the result would say something
             else; nothing is to be written then.
     """
-    text = as_written(data).text
+    text = decode(data).text
     if text is None:
         raise EditError("unreadable")
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""

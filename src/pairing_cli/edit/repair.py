@@ -15,7 +15,7 @@ from pairing_cli.edit.encode import to_utf8
 from pairing_cli.edit.slips import INVISIBLE, mended
 from pairing_cli.edit.tidy import tidied
 from pairing_cli.edit.values import Fix, value_fixes
-from pairing_cli.load.decode import Decoded, as_written
+from pairing_cli.load.decode import Decoded, decode
 from pairing_cli.load.events import Parsed, parse
 from pairing_cli.model.diagnostics import Diagnostic
 from pairing_cli.model.places import TOP
@@ -48,7 +48,7 @@ def repaired(file: str, data: bytes, *, names: bool, encode: bool = False) -> Re
     found: list[Diagnostic] = []
     encoded = to_utf8(data) if encode else None
     if encoded is not None:
-        found += [each.diagnostic(file) for each in as_written(data).troubles]
+        found += [each.diagnostic(file) for each in decode(data).troubles]
         data = encoded.data
     decoded = _visible(data)
     if decoded.text is None:
@@ -80,13 +80,13 @@ def formatted(file: str, data: bytes, *, encode: bool = False) -> Repaired:
 
 def _visible(data: bytes) -> Decoded:
     """A file's text; where only characters that take no room keep it from being read, without them."""
-    decoded = as_written(data)
+    decoded = decode(data)
     refused = [each for each in decoded.troubles if each.code == "F009"]
     if decoded.text is not None or not refused:
         return decoded
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     bare = INVISIBLE.sub("", data[len(mark) :].decode("utf-8"))
-    again = as_written(mark + bare.encode("utf-8"))
+    again = decode(mark + bare.encode("utf-8"))
     troubles = (*(each for each in decoded.troubles if each.code in _MENDED), *again.troubles)
     return decoded if again.text is None else Decoded(again.text, troubles)
 

@@ -33,29 +33,11 @@ class Decoded:
 
 
 def decode(data: bytes, file: str = "", veil: Veil | None = None) -> Decoded:
-    """The text of a YAML file's bytes, with LF line ends, and what identifies people masked.
+    """The text of a YAML file's bytes, with LF line ends.
 
-    ``file`` is its path, by which a veil knows what may stand in it.
+    With a veil, what identifies people is masked, and said; ``file`` is the path, by which the veil knows
+    what may stand in it. Only who writes the text back reads it without one.
     """
-    text, troubles = _utf8(data)
-    if text is None:
-        return Decoded(None, troubles)
-    refused = _control_characters(text)
-    text, personal = (veil or Veil()).over(text, file)
-    return Decoded(None if refused else text, (*troubles, *refused, *personal))
-
-
-def as_written(data: bytes) -> Decoded:
-    """The text of a YAML file's bytes, with LF line ends and nothing masked.
-
-    For those who change the file and must put back what stood there; never for what is shown.
-    """
-    text, troubles = _utf8(data)
-    refused = _control_characters(text) if text is not None else []
-    return Decoded(None if refused else text, (*troubles, *refused))
-
-
-def _utf8(data: bytes) -> tuple[str | None, tuple[Trouble, ...]]:
     troubles = []
     if data.startswith(codecs.BOM_UTF8):
         troubles.append(Trouble("F007"))
@@ -63,13 +45,15 @@ def _utf8(data: bytes) -> tuple[str | None, tuple[Trouble, ...]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, (_not_utf8(data, error),)
+        return Decoded(None, (_not_utf8(data, error),))
     if "\0" in text and _looks_utf16(data):
-        return None, (Trouble("F005"),)
+        return Decoded(None, (Trouble("F005"),))
     if "\r" in text:
         troubles.append(Trouble("F008", variant=_line_ends(text)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, tuple(troubles)
+    refused = _control_characters(text)
+    text, personal = veil.over(text, file) if veil else (text, [])
+    return Decoded(None if refused else text, (*troubles, *refused, *personal))
 
 
 def decode_table(data: bytes, file: str = "", veil: Veil | None = None) -> Decoded:
@@ -88,7 +72,7 @@ def decode_table(data: bytes, file: str = "", veil: Veil | None = None) -> Decod
         return Decoded(None, (Trouble("F006", spot(line, 1), variant="table"),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     refused = _control_characters(text)
-    text, personal = (veil or Veil()).over(text, file)
+    text, personal = veil.over(text, file) if veil else (text, [])
     return Decoded(None if refused else text, (*refused, *personal))
 
 

@@ -30,6 +30,7 @@ from pairing_cli.messages import (
     surveys,
     texts,
     typed,
+    untrusted,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
@@ -59,10 +60,12 @@ PARTS = (
     reports,
     forms,
     official,
+    personal,
     office,
     typed,
     exchange,
     editing,
+    untrusted,
 )
 """The modules of the catalogue."""
 
@@ -79,7 +82,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    parts = (reading, personal, checking, surveys, texts, forms)
+    parts = (reading, personal, checking, surveys, texts, forms, untrusted)
     return {code: guide for part in parts for code, guide in part.GUIDES.items()}
 
 
