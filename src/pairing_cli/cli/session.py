@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pairing_cli.load.programme import Loaded
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
+    from pairing_cli.model.identity import Identities
+    from pairing_cli.model.sifted import Sifted
     from pairing_cli.output.scores import Places
     from pairing_cli.output.screen import Screen
 
@@ -187,12 +189,23 @@ class Opened:
         return programme.record.notice if programme else None
 
     def findings(self, today: date) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong with it."""
-        from pairing_cli.model.identity import Identities, fingerprinted
-        from pairing_cli.rules import RULES, check
+        """Everything that is wrong with it, but for what somebody approved an exception to."""
+        return self.sifted(today).kept
 
-        found = (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
-        return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
+    def sifted(self, today: date) -> Sifted:
+        """Everything that is wrong with it, and what of that approved exceptions hide."""
+        from pairing_cli.rules import RULES, check, sift
+
+        repository = self.loaded.repository
+        every = (*self.loaded.diagnostics, *check(repository, RULES, today))
+        return sift(every, repository, RULES, today).fingerprinted(self.identities)
+
+    @property
+    def identities(self) -> Identities:
+        """What each of its records is known by."""
+        from pairing_cli.model.identity import Identities
+
+        return Identities(self.loaded.repository, self.loaded.known)
 
     def errors(self, today: date) -> int:
         """How many errors its data have: figures made from them may be incomplete."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pairing_cli.cli.baseline import Wanted
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
@@ -19,9 +22,10 @@ from pairing_cli.cli.options import (
     choices,
 )
 from pairing_cli.cli.session import Opened, Settings, open_programme, roots
+from pairing_cli.messages import word
 
 if TYPE_CHECKING:
-    from pairing_cli.output.findings import Placed
+    from pairing_cli.output.findings import Checked, Placed
 
 
 class Format(StrEnum):
@@ -52,6 +56,21 @@ def validate(
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help=help_text("fail-on"), metavar=choices(FailOn))
     ] = FailOn.ERROR,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help=help_text("write-baseline"))
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", help=help_text("baseline"), dir_okay=False, metavar=metavar("file")
+        ),
+    ] = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help=help_text("no-baseline"))
+    ] = False,
+    show_suppressed: Annotated[
+        bool, typer.Option("--show-suppressed", help=help_text("show-suppressed"))
+    ] = False,
     as_of: AsOfOption = None,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
@@ -59,32 +78,79 @@ def validate(
     quiet: QuietOption = False,
 ) -> None:
     """Check every file of a programme."""
-    from pairing_cli.output.findings import FORMATS, Checked, place
+    from pairing_cli.output.findings import FORMATS
 
     settings = Settings(lang, as_of, color, output, quiet)
-    found: list[Placed] = []
-    programmes: list[Opened] = []
+    wanted = Wanted(baseline, write_baseline, no_baseline)
+    wanted.check(paths or [Path()])
+    run = _Run(settings, wanted)
+    read = list(_programmes(paths or [Path()]))
+    wanted.check_one([opened.root for _, opened in read])
+    for path, opened in read:
+        run.add(path, opened)
+    found = sorted(run.found, key=lambda each: each.order)
+    language = settings.speak(run.programmes[0].language)
+    checked = run.checked(show_hidden=show_suppressed)
+    settings.emit(FORMATS[form](found, checked, settings.screen(language)))
+    raise typer.Exit(1 if _fails(found, fail_on) else 0)
+
+
+def _programmes(paths: list[Path]) -> Iterator[tuple[Path, Opened]]:
+    """Every programme that the paths mean, read once, and the path that means it."""
     seen: set[Path] = set()
-    for path in paths or [Path()]:
+    for path in paths:
         for root in roots(path):
             if root.resolve() in seen and path.is_dir():
                 continue
             seen.add(root.resolve())
-            opened = open_programme(root, evidence=True)
-            programmes.append(opened)
-            language = settings.speak(opened.language)
-            diagnostics = opened.findings(settings.today)
-            placed = place(diagnostics, opened.places.locator, opened.prefix, language)
-            found += placed if path.is_dir() else _only(placed, path, opened)
-    language = settings.speak(programmes[0].language)
-    found.sort(key=lambda each: each.order)
-    checked = Checked(
-        tuple(opened.root.as_posix() for opened in programmes),
-        sum(len(opened.loaded.repository.files) for opened in programmes),
-        sum(opened.loaded.repository.number_of_records for opened in programmes),
-    )
-    settings.emit(FORMATS[form](found, checked, settings.screen(language)))
-    raise typer.Exit(1 if _fails(found, fail_on) else 0)
+            yield path, open_programme(root, evidence=True)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What was found so far: reported, hidden by exceptions, and hidden by the baseline."""
+
+    settings: Settings
+    wanted: Wanted
+    programmes: list[Opened] = field(default_factory=list)
+    found: list[Placed] = field(default_factory=list)
+    hidden: list[Placed] = field(default_factory=list)
+    known: int = 0
+    gone: int = 0
+
+    def add(self, path: Path, opened: Opened) -> None:
+        """Check one programme, or one file of it."""
+        from pairing_cli.output.findings import place, place_hidden
+
+        sifted = opened.sifted(self.settings.today)
+        since = self.wanted.since(opened, sifted.kept)
+        told = (opened.places.locator, opened.prefix, self.settings.speak(opened.language))
+        whole = path.is_dir()
+        placed, hidden = place(since.new, *told), place_hidden(sifted.hidden, *told)
+        self.programmes.append(opened)
+        self.found += placed if whole else _only(placed, path, opened)
+        self.hidden += hidden if whole else _only(hidden, path, opened)
+        self.known += since.known if whole else 0
+        self.gone += since.gone if whole else 0
+        if self.wanted.write:
+            where = self.wanted.place(opened).as_posix()
+            self.settings.note(word("wrote", told[-1], path=where))
+
+    def checked(self, *, show_hidden: bool) -> Checked:
+        """What was checked, and what is not shown of it."""
+        from pairing_cli.output.findings import Checked
+
+        read = [opened.loaded.repository for opened in self.programmes]
+        return Checked(
+            tuple(opened.root.as_posix() for opened in self.programmes),
+            sum(len(repository.files) for repository in read),
+            sum(repository.number_of_records for repository in read),
+            hidden=tuple(sorted(self.hidden, key=lambda each: each.order)),
+            exceptions=len({each.excepted for each in self.hidden}),
+            known=self.known,
+            gone=self.gone,
+            show_hidden=show_hidden,
+        )
 
 
 def _only(placed: list[Placed], path: Path, opened: Opened) -> list[Placed]:

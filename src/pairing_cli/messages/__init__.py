@@ -17,6 +17,7 @@ from functools import cache
 from pairing_cli.messages import (
     checking,
     commands,
+    exceptions,
     figures,
     forms,
     official,
@@ -45,7 +46,10 @@ A comma joins them in every language, for a line is broken at the blank behind i
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, surveys, texts, figures, commands, reports, forms, official):
+    for part in (
+        *(reading, checking, surveys, texts, figures, commands, reports, forms, official),
+        *(exceptions,),
+    ):
         found |= part.MESSAGES
     return found
 
@@ -53,7 +57,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    parts = (reading, checking, surveys, texts, forms)
+    parts = (reading, checking, surveys, texts, forms, exceptions)
     return {code: guide for part in parts for code, guide in part.GUIDES.items()}
 
 

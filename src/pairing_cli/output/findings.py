@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Protocol
 
 from rich.console import RenderableType
@@ -16,6 +16,7 @@ from rich.text import Text
 from pairing_cli.messages import fix, text
 from pairing_cli.model.diagnostics import Diagnostic, Message, Severity
 from pairing_cli.model.places import At, Span
+from pairing_cli.model.sifted import Hidden
 from pairing_cli.output.sanitize import clean, shorten
 from pairing_cli.output.screen import Screen, cell_len
 
@@ -41,11 +42,22 @@ class Locator(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Excepted:
+    """An approved exception: why, who approved it, until when (ISO, empty: for good), path and line."""
+
+    reason: str
+    approved_by: str
+    until: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A diagnostic with its words, its path as the user would type it, and its line.
 
     ``place`` says where it is in a file that has no lines, such as a cell of a table; ``fingerprint`` stays
-    the same when lines move.
+    the same when lines move; ``excepted`` is the approved exception that hides it.
     """
 
     code: str
@@ -57,6 +69,7 @@ class Placed:
     source: str
     place: str = ""
     fingerprint: str = ""
+    excepted: Excepted | None = None
 
     @property
     def where(self) -> str:
@@ -73,11 +86,20 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was checked: programmes, files and records."""
+    """What was checked: programmes, files and records; and what is not reported of what was found.
+
+    ``hidden`` is hidden by so many approved ``exceptions``, ``known`` by the baseline, of which so many are
+    ``gone``. With ``show_hidden`` the hidden ones are listed.
+    """
 
     programmes: tuple[str, ...]
     files: int
     records: int
+    hidden: tuple[Placed, ...] = ()
+    exceptions: int = 0
+    known: int = 0
+    gone: int = 0
+    show_hidden: bool = False
 
 
 def typed(prefix: str, file: str) -> str:
@@ -92,6 +114,26 @@ def place(
 ) -> list[Placed]:
     """Word diagnostics and find their lines. ``prefix`` comes before every path."""
     return [_placed(found, locator, prefix, language) for found in diagnostics]
+
+
+def place_hidden(
+    hidden: Iterable[Hidden], locator: Locator, prefix: str, language: str
+) -> list[Placed]:
+    """The same of findings that approved exceptions hide, each with its exception."""
+    return [
+        replace(
+            _placed(each.found, locator, prefix, language),
+            excepted=_excepted(each, locator, prefix),
+        )
+        for each in hidden
+    ]
+
+
+def _excepted(hidden: Hidden, locator: Locator, prefix: str) -> Excepted:
+    record, at = hidden.by.record, hidden.by.at
+    until = record.until.isoformat() if record.until else ""
+    path, line = typed(prefix, at.file), locator.span(at).line
+    return Excepted(shorten(clean(record.reason)), clean(record.approved_by), until, path, line)
 
 
 def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> Placed:
@@ -122,7 +164,33 @@ def _located(message: Message, locator: Locator, prefix: str) -> Message:
 
 def as_text(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """Each finding with its line of source and what to do, and a summary."""
-    return screen.render(*entries(found, screen), _summary(found, checked, screen))
+    return screen.render(
+        *entries(found, screen),
+        *_shown_hidden(checked, screen),
+        _summary(found, checked, screen),
+        *_not_shown(checked, screen),
+    )
+
+
+def _shown_hidden(checked: Checked, screen: Screen) -> Iterator[RenderableType]:
+    """What approved exceptions hide, where that was asked for."""
+    if checked.hidden and checked.show_hidden:
+        yield Text(_told("findings.excepted-shown", checked, screen), style="bold")
+        yield from entries(checked.hidden, screen)
+
+
+def _not_shown(checked: Checked, screen: Screen) -> Iterator[RenderableType]:
+    """How much is not shown, and why."""
+    if checked.hidden and not checked.show_hidden:
+        yield Text(_told("findings.excepted", checked, screen), style="dim")
+    if checked.known:
+        yield Text(screen.say("findings.known", number=checked.known), style="dim")
+    if checked.gone:
+        yield Text(screen.say("findings.gone", number=checked.gone), style="dim")
+
+
+def _told(key: str, checked: Checked, screen: Screen) -> str:
+    return screen.say(key, number=len(checked.hidden), exceptions=checked.exceptions)
 
 
 def entries(found: Sequence[Placed], screen: Screen) -> list[RenderableType]:
@@ -130,11 +198,18 @@ def entries(found: Sequence[Placed], screen: Screen) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for each in found[:MOST_PRINTED]:
         parts += [*_headline(each, screen), *_excerpt(each, screen)]
-        if each.fix:
-            parts.append(Padding(Text(f"= {each.fix}", style="dim"), (0, 0, 0, 2)))
+        said = _because(each.excepted, screen) if each.excepted else each.fix
+        if said:
+            parts.append(Padding(Text(f"= {said}", style="dim"), (0, 0, 0, 2)))
     if len(found) > MOST_PRINTED:
         parts.append(Text(screen.say("findings.more", number=len(found) - MOST_PRINTED)))
     return parts
+
+
+def _because(excepted: Excepted, screen: Screen) -> str:
+    where = f"{clean(excepted.path)}:{excepted.line}"
+    by = excepted.approved_by
+    return screen.say("findings.because", reason=excepted.reason, by=by, where=where)
 
 
 def _headline(each: Placed, screen: Screen) -> list[RenderableType]:
@@ -189,7 +264,8 @@ def _summary(found: Sequence[Placed], checked: Checked, screen: Screen) -> Text:
     counts = Counter(each.severity for each in found)
     facts = {severity.value: counts[severity] for severity in Severity}
     style = _STYLES[Severity.ERROR] if counts[Severity.ERROR] else "green"
-    key = "findings.none" if not found else "findings.summary"
+    none = "findings.none-new" if checked.known else "findings.none"
+    key = "findings.summary" if found else none
     return Text(screen.say(key, files=checked.files, records=checked.records, **facts), style=style)
 
 
@@ -206,16 +282,24 @@ def as_lines(found: Sequence[Placed]) -> str:
 def as_json(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """The findings for machines; schema ``pairing.validate/1``."""
     counts = Counter(each.severity for each in found)
-    document = {
+    document: dict[str, object] = {
         "schema": "pairing.validate/1",
         "summary": {
             "programmes": list(checked.programmes),
             "files": checked.files,
             "records": checked.records,
             **{f"{severity}s": counts[severity] for severity in Severity},
+            "suppressed": len(checked.hidden),
+            "suppressions": checked.exceptions,
+            "baseline": {"known": checked.known, "gone": checked.gone},
         },
         "findings": [as_finding(each) for each in found],
     }
+    if checked.show_hidden:
+        document["suppressed"] = [
+            {**as_finding(each), "suppression": asdict(each.excepted) if each.excepted else None}
+            for each in checked.hidden
+        ]
     return dump(document)
 
 
