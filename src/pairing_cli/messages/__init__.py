@@ -17,6 +17,7 @@ from functools import cache
 from pairing_cli.messages import (
     checking,
     commands,
+    editor,
     exceptions,
     figures,
     forms,
@@ -48,7 +49,7 @@ def catalogue() -> Mapping[str, Entry]:
     found: dict[str, Entry] = {}
     for part in (
         *(reading, checking, surveys, texts, figures, commands, reports, forms, official),
-        *(exceptions,),
+        *(exceptions, editor),
     ):
         found |= part.MESSAGES
     return found

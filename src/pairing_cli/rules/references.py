@@ -146,6 +146,17 @@ def _names_listed(field: _Field, values: tuple[Any, ...], found: dict[str, set[s
             found[field.many].add(each)
 
 
+def spellings(repo: Repository) -> dict[str, set[str]]:
+    """The names in use that lead to a record without being one of its own, by collection.
+
+    Such as ``屈  锋`` for ``屈锋``.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    for entry in _entries(repo):
+        _names(entry.record, names)
+    return {key: found - set(repo.index(key).names) for key, found in names.items()}
+
+
 @lru_cache(maxsize=1)
 def _doubtful(case: Case) -> tuple[Reference, ...]:
     """The references whose names do not lead to exactly one record."""
