@@ -39,6 +39,7 @@ COMMANDS = (
     "template check",
     "rules",
     "schema",
+    "where",
 )
 CASES = ROOT / "tests" / "cases" / "rules"
 

@@ -14,7 +14,18 @@ import typer
 from typer.core import TyperGroup
 
 import pairing_cli
-from pairing_cli.cli import diff, figures, report, rubric, rules, schema, template, todo, validate
+from pairing_cli.cli import (
+    diff,
+    figures,
+    report,
+    rubric,
+    rules,
+    schema,
+    template,
+    todo,
+    validate,
+    where,
+)
 from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal, drop_output, flush
@@ -77,6 +88,7 @@ for _name, _function in (
     ("report", report.report),
     ("rules", rules.rules),
     ("schema", schema.schema),
+    ("where", where.where),
 ):
     app.command(_name, cls=Command, help=help_text(_name))(_function)
 

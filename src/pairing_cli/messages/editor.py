@@ -44,4 +44,42 @@ MESSAGES: dict[str, Entry] = {
         "JetBrains (IDEA, PyCharm): in Settings, JSON Schema Mappings, add the schema file {path} "
         "with the file path pattern {pattern}.",
     ),
+    "help.where": Entry(
+        "说明文件某一行是哪条记录、计入什么、没有它会怎样。",
+        "Say which record stands at a line, what it counts for, and what would change without it.",
+    ),
+    "help.place": Entry(
+        "文件:行，或 文件:行:列；只写文件时，列出它的记录。",
+        "FILE:LINE, or FILE:LINE:COLUMN; of a file alone, its records are listed.",
+    ),
+    "metavar.place": Entry("文件:行", "file:line"),
+    "refuse.nothing-there": Entry(
+        "{path} 第 {line} 行没有记录。",
+        "No record stands at line {line} of {path}.",
+    ),
+    "refuse.not-of-programme": Entry(
+        "{path} 不是方案 {root} 的数据文件。", "{path} is not a data file of the programme {root}."
+    ),
+    "head.line": Entry("行", "Line"),
+    "head.record": Entry("记录", "Record"),
+    "where.part": Entry("这一行是其中的 {part}  {place}", "this line is {part} of it  {place}"),
+    "where.unread": Entry(
+        "这条记录读不出，没有计入；问题见 pairing validate。",
+        "This record cannot be read and counts for nothing; pairing validate says why.",
+    ),
+    "where.fulfils": Entry("落实的计划项", "It fulfils"),
+    "where.fulfilled-by": Entry(
+        "已由 {number} 次活动落实", "Fulfilled by {number:activity|activities}"
+    ),
+    "where.documents": Entry("其中的资料（{number} 份）", "Documents in it ({number})"),
+    "where.named-by": Entry("{number} 条记录提到它", "Named by {number:record|records}"),
+    "where.targets": Entry("计入的指标", "It counts towards these targets"),
+    "where.nodes": Entry("计入的考核项目", "These points rest on it"),
+    "where.counts-for-nothing": Entry(
+        "没有指标或考核项目直接计入它。", "No target and no points rest on it directly."
+    ),
+    "where.without": Entry("如果没有它", "Without it"),
+    "where.cannot-go": Entry(
+        "它是方案本身，不试算没有它的情形。", "It is the programme itself: nothing would be left."
+    ),
 }

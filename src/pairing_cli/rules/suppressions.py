@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME
 from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
@@ -11,10 +12,7 @@ from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.suppressions import Suppression
 from pairing_cli.rules.base import Case, rule
-from pairing_cli.rules.references import nearest
-
-INSIDE = ("terms", "items", "plan_lines")
-"""Records inside others that have ids of their own."""
+from pairing_cli.rules.references import INSIDE, nearest
 
 KEPT_FAMILIES = "FSVN"
 """First letters of codes that no exception hides: reading, schema, personal data, exceptions themselves."""
@@ -111,9 +109,14 @@ def exception_for_unknown_place(case: Case) -> Iterator[Problem]:
 
 def _hint(repo: Repository, written: str) -> Message:
     key, _, name = written.partition("/")
-    if key not in COLLECTIONS and key not in INSIDE:
-        return say("hint.collections", allowed=(PROGRAMME, *COLLECTIONS, *INSIDE))
-    near = nearest(name, repo.index(key))
+    known = (PROGRAMME, *COLLECTIONS, *INSIDE)
+    if key not in known:
+        alike = get_close_matches(key, known, n=1)
+        meant = [f"{alike[0]}/{name}".rstrip("/")] if alike else []
+        return (
+            say("did-you-mean", name=meant[0]) if meant else say("hint.collections", allowed=known)
+        )
+    near = nearest(name, repo.index(key)) if key != PROGRAMME else None
     return say("did-you-mean", name=f"{key}/{near}") if near else say("nothing")
 
 
