@@ -37,6 +37,7 @@ COMMANDS = (
     "rubric show",
     "template new",
     "template check",
+    "form export",
     "rules",
     "schema",
     "where",

@@ -296,3 +296,53 @@ def test_outside_git_and_unknown_names(
     monkeypatch.chdir(lone)
     ran = compared("HEAD")
     assert (ran.code, "不在 git 仓库里" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("change", [late_paper, falsified, deleted_activity, new_activity])
+def test_a_large_programme_reckons_the_same_for_pairings_that_changed(
+    change: Change, plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(Files(plans / "帮扶" / "高台2020"))
+    whole = document("HEAD")["programmes"][0]
+    monkeypatch.setattr("pairing_cli.cli.reckon.LARGE", 0)
+    few = document("HEAD")["programmes"][0]
+    assert few["summary"]["only_changed_pairings"]
+    assert _without_ranks(few["scores"]) == _without_ranks(whole["scores"])
+    scopes = [each for each in whole["targets"] if each["path"]]
+    assert few["targets"] == scopes
+
+
+def _without_ranks(scores: list[dict[str, Any]]) -> str:
+    return re.sub(r'"rank": (\d+|null)', "", json.dumps(scores))
+
+
+def test_a_large_programme_is_reckoned_whole_when_its_rules_change(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pairing_cli.cli.reckon.LARGE", 0)
+    changed_rubric(Files(plans / "帮扶" / "高台2020"))
+    found = document("HEAD")["programmes"][0]
+    assert not found["summary"]["only_changed_pairings"]
+    assert len(found["scores"][0]["units"]) == 6
+
+
+HOSTILE = (
+    "::error::x ##[add-mask]y <script>alert(1)</script> @everyone [a](http://b.c) | `x` \\u202e"
+)
+
+
+def test_hostile_titles_stay_texts(plans: Path) -> None:
+    files = Files(plans / "帮扶" / "高台2020")
+    files.swap(APRIL, "title: 音乐送课指导", f'title: "{HOSTILE}"')
+    late = "type: lesson-notes, from: 西街小学, received: 2020-04-"
+    files.swap(APRIL, late + "16", late + "30")
+    comment = compared("HEAD", "--format", "markdown").out
+    bare = re.sub(r"<code>.*?</code>", "", comment)
+    assert "everyone" not in bare
+    assert not re.search(r"<(?!/?(code|details|summary|b)>)", comment)
+    assert "@everyone" not in comment
+    assert "http://" not in comment
+    assert "\u202e" not in comment
+    table = [line for line in comment.splitlines() if "script" in line]
+    assert table
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table} <= {3, 4, 6}

@@ -17,6 +17,7 @@ import pairing_cli
 from pairing_cli.cli import (
     diff,
     figures,
+    form_export,
     report,
     rubric,
     rules,
@@ -104,6 +105,12 @@ _template.callback()(lambda: None)
 _template.command("new", cls=Command, help=help_text("template-new"))(template.new)
 _template.command("check", cls=Command, help=help_text("template-check"))(template.check)
 app.add_typer(_template, name="template", help=help_text("template-group"))
+
+
+_form = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=False)
+_form.callback()(lambda: None)
+_form.command("export", cls=Command, help=help_text("form-export"))(form_export.export)
+app.add_typer(_form, name="form", help=help_text("form-group"))
 
 
 def main(arguments: list[str] | None = None) -> None:

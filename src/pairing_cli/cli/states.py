@@ -11,19 +11,21 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from pairing_cli.cli.reckon import reckoned
 from pairing_cli.cli.session import Refusal
 from pairing_cli.diff import Beside, SignedResult, State
 from pairing_cli.diff.evidence import Files
 from pairing_cli.load import limits
 from pairing_cli.load.git import Change, Git, GitError, GitTree
 from pairing_cli.load.positions import Positions
-from pairing_cli.load.programme import Loaded, load
+from pairing_cli.load.programme import Loaded, Memo, load
 from pairing_cli.load.published import MARK, parse_published
 from pairing_cli.load.tree import FolderTree, Tree
 from pairing_cli.model.differences import Fate, Revision
 from pairing_cli.model.identity import Identities
 from pairing_cli.model.repository import Repository
 from pairing_cli.output.scores import Places
+from pairing_cli.rules import RULES, check, sift
 
 if TYPE_CHECKING:
     from pairing_cli.model.published import Published
@@ -152,10 +154,10 @@ def two_states(compared: Compared, as_of: date) -> Iterator[Two]:
 
 def _two(compared: Compared, folder: str, as_of: date) -> Two:
     trees = [compared.tree(revision, folder) for revision in (compared.base, compared.head)]
-    before, after = (
-        _state(tree, revision, as_of)
-        for tree, revision in zip(trees, (compared.base, compared.head), strict=True)
-    )
+    memo: Memo = {}
+    states = zip(trees, (compared.base, compared.head), strict=True)
+    old, new = (_read(tree, revision, as_of, memo) for tree, revision in states)
+    before, after = reckoned(old, new, as_of)
     files = _files(compared, folder)
     results = tuple(_results(compared, folder, before.repository, after.repository))
     root = Path(os.path.relpath(compared.git.top / folder)).as_posix()
@@ -166,30 +168,20 @@ def _two(compared: Compared, folder: str, as_of: date) -> Two:
     return Two(root, before, after, Beside(files, results), places[0], places[1], language)
 
 
-def _state(tree: Tree, revision: Revision, as_of: date) -> State:
-    """One state; without figures where its programme cannot be read."""
+def _read(tree: Tree, revision: Revision, as_of: date, memo: Memo) -> State:
+    """One state, without its figures."""
     if tree.programme_file() is None:
         return State(revision, Repository())
-    return state_of(load(tree, evidence=True), revision, as_of)
+    return state_of(load(tree, evidence=True, memo=memo), revision, as_of)
 
 
 def state_of(loaded: Loaded, revision: Revision, as_of: date) -> State:
-    """The state of a programme that was read; without figures where it has no programme."""
-    from pairing_cli.measure.count import Counter
-    from pairing_cli.measure.view import View
-    from pairing_cli.quota import quota_table
-    from pairing_cli.rules import RULES, check, sift
-    from pairing_cli.score import score
-
+    """The state of a programme that was read, without its figures."""
     repository = loaded.repository
     found = (*loaded.diagnostics, *check(repository, RULES, as_of))
     sifted = sift(found, repository, RULES, as_of)
     findings = sifted.fingerprinted(Identities(repository, loaded.known)).kept
-    if repository.programme is None:
-        return State(revision, repository, findings)
-    counter = Counter(View(repository, as_of))
-    sheets = [score(counter, entry) for entry in repository.rubrics]
-    return State(revision, repository, findings, sheets, quota_table(counter))
+    return State(revision, repository, findings)
 
 
 def _files(compared: Compared, folder: str) -> Files:

@@ -108,6 +108,7 @@ def _told(opened: Opened, part: At, form: Form, settings: Settings, screen: Scre
 
 def _found(opened: Opened, part: At, settings: Settings) -> tuple[Where, int]:
     """What stands there, with what it counts for and what would change; and the errors in the data."""
+    from pairing_cli.cli.reckon import reckoned
     from pairing_cli.cli.states import state_of
     from pairing_cli.diff import Beside, difference
     from pairing_cli.diff.uses import spotted, uses
@@ -117,11 +118,11 @@ def _found(opened: Opened, part: At, settings: Settings) -> tuple[Where, int]:
 
     loaded, today = opened.loaded, settings.today
     before = state_of(loaded, Revision("with"), today)
-    counted = uses(loaded.repository, before.sheets, before.targets, part)
     left = without(loaded, part)
-    gone = None
-    if left is not None:
-        after = state_of(left, Revision("without"), today)
-        gone = difference(before, after, opened.root.as_posix(), today, Beside())
+    after = before if left is None else state_of(left, Revision("without"), today)
+    before, after = reckoned(before, after, today)
+    counted = uses(loaded.repository, before.sheets, before.targets, part)
+    root = opened.root.as_posix()
+    gone = None if left is None else difference(before, after, root, today, Beside())
     found = spotted(loaded.repository, loaded.known, part)
     return Where(found, counted, gone), before.errors

@@ -17,20 +17,24 @@ from pairing_cli.diff.records import changes
 from pairing_cli.diff.signed import SignedResult, signed_differences
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Diagnostic, Severity
-from pairing_cli.model.differences import Difference, Revision
+from pairing_cli.model.differences import Difference, Revision, TargetDifference
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.results import QuotaTable, ScoreSheet
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A programme in one state: its records, what is wrong with it, its scores and targets."""
+    """A programme in one state: its records, what is wrong with it, its scores and targets.
+
+    ``few``: only the figures of pairings whose records differ were reckoned.
+    """
 
     revision: Revision
     repository: Repository
     findings: tuple[Diagnostic, ...] = ()
     sheets: Sequence[ScoreSheet] = ()
     targets: QuotaTable | None = None
+    few: bool = False
 
     @property
     def illegible(self) -> tuple[str, ...]:
@@ -80,6 +84,8 @@ def difference(before: State, after: State, root: str, as_of: date, beside: Besi
     scores = tuple(score_differences(before.sheets, after.sheets, blame))
     empty = QuotaTable(as_of, ())
     targets = target_differences(before.targets or empty, after.targets or empty, blame)
+    if after.few:
+        targets = (each for each in targets if not _sum_of_pairings(each))
     evidence = tuple(evidence_differences(before.repository, after.repository, beside.files))
     new, fixed, standing = _findings(before.findings, after.findings)
     return Difference(
@@ -102,6 +108,14 @@ def difference(before: State, after: State, root: str, as_of: date, beside: Besi
         tuple(signed_differences(beside.results, blame, evidence)),
         (before.errors, after.errors),
         unread,
+        before.few or after.few,
+    )
+
+
+def _sum_of_pairings(found: TargetDifference) -> bool:
+    """Whether a line sums up pairings, of which only some were reckoned."""
+    return any(child.pairing is not None for child in found.line.children) and (
+        found.line.pairing is None
     )
 
 

@@ -12,6 +12,8 @@ from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
 from pairing_cli.model.differences import Fate, Move, RecordChange
 from pairing_cli.model.identity import Identity, identity
+from pairing_cli.model.judgements import Finding, Rating, Waiver
+from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Repository
 
@@ -209,3 +211,32 @@ def _rest(change: RecordChange, side: Repository, at: At | None) -> str | None:
     return (
         repr([(name, getattr(entry.record, name)) for name in sorted(stated)]) if stated else None
     )
+
+
+def touched_pairings(before: Repository, after: Repository) -> frozenset[str] | None:
+    """The keys of the pairings that changed records belong to; None where one concerns others too."""
+    if before.programme is None or after.programme is None:
+        return None
+    if before.programme.record != after.programme.record:
+        return None
+    found: set[str] = set()
+    for _, (old, new) in pairs(before, after):
+        if old and new and (old.record is new.record or old.record == new.record):
+            continue
+        for entry, side in ((old, before), (new, after)):
+            key = _pairing_of(entry, side) if entry else ""
+            if key is None:
+                return None
+            found.add(key)
+    return frozenset(found - {""})
+
+
+def _pairing_of(entry: Entry[Any], side: Repository) -> str | None:
+    """The pairing that alone a record concerns; None for rules, registers, and what names no pairing."""
+    record = entry.record
+    if isinstance(record, (Finding, Waiver)) and record.pairing is None and record.activity:
+        activity = side.activities.get(record.activity)
+        return side.pairings.key(activity.pairing) if activity else None
+    if isinstance(record, (Activity, Submission, Finding, Waiver, Rating)) and record.pairing:
+        return side.pairings.key(record.pairing)
+    return None

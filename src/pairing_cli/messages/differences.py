@@ -37,6 +37,10 @@ MESSAGES = {
         "数据有错误（变更前 {before} 个，变更后 {after} 个），分数和指标可能不全",
         "the data have errors ({before} before, {after} after): scores and targets may be incomplete",
     ),
+    "diff.few": Entry(
+        "方案较大，只计算了有改动的结对；名次和各结对合计的指标没有计算",
+        "a large programme: only pairings with changes are reckoned, without ranks and totals of targets",
+    ),
     "diff.unread": Entry(
         "有记录读不出来（{files}），因此没有比较得分和指标；先改好这些文件",
         "some records cannot be read ({files}): scores and targets are not compared; mend these files first",

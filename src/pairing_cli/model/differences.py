@@ -183,7 +183,8 @@ class Difference:
 
     ``presence`` is ``both``, ``added`` or ``removed``. ``followers`` are records that only
     use a new name. ``unsure`` are the errors on either side while which figures may be incomplete;
-    ``unread`` are files with records that cannot be read, for which no figures were compared.
+    ``unread`` are files with records that cannot be read, for which no figures were compared. ``few``:
+    only the figures of pairings whose records differ were compared, without ranks and sums.
     """
 
     root: str
@@ -205,6 +206,7 @@ class Difference:
     signed: tuple[SignedDifference, ...] = ()
     unsure: tuple[int, int] = (0, 0)
     unread: tuple[str, ...] = ()
+    few: bool = False
 
     @property
     def new_errors(self) -> int:

@@ -110,6 +110,8 @@ class Teller:
             ("moved", sum(move.records for move in found.moves)),
         )
         lines += [say(f"diff.sum.{name}", number=number) for name, number in counts if number]
+        if found.few:
+            lines.append(say("diff.few"))
         if found.unread:
             lines.append(say("diff.unread", files=found.unread))
         elif any(found.unsure):
@@ -220,6 +222,8 @@ class Teller:
         if unit is None:
             return "–"
         total = rounded(unit.node.earned)
+        if not unit.rank:
+            return total
         return self.screen.say("diff.ranked", total=total, rank=unit.rank, among=unit.among)
 
     def _item(self, item: ItemDifference) -> tuple[Cell, ...]:

@@ -165,6 +165,7 @@ def programme_json(found: Difference, teller: Teller) -> dict[str, object]:
             "errors_before": found.unsure[0],
             "errors_after": found.unsure[1],
             "unread": list(found.unread),
+            "only_changed_pairings": found.few,
         },
         "new": _findings(found.new, teller, teller.after),
         "fixed": _findings(found.fixed, teller, teller.before),
@@ -274,7 +275,11 @@ def _unit(unit: UnitDifference, teller: Teller) -> dict[str, object]:
 def _total(unit: ScoreUnit | None) -> dict[str, object] | None:
     if unit is None:
         return None
-    return {"total": rounded(unit.node.earned), "exact": str(unit.node.earned), "rank": unit.rank}
+    return {
+        "total": rounded(unit.node.earned),
+        "exact": str(unit.node.earned),
+        "rank": unit.rank or None,
+    }
 
 
 def _item(change: NodeChange, teller: Teller) -> dict[str, object]:
