@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pairing_cli.cli.session import open_programme
 from tests.command import Ran, pairing
 from tests.programmes import BASE, write
 
@@ -132,6 +134,17 @@ def test_personal_numbers_stay_visible(root: Path) -> None:
     assert number not in (root / ".pairing" / "baseline.json").read_text("utf-8")
 
 
+def test_a_baseline_that_was_edited_does_not_hide_personal_numbers(root: Path) -> None:
+    number = "".join(["13", "8", "00000000"])
+    write(root, {"note.yaml": f"# 电话 {number}\nactivities: []\n"})
+    opened = open_programme(root, evidence=False)
+    (mark,) = [each.fingerprint for each in opened.findings(date(2020, 12, 31))]
+    entry = {"code": "V002", "where": "note.yaml", "count": 1, "fingerprints": [mark]}
+    edited = json.dumps({"schema": "pairing.baseline/1", "findings": [entry]})
+    write(root, {".pairing/baseline.json": edited})
+    assert codes(document(root)) == ["V002"]
+
+
 def test_a_baseline_of_another_name(root: Path) -> None:
     write(root, {"old.yaml": OLD})
     file = root.parent / "known.json"
@@ -167,6 +180,8 @@ def test_what_is_no_baseline_is_refused(root: Path) -> None:
     one = pairing("validate", root / "programme.yaml", "--write-baseline", "--lang", "en")
     assert one.code == 2 and "whole programme" in one.err
     other = write(root.parent / "other", {"programme.yaml": BASE})
+    gone = pairing("validate", root / "nowhere", "--write-baseline", "--lang", "en")
+    assert gone.code == 2 and "There is no" in gone.err
     two = pairing("validate", root, other, "--baseline", root / "a.json")
     assert two.code == 2
 

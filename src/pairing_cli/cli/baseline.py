@@ -30,7 +30,7 @@ class Wanted:
             raise Refusal(
                 "refuse.one-of", names=("--baseline", "--write-baseline", "--no-baseline")
             )
-        if self.write and not all(path.is_dir() for path in paths):
+        if self.write and any(path.is_file() for path in paths):
             raise Refusal("refuse.baseline-whole")
         if self.file is not None and self.file.suffix.lower() != ".json":
             raise Refusal("refuse.baseline-name", path=str(self.file))
