@@ -28,6 +28,7 @@ from pairing_cli.cli import (
     template,
     todo,
     validate,
+    where,
 )
 from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
@@ -95,6 +96,7 @@ for _name, _function in (
     ("report", report.report),
     ("rules", rules.rules),
     ("schema", schema.schema),
+    ("where", where.where),
 ):
     app.command(_name, cls=Command, help=help_text(_name))(_function)
 

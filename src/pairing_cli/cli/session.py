@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pairing_cli.load.programme import Loaded
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
+    from pairing_cli.model.identity import Identities
+    from pairing_cli.model.sifted import Sifted
     from pairing_cli.output.scores import Places
     from pairing_cli.output.screen import Screen
 
@@ -212,14 +214,24 @@ class Opened:
         return replace(self, loaded=loaded, places=_places(self.tree, loaded, self.prefix))
 
     def findings(self, today: date) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong with it."""
-        from pairing_cli.model.identity import Identities, fingerprinted
-        from pairing_cli.rules import RULES, check
+        """Everything that is wrong with it, but for what somebody approved an exception to."""
+        return self.sifted(today).kept
 
+    def sifted(self, today: date) -> Sifted:
+        """Everything that is wrong with it, and what of that approved exceptions hide."""
+        from pairing_cli.rules import RULES, check, sift
+
+        repository = self.loaded.repository
         settings = self.ground.findings(self.root, first=self.first) if self.ground else ()
-        rules = check(self.loaded.repository, RULES, today)
-        found = (*self.loaded.diagnostics, *rules, *settings)
-        return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
+        every = (*self.loaded.diagnostics, *check(repository, RULES, today), *settings)
+        return sift(every, repository, RULES, today).fingerprinted(self.identities)
+
+    @property
+    def identities(self) -> Identities:
+        """What each of its records is known by."""
+        from pairing_cli.model.identity import Identities
+
+        return Identities(self.loaded.repository, self.loaded.known)
 
     def errors(self, today: date) -> int:
         """How many errors its data have: figures made from them may be incomplete."""

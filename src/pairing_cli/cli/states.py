@@ -23,10 +23,10 @@ from pairing_cli.load.published import MARK, parse_published
 from pairing_cli.load.tree import FolderTree, Tree
 from pairing_cli.load.veil import Veil
 from pairing_cli.model.differences import Fate, Revision
-from pairing_cli.model.identity import Identities, fingerprinted
+from pairing_cli.model.identity import Identities
 from pairing_cli.model.repository import Repository
 from pairing_cli.output.scores import Places
-from pairing_cli.rules import RULES, check
+from pairing_cli.rules import RULES, check, sift
 
 if TYPE_CHECKING:
     from pairing_cli.model.published import Published
@@ -184,9 +184,16 @@ def _state(loaded: Loaded | None, revision: Revision, as_of: date) -> State:
     """One state, without its figures."""
     if loaded is None:
         return State(revision, Repository())
-    found = (*loaded.diagnostics, *check(loaded.repository, RULES, as_of))
-    findings = fingerprinted(found, Identities(loaded.repository, loaded.known))
-    return State(revision, loaded.repository, findings)
+    return state_of(loaded, revision, as_of)
+
+
+def state_of(loaded: Loaded, revision: Revision, as_of: date) -> State:
+    """The state of a programme that was read, without its figures."""
+    repository = loaded.repository
+    found = (*loaded.diagnostics, *check(repository, RULES, as_of))
+    sifted = sift(found, repository, RULES, as_of)
+    findings = sifted.fingerprinted(Identities(repository, loaded.known)).kept
+    return State(revision, repository, findings)
 
 
 def _files(compared: Compared, folder: str) -> Files:
