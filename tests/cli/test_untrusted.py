@@ -176,3 +176,51 @@ def test_codes_of_settings_are_in_the_rule_book() -> None:
     assert codes == ["U001", "U002"]
     for code in codes:
         assert pairing("rules", code).code == 0
+
+
+ALLOWING = """\
+programme:
+  id: minimal
+  title: 示例方案
+  period: 2026-02-01 to 2026-12-31
+  privacy:
+    allow: [{value: 138******00, reason: 已公开, approved_by: 局办公室}]
+"""
+NUMBER = "people:\n  - {name: 戊老师, note: 值班手机 13800000000}\n"
+
+
+def codes(*arguments: str) -> list[tuple[str, str, int]]:
+    found = json.loads(pairing("validate", "-f", "json", *arguments).out)["findings"]
+    return [(each["code"], each["file"], each["line"]) for each in found if each["code"][0] in "UV"]
+
+
+def test_who_brings_a_number_does_not_allow_it_as_well(plans: Path) -> None:
+    write(plans / "另外", {"programme.yaml": ALLOWING, "people.yaml": NUMBER})
+    path = "另外"
+    assert codes(path) == []
+    asked = ("--untrusted", "--base", "main", path)
+    ours = [each for each in codes(*asked) if each[1].startswith("另外")]
+    assert ("V002", "另外/people.yaml", 2) in ours
+    assert ("U001", "另外/programme.yaml", 6) in ours
+    committed(plans, "allowed")
+    ours = [
+        each
+        for each in codes("--untrusted", "--base", "change", path)
+        if each[1].startswith("另外")
+    ]
+    assert ours == []
+    git(plans, "branch", "--quiet", "-D", "main")
+    git(plans, "branch", "--quiet", "--move", "change", "other")
+    assert {code for code, _, _ in codes("--untrusted", path)} >= {"U001", "U002", "V002"}
+
+
+def test_a_journal_of_somebody_else_is_not_carried_out(plans: Path) -> None:
+    entry = {"path": "programme.yaml", "staged": "x", "before": None}
+    (plans / "计划" / "programme.yaml").unlink()
+    journal = json.dumps({"files": [entry]})
+    write(plans / "计划", {"a.yaml": "programme: 3\n", ".pairing/journal.json": journal})
+    write(plans / "计划", {".pairing/pending/x": ALLOWING})
+    pairing("validate", "--untrusted", "--base", "main")
+    assert not (plans / "计划" / "programme.yaml").exists()
+    pairing("validate")
+    assert (plans / "计划" / "programme.yaml").exists()

@@ -75,6 +75,7 @@ def report(
         ),
     ] = None,
     rubric: RubricOption = None,
+    redact: Annotated[bool, typer.Option("--redact", help=help_text("redact"))] = False,
     as_of: AsOfOption = None,
     lang: DocumentLangOption = None,
     untrusted: UntrustedOption = None,
@@ -102,11 +103,12 @@ def report(
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
     extensions = None if to is None else _extensions(to, chosen)
-    meant = path or Path()
-    opened = open_one(meant, evidence=any(Uses.EVIDENCE in each.uses for each in chosen))
-    opened = opened.on(ground(meant, untrusted=untrusted, base=base))
+    meant, looked_at = path or Path(), any(Uses.EVIDENCE in each.uses for each in chosen)
+    under = ground(meant, untrusted=untrusted, base=base)
+    opened = open_one(meant, evidence=looked_at, redact=redact, ground=under)
     say_settings(opened, settings)
-    source = Source(opened, settings, opened.errors(settings.today), rubric, month, published)
+    errors = opened.errors(settings.today)
+    source = Source(opened, settings, errors, rubric, month, published, redact)
     asked = Chosen(pairing, activity)
     raise typer.Exit(_write(source, folder, list(_produced(source, chosen, extensions, asked))))
 

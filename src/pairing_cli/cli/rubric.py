@@ -79,7 +79,7 @@ def _material(opened: Opened, settings: Settings, errors: int, rubric: str | Non
         settings.today,
         Language.ZH.value,
         None,
-        lambda at: f"{at.file}:{opened.places.line(at)}",
+        opened.places.within,
         errors,
         rubric_entry(repository, rubric).key,
     )

@@ -9,15 +9,17 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pairing_cli.cli.files import lock_of, write_bytes
 from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
-from pairing_cli.cli.streams import aside, calmed
+from pairing_cli.cli.streams import calmed
 from pairing_cli.messages import word
 from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
+from pairing_cli.model.privacy import mask_lines
 
 if TYPE_CHECKING:
     from pairing_cli.cli.untrusted import Ground
@@ -93,7 +95,7 @@ class Settings:
         ``commands``: it holds commands to the runner of a pipeline, which otherwise finds none.
         """
         if self.output is not None:
-            save(self.output, result.encode("utf-8", "backslashreplace"))
+            save_text(self.output, result)
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
         if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
@@ -103,13 +105,21 @@ class Settings:
     def note(self, text: str) -> None:
         """Say something beside the result."""
         if not self.quiet:
-            aside(text)
+            remark(text)
+
+
+def remark(text: str) -> None:
+    """Write beside the result; all that goes to people beside it goes through here.
+
+    It is masked, and where a runner may read it, it holds no commands.
+    """
+    sys.stderr.write(calmed(mask_lines(text)) + "\n")
 
 
 def flush(result: str = "") -> None:
     """Print a result to its end; a refusal says why it could not be."""
     try:
-        sys.stdout.write(result)
+        sys.stdout.write(mask_lines(result))
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -146,6 +156,11 @@ def save(path: Path, data: bytes) -> None:
         raise Refusal("refuse.write", path=str(path), why=error.strerror or "?") from error
 
 
+def save_text(path: Path, text: str) -> None:
+    """Write a text, masked, as `save` does."""
+    save(path, mask_lines(text).encode("utf-8", "backslashreplace"))
+
+
 def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[Path], int]:
     """Write files; one that cannot be written is said so, and does not keep back the others.
 
@@ -159,7 +174,7 @@ def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[P
             save(path, data)
         except Refusal as refusal:
             code = 2
-            aside(clean(word(refusal.key, language, **refusal.facts)))
+            remark(clean(word(refusal.key, language, **refusal.facts)))
         else:
             written.append(path)
     return written, code
@@ -176,10 +191,6 @@ class Opened:
     places: Places
     ground: Ground | None = None
     first: bool = True
-
-    def on(self, ground: Ground | None, *, first: bool = True) -> Opened:
-        """The same with settings of elsewhere; ``first``: of several, this is the first."""
-        return replace(self, ground=ground, first=first)
 
     @property
     def templates(self) -> Path | None:
@@ -200,12 +211,16 @@ class Opened:
         programme = self.loaded.repository.programme
         return programme.record.notice if programme else None
 
+    def with_loaded(self, loaded: Loaded) -> Opened:
+        """The same with other records, and what they hide."""
+        return replace(self, loaded=loaded, places=_places(self.tree, loaded, self.prefix))
+
     def findings(self, today: date) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with it."""
         from pairing_cli.model.identity import Identities, fingerprinted
         from pairing_cli.rules import RULES, check
 
-        settings = self.ground.findings(self.root, first=self.first) if self.ground else ()
+        settings = self.ground.findings(self) if self.ground else ()
         rules = check(self.loaded.repository, RULES, today)
         found = (*self.loaded.diagnostics, *rules, *settings)
         return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
@@ -244,28 +259,44 @@ def _typed(folder: Path) -> Path:
     return Path(os.path.relpath(folder))
 
 
-def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -> Opened:
+def open_programme(
+    root: Path,
+    *,
+    evidence: bool,
+    without: Path | None = None,
+    redact: bool = False,
+    ground: Ground | None = None,
+) -> Opened:
     """Read one programme; ``without`` is a file that is left out where it stands in the folder.
 
-    What an interrupted command began to write there is finished first.
+    With ``redact``, people are not named in it, but for office holders. What an interrupted command
+    began to write there is finished first, unless settings are those of a ``ground``: then others may
+    have written it.
     """
     from pairing_cli.cli.journal import settle
-    from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
-    from pairing_cli.output.scores import Places
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
-    settle(root)
+    if ground is None:
+        settle(root)
+    allowing = partial(ground.allowances, root) if ground else None
     tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:
-        loaded = load(tree, evidence=evidence, without=left_out)
+        loaded = load(tree, evidence=evidence, without=left_out, redact=redact, allowing=allowing)
         gc.freeze()
     finally:
         gc.enable()
-    return Opened(root, tree, loaded, prefix, Places(Positions(tree), prefix))
+    return Opened(root, tree, loaded, prefix, _places(tree, loaded, prefix), ground)
+
+
+def _places(tree: Tree, loaded: Loaded, prefix: str) -> Places:
+    from pairing_cli.load.positions import Positions
+    from pairing_cli.output.scores import Places
+
+    return Places(Positions(tree, loaded.veil), prefix)
 
 
 def seen_from(root: Path, file: Path) -> str:
@@ -278,12 +309,20 @@ def seen_from(root: Path, file: Path) -> str:
     return Path(os.path.relpath(there, here)).as_posix()
 
 
-def open_one(path: Path, *, evidence: bool = False, without: Path | None = None) -> Opened:
+def open_one(
+    path: Path,
+    *,
+    evidence: bool = False,
+    without: Path | None = None,
+    redact: bool = False,
+    ground: Ground | None = None,
+) -> Opened:
     """Read the one programme that a path means, for counting."""
     found = roots(path)
     if len(found) > 1:
         raise Refusal("refuse.many-programmes", paths=_listed(found))
-    opened = open_programme(found[0], evidence=evidence, without=without)
+    asked = {"evidence": evidence, "redact": redact}
+    opened = open_programme(found[0], without=without, ground=ground, **asked)
     if opened.loaded.repository.programme is None:
         raise Refusal("refuse.programme-unread", path=found[0].as_posix())
     return opened
@@ -298,7 +337,7 @@ def warn_incomplete(opened: Opened, errors: int, language: str) -> int:
     if not errors:
         return 0
     root = opened.root.as_posix()
-    aside(word("incomplete", language, number=errors, path=root))
+    remark(word("incomplete", language, number=errors, path=root))
     return 1
 
 

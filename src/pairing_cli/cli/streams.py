@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 RUNNERS = ("GITHUB_ACTIONS", "GITEA_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
@@ -18,11 +17,6 @@ def calmed(text: str) -> str:
 
     reading = any(os.environ.get(name) for name in RUNNERS)
     return calm(text) if reading else text
-
-
-def aside(text: str) -> None:
-    """Say something beside the result, in lines of its own."""
-    sys.stderr.write(calmed(text) + "\n")
 
 
 def summary_room(most: int) -> int:

@@ -18,11 +18,11 @@ import typer
 
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.session import Opened, Refusal, Settings
-from pairing_cli.cli.states import asking_git
 
 if TYPE_CHECKING:
     from pairing_cli.load.git import Git
     from pairing_cli.load.tree import Tree
+    from pairing_cli.model.allowances import Allowance
     from pairing_cli.model.diagnostics import Diagnostic
 
 UntrustedOption = Annotated[
@@ -37,10 +37,14 @@ _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 @dataclass(frozen=True)
 class Ground:
-    """Where settings are taken from; without a commit there are none."""
+    """Where settings are taken from; without a commit there are none.
+
+    With the ``first`` programme what belongs to the whole repository is said as well.
+    """
 
     git: Git
     commit: str | None
+    first: bool = True
 
     def tree(self, root: Path) -> Tree | None:
         """A programme's folder as it is there."""
@@ -48,17 +52,26 @@ class Ground:
 
         return GitTree(self.git, self.commit, self._folder(root)) if self.commit else None
 
-    def findings(self, root: Path, *, first: bool) -> Iterator[Diagnostic]:
-        """What is said of the settings that differ, of the ``first`` programme and of all."""
-        from pairing_cli.load.tree import FolderTree
-        from pairing_cli.model.settings import changed_settings, no_base
+    def allowances(self, root: Path) -> tuple[Allowance, ...]:
+        """What a programme allows to stand in its files there."""
+        from pairing_cli.load.programme import allowances
 
+        tree = self.tree(root)
+        return tuple(allowances(tree)) if tree else ()
+
+    def findings(self, opened: Opened) -> Iterator[Diagnostic]:
+        """What is said of a programme's settings that are others than there."""
+        from pairing_cli.model.settings import changed_settings, new_allowances, no_base
+
+        programme = opened.loaded.repository.programme
+        if programme is not None:
+            yield from new_allowances(programme, self.allowances(opened.root))
         if self.commit is not None:
             changes = self.git.changes(self.commit)
             changed = {path for each in changes for path in (each.path, each.old) if path}
-            yield from changed_settings(changed, self._folder(root), first=first)
-        elif first:
-            yield no_base(FolderTree(root).programme_file() or "")
+            yield from changed_settings(changed, self._folder(opened.root), first=self.first)
+        elif self.first:
+            yield no_base(opened.tree.programme_file() or "")
 
     def templates(self, root: Path) -> Path | None:
         """A folder with a programme's own templates as they are there; None where it has none."""
@@ -83,11 +96,14 @@ class Ground:
         return "" if found == "." else found
 
 
-def ground(path: Path, *, untrusted: bool | None, base: str | None) -> Ground | None:
+def ground(
+    path: Path, *, untrusted: bool | None, base: str | None, first: bool = True
+) -> Ground | None:
     """Where settings are taken from for what is at a path; None where the folder's own hold.
 
     Unless it is said, a pull request from a fork is not trusted. A refusal says that there is no such base.
     """
+    from pairing_cli.cli.states import asking_git
     from pairing_cli.load.git import Git
 
     event = _event()
@@ -100,7 +116,7 @@ def ground(path: Path, *, untrusted: bool | None, base: str | None) -> Ground | 
             raise Refusal("refuse.shallow" if git.shallow else "refuse.no-revision", name=base)
         names = [base] if base else [*_named(event), *_BRANCHES]
         known = next((found for name in names if (found := git.commit(name))), None)
-        return Ground(git, (git.merge_base(known, "HEAD") or known) if known else None)
+        return Ground(git, (git.merge_base(known, "HEAD") or known) if known else None, first)
 
 
 def say_settings(opened: Opened, settings: Settings) -> None:
@@ -108,7 +124,7 @@ def say_settings(opened: Opened, settings: Settings) -> None:
     from pairing_cli.output.findings import as_lines, place
 
     if opened.ground is not None:
-        found = opened.ground.findings(opened.root, first=opened.first)
+        found = opened.ground.findings(opened)
         language = settings.speak(opened.language)
         placed = place(found, opened.places.locator, opened.prefix, language)
         if placed:

@@ -87,9 +87,8 @@ def validate(
             if known in programmes and path.is_dir():
                 continue
             if known not in programmes:
-                under = ground(path, untrusted=untrusted, base=base)
-                opened = open_programme(root, evidence=True)
-                programmes[known] = opened.on(under, first=not programmes)
+                under = ground(path, untrusted=untrusted, base=base, first=not programmes)
+                programmes[known] = open_programme(root, evidence=True, ground=under)
             found += _found(programmes[known], path, settings, form in OF_THE_REPOSITORY)
     every = list(programmes.values())
     language = settings.speak(every[0].language)
@@ -100,8 +99,7 @@ def validate(
     settings.emit(FORMATS[form](found, checked, screen), commands=form is Format.GITHUB)
     if form is Format.GITHUB:
         _summarise(found, checked, screen)
-    fails = fail_on is not FailOn.NEVER and any(each.severity in failing for each in found)
-    raise typer.Exit(int(fails))
+    raise typer.Exit(int(fail_on is not FailOn.NEVER and any(e.severity in failing for e in found)))
 
 
 def _found(opened: Opened, path: Path, settings: Settings, from_repository: bool) -> list[Placed]:

@@ -24,6 +24,7 @@ from pairing_cli.messages import (
     forms,
     office,
     official,
+    personal,
     reading,
     reports,
     surveys,
@@ -49,6 +50,7 @@ A comma joins them in every language, for a line is broken at the blank behind i
 
 PARTS = (
     reading,
+    personal,
     checking,
     surveys,
     texts,
@@ -79,7 +81,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    parts = (reading, checking, surveys, texts, forms, untrusted)
+    parts = (reading, personal, checking, surveys, texts, forms, untrusted)
     return {code: guide for part in parts for code, guide in part.GUIDES.items()}
 
 
