@@ -17,6 +17,7 @@ from pairing_cli.forms.kinds import forms_of, usable
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.scope import pairing_scope, programme_scope, school_scope
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.agenda import Agenda
 from tests.programmes import REPOSITORY
 
@@ -26,7 +27,7 @@ DAY = date(2020, 5, 1)
 
 def lists_of(root: Path, *, school: str = "", pairing: str = "") -> Lists:
     """The lists of a programme for a school, a pairing, or all of it."""
-    repository = load(root).repository
+    repository = load(FolderTree(root)).repository
     every = Lists(repository, programme_scope(repository))
     if school:
         return every.for_(school_scope(repository, repository.organizations.key(school)))

@@ -26,6 +26,7 @@ from pairing_cli.forms.times import (
     when_text,
 )
 from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.log import Activity
 from tests.forms.made import EXAMPLES, form, lists_of
@@ -37,7 +38,7 @@ VILLAGE = REPOSITORY / "tests" / "cases" / "rubrics" / "19-village-teams"
 
 @ALL
 def test_a_record_written_plainly_is_the_record(root: Path) -> None:
-    repository = load(root).repository
+    repository = load(FolderTree(root)).repository
     for name, collection in COLLECTIONS.items():
         if name in ("quotas", "rubrics", "texts"):
             continue  # no form has rows of these

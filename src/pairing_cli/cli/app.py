@@ -17,7 +17,10 @@ import pairing_cli
 from pairing_cli.cli import (
     diff,
     figures,
+    fmt,
     form_export,
+    init,
+    new,
     report,
     rubric,
     rules,
@@ -81,7 +84,10 @@ def callback(
 
 
 for _name, _function in (
+    ("init", init.init),
     ("validate", validate.validate),
+    ("fmt", fmt.fmt),
+    ("new", new.new),
     ("quota", figures.quota),
     ("score", figures.score),
     ("todo", todo.todo),

@@ -242,7 +242,11 @@ def _typed(folder: Path) -> Path:
 
 
 def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -> Opened:
-    """Read one programme; ``without`` is a file that is left out where it stands in the folder."""
+    """Read one programme; ``without`` is a file that is left out where it stands in the folder.
+
+    What an interrupted command began to write there is finished first.
+    """
+    from pairing_cli.cli.journal import settle
     from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
@@ -250,6 +254,7 @@ def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
+    settle(root)
     tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:

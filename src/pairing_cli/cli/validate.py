@@ -12,6 +12,7 @@ import typer
 
 from pairing_cli.cli.baseline import Wanted
 from pairing_cli.cli.language import help_text, metavar
+from pairing_cli.cli.mending import mend
 from pairing_cli.cli.options import (
     AsOfOption,
     Color,
@@ -76,6 +77,9 @@ def validate(
     color: ColorOption = Color.AUTO,
     output: OutputOption = None,
     quiet: QuietOption = False,
+    fix: Annotated[bool, typer.Option("--fix", help=help_text("fix"))] = False,
+    encode: Annotated[bool, typer.Option("--encode", help=help_text("encode-fix"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("fix-dry-run"))] = False,
 ) -> None:
     """Check every file of a programme."""
     from pairing_cli.output.findings import FORMATS
@@ -83,6 +87,8 @@ def validate(
     settings = Settings(lang, as_of, color, output, quiet)
     wanted = Wanted(baseline, write_baseline, no_baseline)
     wanted.check(paths or [Path()])
+    if fix or encode or dry_run:
+        mend(paths or [Path()], settings, encode=encode, dry_run=dry_run)
     run = _Run(settings, wanted)
     read = list(_programmes(paths or [Path()]))
     wanted.check_one([opened.root for _, opened in read])

@@ -18,6 +18,7 @@ from pairing_cli.messages import (
     checking,
     commands,
     differences,
+    editing,
     editor,
     exceptions,
     exchange,
@@ -61,6 +62,7 @@ PARTS = (
     office,
     typed,
     exchange,
+    editing,
     exceptions,
     editor,
 )
