@@ -74,13 +74,16 @@ class Form:
             put(found, route, data)
         return found
 
-    def changes(self, row: Recorded, cells: Cells, lists: Lists) -> dict[Route, Data | None]:
+    def changes(
+        self, row: Recorded, cells: Cells, lists: Lists, now: Cells | None = None
+    ) -> dict[Route, Data | None]:
         """What of a recorded row other cells would change: only what is filled by cells that differ.
 
         Cells that are missing (a column was deleted) change nothing. What an ``outer`` field would say
-        is left out: it stands elsewhere and is not changed by a row.
+        is left out: it stands elsewhere and is not changed by a row. ``now`` is what `cells` gives of it,
+        where that is known already.
         """
-        now = self.cells(row.fields, lists)
+        now = self.cells(row.fields, lists) if now is None else now
         parts = [
             part
             for part in self.parts

@@ -22,6 +22,7 @@ from pairing_cli.messages import (
     exchange,
     figures,
     forms,
+    intake,
     office,
     official,
     reading,
@@ -60,6 +61,7 @@ PARTS = (
     office,
     typed,
     exchange,
+    intake,
     editing,
 )
 """The modules of the catalogue."""
