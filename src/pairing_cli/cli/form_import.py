@@ -14,12 +14,16 @@ import typer
 from pairing_cli.cli.journal import locked, settle
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import AsOfOption, LangOption, QuietOption, choices
-from pairing_cli.cli.session import Refusal, Settings, roots
+from pairing_cli.cli.session import Refusal, Settings, make_folder, roots, save_all
 from pairing_cli.messages import word
 
 if TYPE_CHECKING:
     from pairing_cli.cli.handed import Handed
     from pairing_cli.cli.intake import Attempt, Importing
+
+
+_MARKED = "-已批注"
+"""What is added to the name of a file that is sent back."""
 
 
 class Format(StrEnum):
@@ -72,6 +76,8 @@ def import_(
         _show(found, job.language, settings, form)
         wrong = _kept_back(found, partial=partial)
         written = not (dry_run or wrong) and _save(root, found, settings, job.language, asks=asks)
+        if written:
+            job.importing.address(found)
     _close(job, found, settings, form, written=written, wrong=wrong, dry_run=dry_run)
     if annotated is not None or found.intake.wrong:
         _annotate(job, found, annotated, settings)
@@ -170,4 +176,17 @@ def _close(
 
 
 def _annotate(job: _Job, found: Attempt, folder: Path | None, settings: Settings) -> None:
-    """Send back the files that were handed in, marked."""
+    """Send back the files that were handed in, marked; those that are right only where it was asked for."""
+    from pairing_cli.cli.handed import annotated
+
+    if folder is not None:
+        make_folder(folder)
+    files = []
+    for each in job.handed:
+        data = annotated(each, job.importing.tables, found.intake, always=folder is not None)
+        if data is not None:
+            name = f"{each.path.stem}{_MARKED}{each.path.suffix}"
+            files.append(((folder or each.path.parent) / name, data))
+    written, _ = save_all(files, job.language)
+    for path in written:
+        settings.note(word("take.annotated", job.language, path=path.as_posix()))

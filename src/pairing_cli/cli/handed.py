@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pairing_cli.cli.session import Refusal, Settings
 from pairing_cli.messages import fix, text
 from pairing_cli.model.diagnostics import Message
-from pairing_cli.model.intake import Remark
+from pairing_cli.model.intake import Intake, Remark
 
 if TYPE_CHECKING:
     from pairing_cli.forms.tables import Table
@@ -103,3 +103,17 @@ def _workbook(path: Path, data: bytes, repository: Repository) -> Handed:
 def _answers(path: Path, data: bytes, repository: Repository, survey: str | None) -> Table:
     """The answers in a CSV file, as a table of the survey's form."""
     raise Refusal("refuse.csv-survey", path=str(path))
+
+
+def annotated(
+    handed: Handed, tables: Sequence[Table], intake: Intake, *, always: bool
+) -> bytes | None:
+    """The workbook that was handed in, marked; None where there is nothing to say, or it is none."""
+    from pairing_cli.forms.marks import marks_of
+    from pairing_cli.office.annotate import annotated as with_marks
+
+    own = [(tables[s.number], s) for s in intake.sheets if tables[s.number] in handed.tables]
+    if handed.package is None or not (always or any(sheet.wrong for _, sheet in own)):
+        return None
+    marks = {table.grid.part: marks_of(table, sheet) for table, sheet in own if table.grid.part}
+    return with_marks(handed.package, marks)

@@ -95,6 +95,22 @@ class Importing:
             self._check(found)
         return found
 
+    def address(self, found: Attempt) -> None:
+        """Give rows the addresses of what they are recorded as, once it is written."""
+        from pairing_cli.forms.lists import Lists
+        from pairing_cli.load.programme import load
+        from pairing_cli.load.tree import FolderTree
+
+        repository = load(FolderTree(self.root), evidence=False, memo=self.memo).repository
+        for sheet in found.intake.sheets:
+            table = self.tables[sheet.number]
+            everywhere = Lists(repository, table.scope).everywhere()
+            recorded = {row.at: row for row in table.form.rows(everywhere)}
+            for row in sheet.rows:
+                there = recorded.get(found.taken.places.get((sheet.number, row.row), At("")))
+                if there is not None and not row.wrong:
+                    row.address, row.digest = there.address, there.digest
+
     # the programme as it would be
 
     def _check(self, found: Attempt) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from fractions import Fraction
 from typing import Any
 
 from pairing_cli.forms.columns import KEPT, Cell, Column, Shape, shown_text
@@ -13,7 +12,7 @@ from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.naming import SCALE, WORDS
 from pairing_cli.forms.words import KEPT_TEXT, NEW
 from pairing_cli.model import typed
-from pairing_cli.model.dates import Days, Month
+from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.privacy import masked, personal_numbers
 from pairing_cli.model.repository import plain_name
@@ -69,25 +68,11 @@ class Entering:
         return say("take.personal", masked=masked(found[2])) if found else None
 
     def _read(self, column: Column, cell: Typed) -> Cell | Message:
-        match column.shape:
-            case Shape.DAY:
-                return self._day(cell)
-            case Shape.MONTH:
-                return _kept(Month, self._first(typed.read_month, cell.typed))
-            case Shape.WHOLE | Shape.COUNT:
-                return _count(column, cell)
-            case Shape.NUMBER:
-                return _kept(Fraction, typed.read_amount(cell.typed))
-            case Shape.CHOICE:
-                return self._choice(column, typed.read_text(cell.text) or "")
-            case Shape.NAMES:
-                return _names(column, cell)
-            case Shape.CHOICES | Shape.FILES:
-                return self._several(column, cell)
-            case Shape.LONG:
-                return typed.read_text(cell.typed)
-            case _:
-                return _one_line(typed.read_text(cell.typed))
+        read = _READERS.get(column.shape)
+        return _one_line(typed.read_text(cell.typed)) if read is None else read(self, column, cell)
+
+    def _month(self, cell: Typed) -> Cell | Message:
+        return self._first(typed.read_month, cell.typed)  # type: ignore[no-any-return]
 
     def _day(self, cell: Typed) -> Cell | Message:
         yearless = cell.kind is Kind.YEARLESS
@@ -108,7 +93,7 @@ class Entering:
 
     def _choice(self, column: Column, text: str) -> Cell | Message:
         """The label of what a text names: by its label, any name, a short name, or a number of a row."""
-        text = _one_line(text) or ""
+        text = _one_line(typed.read_text(text)) or ""
         if column.choices == "activities" and text.replace(" ", "") in self.new_rows:
             return self.new_rows[text.replace(" ", "")]
         if column.choices == "activities" and _is_new(text):
@@ -145,13 +130,23 @@ _TIMES = frozenset({"when", "lasting", "people", "trainees"})
 """Columns of texts that tell times and numbers in words; these are read by their own parts."""
 
 
+_READERS: Mapping[Shape, Callable[[Entering, Column, Typed], Cell | Message]] = {
+    Shape.DAY: lambda entering, column, cell: entering._day(cell),
+    Shape.MONTH: lambda entering, column, cell: entering._month(cell),
+    Shape.WHOLE: lambda entering, column, cell: _count(column, cell),
+    Shape.COUNT: lambda entering, column, cell: _count(column, cell),
+    Shape.NUMBER: lambda entering, column, cell: typed.read_amount(cell.typed),
+    Shape.CHOICE: lambda entering, column, cell: entering._choice(column, cell.text),
+    Shape.CHOICES: lambda entering, column, cell: entering._several(column, cell),
+    Shape.FILES: lambda entering, column, cell: entering._several(column, cell),
+    Shape.NAMES: lambda entering, column, cell: _names(column, cell),
+    Shape.LONG: lambda entering, column, cell: typed.read_text(cell.typed),
+}
+"""How cells are read; texts of one line where nothing is said."""
+
+
 def _is_new(text: str) -> bool:
     return text.startswith(NEW) and text.removeprefix(NEW).strip().isdigit()
-
-
-def _kept(kind: type[Any], found: Any) -> Any:
-    """A value of a kind, or why it is none."""
-    return found if found is None or isinstance(found, (kind, Message)) else None
 
 
 def _count(column: Column, cell: Typed) -> Cell | Message:

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from pairing_cli.forms.columns import KEPT, Cell, Cells, Column, Part, Route, put
+from pairing_cli.forms.columns import KEPT, Cell, Cells, Column, Part, Route, get, put
 from pairing_cli.forms.data import Data, Fields, digest
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.rows import Destination, Recorded
@@ -91,8 +91,11 @@ class Form:
             and all(column.key in cells for column in part.columns)
             and any(cells[column.key] != now.get(column.key) for column in part.columns)
         ]
-        found = self._filled(parts, cells, lists)
-        return {route: data for route, data in found if route[0] not in row.outer}
+        return {
+            route: data
+            for route, data in self._filled(parts, cells, lists)
+            if route[0] not in row.outer and data != get(row.fields, route)
+        }
 
     @staticmethod
     def _filled(

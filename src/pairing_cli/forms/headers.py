@@ -13,7 +13,6 @@ from difflib import SequenceMatcher
 
 from pairing_cli.forms import words
 from pairing_cli.forms.columns import Column
-from pairing_cli.forms.marks import TITLE as MARKED
 from pairing_cli.model.repository import plain_name
 from pairing_cli.office.grids import Grid
 
@@ -97,7 +96,7 @@ def _header(grid: Grid, row: int, wanted: Mapping[str, str], places: Mapping[str
         if same:
             columns[key] = places[key] if places.get(key) in same else same[0]
     number = _named(texts, words.NUMBER)
-    marks = _named(texts, MARKED)
+    marks = _named(texts, words.MARKED)
     left = {n: t for n, t in texts.items() if n not in (*columns.values(), number, marks) and t}
     renamed = dict(_renamed(left, {k: t for k, t in wanted.items() if k not in columns}, places))
     columns |= renamed

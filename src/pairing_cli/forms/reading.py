@@ -70,8 +70,8 @@ class Reading:
             else:
                 yield key, found
 
-    def cells(self, line: Line, row: TakenRow, now: Cells) -> dict[str, Cell]:
-        """What a row's cells hold; what cannot be read is said of the row.
+    def cells(self, line: Line, row: TakenRow, now: Cells) -> dict[str, Cell] | None:
+        """What a row's cells hold; None where something is wrong with the row, which is said of it.
 
         ``now`` is what the form shows of the record that the row stands for.
         """
@@ -87,7 +87,7 @@ class Reading:
         cells.update(self._extras(self.table, line.row))
         row.label = self._label(cells)
         self._say_missing(row, cells)
-        return cells
+        return None if row.wrong else cells
 
     def remark(self, message: Message, key: str, code: str = "") -> Remark:
         """A remark about a row's cell, given by the key of its column."""

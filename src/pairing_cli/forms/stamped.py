@@ -45,7 +45,7 @@ def refused(stamp: Stamp | None, repository: Repository) -> Message | None:
     if programme is None or stamp.programme != programme.record.id:
         own = programme.record.id if programme is not None else ""
         return say("take.programme", other=stamp.programme, own=own)
-    return None if scope_of(stamp, repository) is not None else say("take.nobody", key=stamp.key)
+    return None if scope_of(stamp, repository) is not None else say("take.nobody", whom=stamp.key)
 
 
 def scope_of(stamp: Stamp, repository: Repository) -> Scope | None:

@@ -150,7 +150,7 @@ class _Taking(Reading):
         for line in lines:
             trial = TakenRow(line.row, State.UNCHANGED)
             cells = self.cells(line, trial, now)
-            if not trial.wrong and all(cells.get(key) == now.get(key) for key in self.columns):
+            if cells is not None and all(cells.get(key) == now.get(key) for key in self.columns):
                 return line.row
         return 0
 
@@ -159,8 +159,8 @@ class _Taking(Reading):
     def _take(self, line: Line, row: TakenRow) -> None:
         recorded = self._stands_for(line, row)
         now = self.form.cells(recorded.fields, self.lists) if recorded is not None else {}
-        cells = {} if row.wrong else self.cells(line, row, now)
-        if row.wrong:
+        cells = self.cells(line, row, now)
+        if cells is None:
             return
         try:
             people = self.people.described(self.form, cells)

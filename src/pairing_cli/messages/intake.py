@@ -138,8 +138,8 @@ MESSAGES: dict[str, Entry] = {
         "Name its programme with --path.",
     ),
     "take.nobody": Entry(
-        "表单所属的单位、结对或学期（{key}）已经不在方案里",
-        "the school, pairing or term of the form ({key}) is no longer in the programme",
+        "表单所属的单位、结对或学期（{whom}）已经不在方案里",
+        "the school, pairing or term of the form ({whom}) is no longer in the programme",
         *_FRESH,
     ),
     "take.no-sheet": Entry(
