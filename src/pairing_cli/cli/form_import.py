@@ -44,6 +44,7 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("dry-run"))] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_text("take-yes"))] = False,
     partial: Annotated[bool, typer.Option("--partial", help=help_text("take-partial"))] = False,
+    restore: Annotated[bool, typer.Option("--restore", help=help_text("take-restore"))] = False,
     annotated: Annotated[
         Path | None,
         typer.Option(
@@ -72,6 +73,7 @@ def import_(
     settle(root)
     with locked(root) if yes and not dry_run else nullcontext():
         job = _read(root, files, survey, settings)
+        job.importing.restore = restore
         found = job.importing.attempt(partial=partial)
         _show(found, job.language, settings, form)
         wrong = _kept_back(found, partial=partial)

@@ -115,5 +115,10 @@ def annotated(
     own = [(tables[s.number], s) for s in intake.sheets if tables[s.number] in handed.tables]
     if handed.package is None or not (always or any(sheet.wrong for _, sheet in own)):
         return None
-    marks = {table.grid.part: marks_of(table, sheet) for table, sheet in own if table.grid.part}
+    found = ((table, marks_of(table, sheet)) for table, sheet in own if table.grid.part)
+    marks = {
+        table.grid.part: each
+        for table, each in found
+        if table.header.marks or each.texts or each.values
+    }
     return with_marks(handed.package, marks)

@@ -55,13 +55,16 @@ class Attempt:
 
 @dataclass
 class Importing:
-    """Taking tables into one programme. ``extras`` are the cells that come with rows beside their own."""
+    """Taking tables into one programme. ``extras`` are the cells that come with rows beside their own;
+    with ``restore``, records that are gone come back.
+    """
 
     root: Path
     before: Loaded
     tables: list[Table]
     today: date
     extras: Extras = nothing
+    restore: bool = False
     memo: Memo = field(default_factory=dict)
 
     def attempt(self, *, partial: bool) -> Attempt:
@@ -87,7 +90,7 @@ class Importing:
         changes = Changes(self.root)
         sizes = _Sizes(changes)
         draft = Draft(self.before.repository, read_record, sizes.of)
-        taken = take(self.tables, draft, self.extras, without)
+        taken = take(self.tables, draft, self.extras, without, restore=self.restore)
         for path, edits in draft.edits.items():
             changes.edit(path, *sizes.written(path, edits))
         found = Attempt(taken, changes)

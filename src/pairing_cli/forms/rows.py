@@ -74,6 +74,9 @@ class Destination:
     outer: frozenset[str] = field(default=frozenset())
 
 
+UNNAMED = "~"
+"""How the part of an address begins that is a fingerprint, where there is no key."""
+
 _OF_ACTIVITY = frozenset({"pairing", "activity"})
 
 
@@ -158,7 +161,7 @@ def _mark(fields: Fields, seen: Counter[str]) -> str:
     """What tells data without a key from others: a fingerprint, and a number where it is not the first."""
     mark = digest(fields)
     seen[mark] += 1
-    return f"~{mark}" if seen[mark] == 1 else f"~{mark}~{seen[mark]}"
+    return f"{UNNAMED}{mark}" if seen[mark] == 1 else f"{UNNAMED}{mark}{UNNAMED}{seen[mark]}"
 
 
 def mentorships(lists: Lists) -> Iterator[Recorded]:

@@ -26,7 +26,7 @@ from pairing_cli.forms.form import Form
 from pairing_cli.forms.kinds import KINDS
 from pairing_cli.forms.reading import Extras, Reading, nothing
 from pairing_cli.forms.registering import Registering
-from pairing_cli.forms.rows import Destination, Recorded, by_address
+from pairing_cli.forms.rows import UNNAMED, Address, Destination, Recorded, by_address
 from pairing_cli.forms.tables import Line, Table
 from pairing_cli.forms.words import NEW
 from pairing_cli.model.diagnostics import say
@@ -68,10 +68,13 @@ def take(
     draft: Draft,
     extras: Extras = nothing,
     without: frozenset[tuple[int, int]] = frozenset(),
+    *,
+    restore: bool = False,
 ) -> Taken:
     """Take tables in; ``without`` are rows, by the number of their table and their own, to be left out.
 
-    What others name comes first, whatever the order of the tables. The draft is settled at the end.
+    What others name comes first, whatever the order of the tables. The draft is settled at the end. With
+    ``restore``, records that are gone are recorded again under the ids that they had.
     """
     taken, new_rows = Taken(), dict[str, dict[str, str]]()
     numbered = sorted(enumerate(tables), key=lambda each: KINDS.index(_kind(each[1].form)))
@@ -81,6 +84,7 @@ def take(
         own = new_rows.setdefault(table.file, {})
         left_out = frozenset(row for each, row in without if each == number)
         taking = _Taking(table, number, draft, taken, own, extras)
+        taking.restore = restore
         taken.intake.sheets.append(taking.take(left_out))
         draft.settle()
     return taken
@@ -92,6 +96,8 @@ def _kind(form: Form) -> str:
 
 class _Taking(Reading):
     """One table being taken in."""
+
+    restore = False
 
     def __init__(
         self,
@@ -221,18 +227,27 @@ class _Taking(Reading):
         if KEPT in cells.values():
             row.say(Remark(say("take.kept-in-new")))
             return
-        fields = self.form.fields(cells, self.lists)
+        fields = {**self.form.fields(cells, self.lists), **self._restored(line)}
         same = self._contents.claim(fields)
         if same is not None:
             self._place(row, same.at)
             self._know(line, same.address.split("/")[1])
-        elif line.address and line.address not in self._recorded:
+        elif line.address and line.address not in self._recorded and not self.restore:
             row.say(Remark(say("take.gone")))
         else:
             place, key = self._put(self.form.destination(fields), fields)
             row.state = State.NEW
             self._place(row, place)
             self._know(line, key)
+
+    def _restored(self, line: Line) -> Fields:
+        """What the address of a row says of a record that is gone: its id, and what it was part of."""
+        if not self.restore or not line.address or line.address in self._recorded:
+            return {}
+        address = Address.of(line.address)
+        own = address.member or address.key
+        found: Fields = {} if own.startswith(UNNAMED) else {"id": own}
+        return {**found, "activity": address.key} if address.inside == "documents" else found
 
     def _put(self, destination: Destination, fields: Fields) -> tuple[At, str]:
         """Put a new record where it belongs: its place, and its key if it has one."""

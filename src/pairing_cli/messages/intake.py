@@ -68,7 +68,9 @@ MESSAGES: dict[str, Entry] = {
     "take.gone": Entry(
         "表单导出后，这一行的记录已经改过或删除",
         "the record of this row was changed or removed since the form was made",
-        *_FRESH,
+        "请重新导出表单（pairing form export），把要改的内容填进新表；要找回删去的记录，用 --restore。",
+        "Export the form anew (pairing form export) and put the changes into that; to record again "
+        "what was removed, use --restore.",
     ),
     "take.moved": Entry(
         "这一项原来是“{now}”，不能在这里改",
@@ -204,6 +206,10 @@ MESSAGES: dict[str, Entry] = {
     "help.take-partial": Entry(
         "有误的行不登记，其余的登记；逐行说明。",
         "Leave out rows that are wrong and record the others.",
+    ),
+    "help.take-restore": Entry(
+        "表中已登记、方案里却没有了的记录，按原来的编号重新登记。",
+        "Record again, under their ids, records of the forms that are no longer in the programme.",
     ),
     "help.take-annotated": Entry(
         "批注过的表放进这个文件夹；默认放在原表旁边，只在有误时。",
