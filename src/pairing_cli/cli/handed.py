@@ -79,7 +79,6 @@ def _bytes(path: Path) -> bytes:
 
 
 def _workbook(path: Path, data: bytes, repository: Repository) -> Handed:
-    from pairing_cli.forms.kinds import forms_of
     from pairing_cli.forms.lists import Lists
     from pairing_cli.forms.stamped import refused, scope_of, stamp_of
     from pairing_cli.forms.tables import tables_of, unread
@@ -95,8 +94,7 @@ def _workbook(path: Path, data: bytes, repository: Repository) -> Handed:
     why = refused(stamp, repository)
     if why is not None or stamp is None or scope is None:
         raise _Unfit(why or Message("take.no-stamp"))
-    forms = forms_of(Lists(repository, scope))
-    tables = tuple(tables_of(str(path), book.grids, stamp, forms, scope))
+    tables = tuple(tables_of(str(path), book.grids, stamp, Lists(repository, scope)))
     return Handed(path, book.package, tables, tuple(unread(stamp, tables)))
 
 

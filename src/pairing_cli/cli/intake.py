@@ -55,8 +55,10 @@ class Attempt:
 
 @dataclass
 class Importing:
-    """Taking tables into one programme. ``extras`` are the cells that come with rows beside their own;
-    with ``restore``, records that are gone come back.
+    """Taking tables into one programme.
+
+    ``extras`` are the cells that come with rows beside their own; with ``restore``, records that are
+    gone come back.
     """
 
     root: Path

@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pairing_cli.forms.asked import Asked
 from pairing_cli.forms.columns import Column
 from pairing_cli.forms.form import Form
 from pairing_cli.forms.headers import Header, find_header, likeness, plain_title
+from pairing_cli.forms.kinds import forms_of
+from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.rows import Address
 from pairing_cli.forms.scope import Scope
 from pairing_cli.forms.stamp import Sheet, Stamp
@@ -114,22 +117,29 @@ def _addressed(cells: Mapping[int, Cell], known: set[int]) -> tuple[str, str]:
     return "", ""
 
 
-def tables_of(
-    file: str, grids: Sequence[Grid], stamp: Stamp, forms: Iterable[Form], scope: Scope
-) -> Iterator[Table]:
+def tables_of(file: str, grids: Sequence[Grid], stamp: Stamp, lists: Lists) -> Iterator[Table]:
     """The tables of a workbook of ours: sheets by their titles, and others by their headers.
 
-    ``forms`` are those of the programme as it is now, for the same scope.
+    The forms are those of the programme as it is now, with the columns that they had.
     """
-    known = {form.id: form for form in forms}
-    titled = {sheet.title: sheet for sheet in stamp.sheets}
+    forms = dict(_forms(stamp, lists))
+    titled = {sheet.title: sheet for sheet in stamp.sheets if sheet.title in forms}
     for grid in grids:
-        sheet = titled.get(grid.name) or _sheet_like(grid, stamp, known)
-        form = known.get(sheet.form) if sheet is not None else None
-        if sheet is not None and form is not None and not grid.hidden:
-            table = _table(file, grid, sheet, form, scope)
+        sheet = titled.get(grid.name) or _sheet_like(grid, titled, forms)
+        if sheet is not None and not grid.hidden:
+            table = _table(file, grid, sheet, forms[sheet.title], lists.scope)
             if table is not None:
                 yield table
+
+
+def _forms(stamp: Stamp, lists: Lists) -> Iterator[tuple[str, Form]]:
+    """The form of each sheet, by the sheet's title."""
+    asked = Asked(lists.repository)
+    for sheet in stamp.sheets:
+        also = asked.also((*sheet.columns, *sheet.fixed))
+        for form in forms_of(lists, also):
+            if form.id == sheet.form:
+                yield sheet.title, form
 
 
 def unread(stamp: Stamp, tables: Iterable[Table]) -> Iterator[Remark]:
@@ -140,15 +150,13 @@ def unread(stamp: Stamp, tables: Iterable[Table]) -> Iterator[Remark]:
             yield Remark(say("take.no-sheet", title=sheet.title), severity=Severity.WARNING)
 
 
-def _sheet_like(grid: Grid, stamp: Stamp, forms: Mapping[str, Form]) -> Sheet | None:
+def _sheet_like(grid: Grid, sheets: Mapping[str, Sheet], forms: Mapping[str, Form]) -> Sheet | None:
     """The sheet that one of another name was, by its header."""
     alike = [
-        (likeness(grid, _columns(forms[sheet.form], sheet)), sheet)
-        for sheet in stamp.sheets
-        if sheet.form in forms
+        (likeness(grid, _columns(forms[title], sheet)), title) for title, sheet in sheets.items()
     ]
-    best = max(alike, key=lambda each: each[0], default=None)
-    return best[1] if best is not None and best[0] >= _LIKE else None
+    best = max(alike, default=(0.0, ""))
+    return sheets[best[1]] if best[0] >= _LIKE else None
 
 
 def _columns(form: Form, sheet: Sheet) -> list[Column]:
