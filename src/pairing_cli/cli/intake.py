@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from pairing_cli.cli.changes import Changes
 from pairing_cli.forms.reading import nothing
-from pairing_cli.model.diagnostics import Diagnostic
-from pairing_cli.model.intake import Intake, Remark, SurveyTaken
+from pairing_cli.model.diagnostics import Diagnostic, say
+from pairing_cli.model.intake import Intake, Remark, SurveyTaken, TakenRow, TakenSheet
 from pairing_cli.model.places import At, Route
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Importing:
         said: dict[tuple[int, int], list[Remark]] = {}
         found = self._once(frozenset())
         for _ in range(ROUNDS if partial else 0):
-            wrong = {(s.number, row.row): row.remarks for s, row in found.intake.wrong_rows()}
+            wrong = {(s.number, row.row): row.remarks for s, row in self._left_out(found)}
             if not wrong or found.intake.blocked:
                 break
             said |= wrong
@@ -84,6 +84,19 @@ class Importing:
             for row in sheet.rows:
                 row.remarks += said.get((sheet.number, row.row), [])
         return found
+
+    def _left_out(self, found: Attempt) -> Iterator[tuple[TakenSheet, TakenRow]]:
+        """The rows to be left out: those that are wrong, and all answers that came with a wrong one.
+
+        Answers are known by the file they came in, so that a file's are taken together or not at all.
+        """
+        for sheet in found.intake.sheets:
+            together = self.tables[sheet.number].form.anonymous and any(r.wrong for r in sheet.rows)
+            for row in sheet.rows:
+                if together and not row.wrong:
+                    row.say(Remark(say("take.together")))
+                if row.wrong:
+                    yield sheet, row
 
     def _once(self, without: Rows) -> Attempt:
         from pairing_cli.forms.draft import Draft

@@ -114,6 +114,10 @@ MESSAGES: dict[str, Entry] = {
         "表单导出后，方案多了这些列：{titles}",
         "the programme has since got more columns: {titles}",
     ),
+    "take.together": Entry(
+        "同一个文件的答卷要一起登记，其中有一份有误",
+        "answers of one file are recorded together, and one of them is wrong",
+    ),
     "take.csv-column": Entry(
         "没有“{title}”一列",
         "there is no column “{title}”",
