@@ -19,6 +19,7 @@ from pairing_cli.cli import (
     figures,
     fmt,
     form_export,
+    form_import,
     init,
     new,
     report,
@@ -117,6 +118,7 @@ app.add_typer(_template, name="template", help=help_text("template-group"))
 _form = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=False)
 _form.callback()(lambda: None)
 _form.command("export", cls=Command, help=help_text("form-export"))(form_export.export)
+_form.command("import", cls=Command, help=help_text("form-import"))(form_import.import_)
 app.add_typer(_form, name="form", help=help_text("form-group"))
 
 

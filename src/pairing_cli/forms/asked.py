@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 
 from pydantic import BaseModel
@@ -21,12 +22,24 @@ _AS_RECORDED = {"subject": "subjects"}
 """Fields by which targets and rubrics select, where activities have another name for them."""
 
 
+AMOUNT = "amount-"
+"""How the keys of the columns of amounts begin."""
+
+
 class Asked:
     """What targets and rubrics of a programme select by and count."""
 
     def __init__(self, repository: Repository) -> None:
         """Look through a programme's targets and rubrics."""
         self.repository = repository
+        self._also: frozenset[str] = frozenset()
+
+    def also(self, columns: Iterable[str]) -> Asked:
+        """The same with columns, by their keys, that a form had when it was made."""
+        found = copy(self)
+        found._also = frozenset(columns)
+        found.__dict__.pop("amounts", None)
+        return found
 
     @cached_property
     def _asked(self) -> frozenset[str]:
@@ -47,6 +60,7 @@ class Asked:
             if not part.rare
             or (by_asking and self.asks(part))
             or any(route[0] in used for route in part.routes)
+            or any(column.key in self._also for column in part.columns)
         )
 
     def of_activities(self, log: Log) -> frozenset[str]:
@@ -82,7 +96,8 @@ class Asked:
         """The names of the amounts that activities state or targets and rubrics count."""
         stated = [name for entry in self.repository.activities for name in entry.record.amounts]
         counted = [unit.value for unit in AMOUNTS if unit.value in self._asked]
-        return tuple(dict.fromkeys((*counted, *stated)))
+        had = [key.removeprefix(AMOUNT) for key in sorted(self._also) if key.startswith(AMOUNT)]
+        return tuple(dict.fromkeys((*counted, *stated, *had)))
 
 
 def _asked_by(record: BaseModel) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from pairing_cli.forms import rows
-from pairing_cli.forms.asked import Asked
+from pairing_cli.forms.asked import AMOUNT, Asked
 from pairing_cli.forms.columns import (
     Looks,
     Part,
@@ -36,7 +36,7 @@ def _amounts(names: Iterable[str]) -> Iterator[Part]:
         title = word if unit in (name, word) else f"{word}（{unit}）"
         note = f"{doc(Activity, 'amounts').title}：{title}。"
         route = ("amounts", name)
-        looks: Looks = {"key": f"amount-{name}", "title": title, "note": note, "width": 9}
+        looks: Looks = {"key": f"{AMOUNT}{name}", "title": title, "note": note, "width": 9}
         yield one(Activity, "amounts", Shape.NUMBER, route=route, **looks)
 
 

@@ -211,6 +211,12 @@ def _bind_list(file: str, collection: Collection, value: Any, bound: Bound) -> N
                 bound.broken |= HELD_IN.get(collection.key, {collection.key})
 
 
+def read_record(model: type[Record], value: Any, at: At) -> tuple[Record | None, list[Diagnostic]]:
+    """Data as a record of a kind; None, or what was meant, beside what is wrong with them."""
+    found: list[Diagnostic] = []
+    return _read(model, value, at, found), found
+
+
 def _read(model: type[Record], value: Any, at: At, diagnostics: list[Diagnostic]) -> Record | None:
     try:
         return _validated(model, value)
