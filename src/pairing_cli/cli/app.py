@@ -19,6 +19,7 @@ from pairing_cli.cli import (
     figures,
     fmt,
     form_export,
+    form_map,
     init,
     new,
     report,
@@ -114,6 +115,7 @@ app.add_typer(_template, name="template", help=help_text("template-group"))
 _form = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=False)
 _form.callback()(lambda: None)
 _form.command("export", cls=Command, help=help_text("form-export"))(form_export.export)
+_form.command("map", cls=Command, help=help_text("form-map"))(form_map.map_table)
 app.add_typer(_form, name="form", help=help_text("form-group"))
 
 

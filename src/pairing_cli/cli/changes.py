@@ -29,6 +29,7 @@ class Changes:
         self.root = root
         self._before: dict[str, bytes | None] = {}
         self._after: dict[str, bytes | None] = {}
+        self._attached: dict[str, bytes] = {}
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes as they are to be; None when there is no such file."""
@@ -51,6 +52,12 @@ class Changes:
         """Give a file these bytes."""
         self.read(path)
         self._after[path] = data
+
+    def attach(self, path: str, data: bytes) -> None:
+        """Give a new file that holds no records, such as evidence, its bytes."""
+        if (self.root / path).exists():
+            raise Refusal("refuse.changed", path=path)
+        self._attached[path] = data
 
     def edit(self, path: str, *edits: Edit) -> None:
         """Change a file's data; one that is not there is made, with the header of its siblings."""
@@ -76,21 +83,31 @@ class Changes:
 
     @property
     def files(self) -> dict[str, bytes]:
-        """The bytes, as they are to be, of the files that were looked at."""
+        """The bytes, as they are to be, of the files of records that were looked at."""
         return {path: data for path, data in self._after.items() if data is not None}
+
+    @property
+    def attached(self) -> dict[str, bytes]:
+        """The bytes of new files that hold no records."""
+        return dict(self._attached)
 
     @property
     def list(self) -> list[Change]:
         """The files that differ, by path."""
-        return [
+        edited = [
             Change(path, before, after)
-            for path, before in sorted(self._before.items())
+            for path, before in self._before.items()
             if (after := self._after[path]) is not None and after != before
         ]
+        new = (Change(path, None, data) for path, data in self._attached.items())
+        return sorted((*edited, *new), key=lambda change: change.path)
 
     def diff(self) -> str:
         """What differs, as ``git diff`` shows it; of what is no text, only that it does."""
-        return "".join(_diff(change) for change in self.list)
+        return "".join(
+            _only_that(change) if change.path in self._attached else _diff(change)
+            for change in self.list
+        )
 
     def save(self) -> None:
         """Write what differs, all or nothing. A refusal says why it could not be."""
@@ -106,6 +123,10 @@ def changing(root: Path) -> Iterator[Changes]:
     """Changes of a programme that nobody else changes meanwhile."""
     with locked(root):
         yield Changes(root)
+
+
+def _only_that(change: Change) -> str:
+    return f"Binary files /dev/null and b/{change.path} differ\n"
 
 
 def _diff(change: Change) -> str:

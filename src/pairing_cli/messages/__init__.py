@@ -21,6 +21,7 @@ from pairing_cli.messages import (
     editing,
     exchange,
     figures,
+    foreign,
     forms,
     office,
     official,
@@ -60,6 +61,7 @@ PARTS = (
     office,
     typed,
     exchange,
+    foreign,
     editing,
 )
 """The modules of the catalogue."""

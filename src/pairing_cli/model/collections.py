@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pairing_cli.model.base import Record
+from pairing_cli.model.foreign import ForeignTable
 from pairing_cli.model.judgements import Finding, Rating, Waiver
 from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
@@ -67,6 +68,7 @@ _ALL = (
     Collection("findings", Finding, "核查结论", ("id",)),
     Collection("waivers", Waiver, "顺延豁免", ("id",)),
     Collection("texts", OfficialText, "公文文稿", ("id",)),
+    Collection("tables", ForeignTable, "列对照", ("id", "title")),
 )
 
 COLLECTIONS: dict[str, Collection] = {collection.key: collection for collection in _ALL}

@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 
 from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
+from pairing_cli.model.foreign import ForeignTable
 from pairing_cli.model.judgements import Finding, Rating, Waiver
 from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
@@ -158,6 +159,7 @@ class Repository:
     findings: Index[Finding] = field(default_factory=Index)
     waivers: Index[Waiver] = field(default_factory=Index)
     texts: Index[OfficialText] = field(default_factory=Index)
+    tables: Index[ForeignTable] = field(default_factory=Index)
     files: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
     evidence: Mapping[str, EvidenceFact] | None = None
