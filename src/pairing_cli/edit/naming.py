@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from pairing_cli.model.base import Record
@@ -47,17 +48,84 @@ _MONTH = r"[0-9]{4}-[0-9]{2}"
 _BESIDE = ("activities", "submissions")
 
 
+class Siblings:
+    """What the records of a programme say of new ones: their ids, and where they stand.
+
+    Everything is looked through once for many new records, each of which gets an id of its own.
+    """
+
+    def __init__(self, repository: Repository) -> None:
+        """Nothing is looked through before it is asked for."""
+        self.repository = repository
+        self._patterns: dict[str, Counter[str]] = {}
+        self._given: dict[str, set[str]] = {}
+
+    def new_id(self, collection: str, record: Mapping[str, Any]) -> str:
+        """An id for a record that nothing in its collection has, and none that was given before."""
+        parts = [
+            _part(self.repository, name, record[name]) for name in _parts_of(collection, record)
+        ]
+        if collection == "activities" and len(parts) == 3:
+            kind = self.repository.activity_kinds.key(str(record["kind"]))
+            parts[2] = self._usual_words.get(kind) or parts[2]
+        base = "-".join(part for part in parts if part) or collection.rstrip("s")
+        return self.free(collection, base)
+
+    def free(self, collection: str, base: str) -> str:
+        """An id like another that is still free; it counts as given."""
+        index = self.repository.index(collection)
+        given = self._given.setdefault(collection, set())
+        number, found = 2, base
+        while found in given or index.knows(found):
+            found, number = f"{base}-{number}", number + 1
+        given.add(found)
+        return found
+
+    @cached_property
+    def _usual_words(self) -> Mapping[str, str]:
+        """How the programme's ids call each kind of activity: xijie-0415-songke says songke."""
+        words: dict[str, Counter[str]] = {}
+        for entry in self.repository.activities:
+            key = re.escape(self.repository.pairings.key(entry.record.pairing))
+            found = re.fullmatch(rf"{key}-[0-9]{{4}}-([^\W\d][\w]*)", entry.key)
+            if found:
+                kind = self.repository.activity_kinds.key(entry.record.kind)
+                words.setdefault(kind, Counter())[found[1]] += 1
+        return {kind: found.most_common(1)[0][0] for kind, found in words.items()}
+
+    def file_for(self, collection: str, record: Mapping[str, Any]) -> str:
+        """The path of a new record's file: where a sibling of the same pairing and month would stand."""
+        facts = _facts(self.repository, record)
+        paths: Counter[str] = Counter()
+        for pattern, number in self._patterns_of(collection).items():
+            path = _filled(pattern, facts)
+            if path:
+                paths[path] += number
+        if paths:
+            return max(paths, key=lambda path: (paths[path], path in self._files))
+        yaml = [file for file in self._files if file.lower().endswith((".yaml", ".yml"))]
+        usual = _filled(USUAL.get(collection, f"{collection}.yaml"), facts) or f"{collection}.yaml"
+        return yaml[0] if len(yaml) == 1 else usual
+
+    @cached_property
+    def _files(self) -> Mapping[str, None]:
+        return dict.fromkeys(self.repository.files)
+
+    def _patterns_of(self, collection: str) -> Counter[str]:
+        if collection not in self._patterns:
+            siblings = (e for key in _like(collection) for e in self.repository.index(key))
+            self._patterns[collection] = Counter(_pattern(self.repository, e) for e in siblings)
+        return self._patterns[collection]
+
+
 def new_id(repository: Repository, collection: str, record: Mapping[str, Any]) -> str:
     """An id for a record that nothing in its collection has."""
-    parts = [_part(repository, name, record[name]) for name in _parts_of(collection, record)]
-    if collection == "activities" and len(parts) == 3:
-        parts[2] = _usual_word(repository, record) or parts[2]
-    base = "-".join(part for part in parts if part) or collection.rstrip("s")
-    index = repository.index(collection)
-    number, found = 2, base
-    while index.knows(found):
-        found, number = f"{base}-{number}", number + 1
-    return found
+    return Siblings(repository).new_id(collection, record)
+
+
+def file_for(repository: Repository, collection: str, record: Mapping[str, Any]) -> str:
+    """The path of the file for a new record: where a sibling of the same pairing and month would stand."""
+    return Siblings(repository).file_for(collection, record)
 
 
 def _parts_of(collection: str, record: Mapping[str, Any]) -> list[str]:
@@ -72,32 +140,6 @@ def _part(repository: Repository, name: str, value: Any) -> str:
         return day[1] + day[2]
     index = {"pairing": "pairings", "kind": "activity_kinds", "activity": "activities"}.get(name)
     return _UNFIT.sub("-", repository.index(index).key(text) if index else text).strip("-")
-
-
-def _usual_word(repository: Repository, record: Mapping[str, Any]) -> str:
-    """How the programme's ids call the kind of an activity: xijie-0415-songke says songke."""
-    kind = repository.activity_kinds.key(str(record["kind"]))
-    words: Counter[str] = Counter()
-    for entry in repository.activities:
-        if repository.activity_kinds.key(entry.record.kind) == kind:
-            key = re.escape(repository.pairings.key(entry.record.pairing))
-            found = re.fullmatch(rf"{key}-[0-9]{{4}}-([^\W\d][\w]*)", entry.key)
-            words.update([found[1]] if found else [])
-    return words.most_common(1)[0][0] if words else ""
-
-
-def file_for(repository: Repository, collection: str, record: Mapping[str, Any]) -> str:
-    """The path of the file for a new record: where a sibling of the same pairing and month would stand."""
-    facts = _facts(repository, record)
-    siblings = [entry for key in _like(collection) for entry in repository.index(key)]
-    paths = Counter(
-        path for entry in siblings if (path := _filled(_pattern(repository, entry), facts))
-    )
-    if paths:
-        return max(paths, key=lambda path: (paths[path], path in repository.files))
-    yaml = [file for file in repository.files if file.lower().endswith((".yaml", ".yml"))]
-    usual = _filled(USUAL.get(collection, f"{collection}.yaml"), facts) or f"{collection}.yaml"
-    return yaml[0] if len(yaml) == 1 else usual
 
 
 def _like(collection: str) -> Iterable[str]:

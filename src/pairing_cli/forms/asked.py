@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 
 from pydantic import BaseModel
 
 from pairing_cli.forms.columns import Part
+from pairing_cli.forms.rows import Log, log_of
 from pairing_cli.model.measures import Measure
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.selections import Selection, Unit
@@ -20,12 +22,24 @@ _AS_RECORDED = {"subject": "subjects"}
 """Fields by which targets and rubrics select, where activities have another name for them."""
 
 
+AMOUNT = "amount-"
+"""How the keys of the columns of amounts begin."""
+
+
 class Asked:
     """What targets and rubrics of a programme select by and count."""
 
     def __init__(self, repository: Repository) -> None:
         """Look through a programme's targets and rubrics."""
         self.repository = repository
+        self._also: frozenset[str] = frozenset()
+
+    def also(self, columns: Iterable[str]) -> Asked:
+        """The same with columns, by their keys, that a form had when it was made."""
+        found = copy(self)
+        found._also = frozenset(columns)
+        found.__dict__.pop("amounts", None)
+        return found
 
     @cached_property
     def _asked(self) -> frozenset[str]:
@@ -46,14 +60,44 @@ class Asked:
             if not part.rare
             or (by_asking and self.asks(part))
             or any(route[0] in used for route in part.routes)
+            or any(column.key in self._also for column in part.columns)
         )
+
+    def of_activities(self, log: Log) -> frozenset[str]:
+        """The fields that activities of a table state."""
+        return self._of_logs.get(log, frozenset())
+
+    @cached_property
+    def _of_logs(self) -> Mapping[Log, frozenset[str]]:
+        found: dict[Log, set[str]] = {}
+        for entry in self.repository.activities:
+            found.setdefault(log_of(entry.record), set()).update(entry.record.model_fields_set)
+        return {log: frozenset(names) for log, names in found.items()}
+
+    @cached_property
+    def of_documents(self) -> frozenset[str]:
+        """The fields that documents state, of activities and handed in on their own."""
+        found: set[str] = set()
+        for entry in self.repository.activities:
+            for document in entry.record.documents:
+                found |= document.model_fields_set
+        for alone in self.repository.submissions:
+            found |= alone.record.model_fields_set
+        return frozenset(found)
+
+    @cached_property
+    def of_lines(self) -> frozenset[str]:
+        """The fields that lines of schedules state, under the names that files have for them."""
+        lines = (line for entry in self.repository.schedules for line in entry.record.lines)
+        return frozenset(name.removesuffix("_") for line in lines for name in line.model_fields_set)
 
     @cached_property
     def amounts(self) -> tuple[str, ...]:
         """The names of the amounts that activities state or targets and rubrics count."""
         stated = [name for entry in self.repository.activities for name in entry.record.amounts]
         counted = [unit.value for unit in AMOUNTS if unit.value in self._asked]
-        return tuple(dict.fromkeys((*counted, *stated)))
+        had = [key.removeprefix(AMOUNT) for key in sorted(self._also) if key.startswith(AMOUNT)]
+        return tuple(dict.fromkeys((*counted, *stated, *had)))
 
 
 def _asked_by(record: BaseModel) -> Iterator[str]:

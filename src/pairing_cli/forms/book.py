@@ -156,7 +156,7 @@ def _sheets(layouts: Sequence[Layout], names: Sequence[str]) -> Iterator[stamp.S
             for number, column in enumerate(layout.columns, START)
         }
         fixed = {key: shown_text(value) for key, value in layout.fixed.items()}
-        yield stamp.Sheet(name, layout.form.id, HEADER, FIRST, letters, fixed)
+        yield stamp.Sheet(name, layout.form.id, HEADER, FIRST, letters, fixed, layout.recorded)
 
 
 def _hide(made: Workbook, marked: stamp.Stamp) -> None:
@@ -172,7 +172,7 @@ def _hide(made: Workbook, marked: stamp.Stamp) -> None:
     for row, each in enumerate(marked.sheets, start):
         for column, value in enumerate(each.cells(), 1):
             _text(sheet.cell(row, column), value)
-    area = f"'{stamp.SHEET}'!$A${start}:$F${start + len(marked.sheets) - 1}"
+    area = f"'{stamp.SHEET}'!$A${start}:$G${start + len(marked.sheets) - 1}"
     _define(made, stamp.SHEETS, area)
 
 

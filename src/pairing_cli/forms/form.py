@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from pairing_cli.forms.columns import KEPT, Cell, Cells, Column, Part, Route, put
+from pairing_cli.forms.columns import KEPT, Cell, Cells, Column, Part, Route, get, put
 from pairing_cli.forms.data import Data, Fields, digest
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.rows import Destination, Recorded
@@ -74,13 +74,16 @@ class Form:
             put(found, route, data)
         return found
 
-    def changes(self, row: Recorded, cells: Cells, lists: Lists) -> dict[Route, Data | None]:
+    def changes(
+        self, row: Recorded, cells: Cells, lists: Lists, now: Cells | None = None
+    ) -> dict[Route, Data | None]:
         """What of a recorded row other cells would change: only what is filled by cells that differ.
 
         Cells that are missing (a column was deleted) change nothing. What an ``outer`` field would say
-        is left out: it stands elsewhere and is not changed by a row.
+        is left out: it stands elsewhere and is not changed by a row. ``now`` is what `cells` gives of it,
+        where that is known already.
         """
-        now = self.cells(row.fields, lists)
+        now = self.cells(row.fields, lists) if now is None else now
         parts = [
             part
             for part in self.parts
@@ -88,8 +91,11 @@ class Form:
             and all(column.key in cells for column in part.columns)
             and any(cells[column.key] != now.get(column.key) for column in part.columns)
         ]
-        found = self._filled(parts, cells, lists)
-        return {route: data for route, data in found if route[0] not in row.outer}
+        return {
+            route: data
+            for route, data in self._filled(parts, cells, lists)
+            if route[0] not in row.outer and data != get(row.fields, route)
+        }
 
     @staticmethod
     def _filled(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pairing_cli.forms.data import Fields, digest, plain
@@ -17,6 +17,7 @@ from pairing_cli.forms.scope import For
 from pairing_cli.model.base import Record
 from pairing_cli.model.lengths import Length, LengthUnit
 from pairing_cli.model.log import Activity, Document, Submission
+from pairing_cli.model.parties import Mentorship
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry
@@ -27,18 +28,19 @@ class Recorded:
     """A record, or a part of one, that a form has a row for: its address, its place, and its data.
 
     ``outer`` are fields that the row shows and the record at ``at`` does not hold: they stand in what
-    the record is part of.
+    the record is part of. ``around`` is what the row shows of other records: they are changed with it.
     """
 
     address: str
     at: At
     fields: Fields
     outer: frozenset[str] = frozenset()
+    around: Fields = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
         """A fingerprint of what is recorded; another one means that it has changed since."""
-        return digest(self.fields)
+        return digest([self.fields, self.around] if self.around else self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ class Destination:
     inside: str = ""
     outer: frozenset[str] = field(default=frozenset())
 
+
+UNNAMED = "~"
+"""How the part of an address begins that is a fingerprint, where there is no key."""
 
 _OF_ACTIVITY = frozenset({"pairing", "activity"})
 
@@ -156,7 +161,7 @@ def _mark(fields: Fields, seen: Counter[str]) -> str:
     """What tells data without a key from others: a fingerprint, and a number where it is not the first."""
     mark = digest(fields)
     seen[mark] += 1
-    return f"~{mark}" if seen[mark] == 1 else f"~{mark}~{seen[mark]}"
+    return f"{UNNAMED}{mark}" if seen[mark] == 1 else f"{UNNAMED}{mark}{UNNAMED}{seen[mark]}"
 
 
 def mentorships(lists: Lists) -> Iterator[Recorded]:
@@ -164,7 +169,19 @@ def mentorships(lists: Lists) -> Iterator[Recorded]:
     for entry in lists.repository.mentorships:
         pairing = lists.repository.pairings.key(entry.record.pairing)
         if lists.scope.has_pairing(pairing) and lists.concerns_people(entry.record):
-            yield _named(entry, "mentorships")
+            around = _described(lists, entry.record)
+            yield replace(_named(entry, "mentorships"), around=around)
+
+
+def _described(lists: Lists, mentorship: Mentorship) -> Fields:
+    """What the register says of the teachers of a pair, as far as forms show it."""
+    names = (mentorship.mentor, mentorship.mentee)
+    people = [lists.repository.people.get(name) for name in names]
+    return {
+        name: {"organization": person.organization or "", "level": person.level or ""}
+        for name, person in zip(names, people, strict=True)
+        if person is not None
+    }
 
 
 def tasks(lists: Lists) -> Iterator[Recorded]:

@@ -24,7 +24,7 @@ class Sheet:
     """A sheet of a workbook: its title, its form, where its header and its first row stand (from 1).
 
     ``columns`` are the letters of the columns by their keys; ``fixed`` what is the same in every row and
-    has no column, as shown.
+    has no column, as shown; ``recorded`` how many of its rows were recorded already.
     """
 
     title: str
@@ -33,17 +33,19 @@ class Sheet:
     first: int
     columns: Mapping[str, str]
     fixed: Mapping[str, str]
+    recorded: int = 0
 
     def cells(self) -> tuple[str, ...]:
         """The sheet as a row of texts."""
-        written = (_json(self.columns), _json(self.fixed))
+        written = (_json(self.columns), _json(self.fixed), str(self.recorded))
         return (self.title, self.form, str(self.header), str(self.first), *written)
 
     @classmethod
     def of(cls, cells: Sequence[str]) -> Sheet:
         """The sheet that a row of texts describes; ValueError where it describes none."""
-        title, form, header, first, columns, fixed = cells[:6]
-        return cls(title, form, int(header), int(first), json.loads(columns), json.loads(fixed))
+        title, form, header, first, columns, fixed, recorded = (*cells, "0")[:7]
+        maps = (json.loads(columns), json.loads(fixed))
+        return cls(title, form, int(header), int(first), *maps, int(recorded or 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ SEPARATOR = "、"
 KEPT_TEXT = "（已登记，不在此改）"
 """What stands in a cell whose part of the record the form cannot show; it is left as it is."""
 
+MARKED = "错误说明"
+"""The header of the column in which remarks are written; it is never read as data."""
+
 FIRST_DAY, LAST_DAY = "开始日期", "结束日期"
 
 

@@ -145,7 +145,7 @@ class Bound:
     """What one file holds: records by collection, unreadable ones by name, and diagnostics.
 
     ``broken`` are the collections with unreadable records that have no name either; ``known`` are the
-    keys of those that have one, by their place.
+    keys of those that have one, by their place. ``hidden`` says that something in the file was masked.
     """
 
     entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
@@ -153,6 +153,7 @@ class Bound:
     unread: dict[str, list[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     known: dict[At, str] = field(default_factory=dict)
+    hidden: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -208,6 +209,12 @@ def _bind_list(file: str, collection: Collection, value: Any, bound: Bound) -> N
             bound.known.update((place, name) for name in names[:1])
             if not names or collection.key == "rubrics":
                 bound.broken |= HELD_IN.get(collection.key, {collection.key})
+
+
+def read_record(model: type[Record], value: Any, at: At) -> tuple[Record | None, list[Diagnostic]]:
+    """Data as a record of a kind; None, or what was meant, beside what is wrong with them."""
+    found: list[Diagnostic] = []
+    return _read(model, value, at, found), found
 
 
 def _read(model: type[Record], value: Any, at: At, diagnostics: list[Diagnostic]) -> Record | None:

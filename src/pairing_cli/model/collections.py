@@ -15,6 +15,7 @@ from pairing_cli.model.plans import Plan, Schedule
 from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.rubric import Rubric
+from pairing_cli.model.suppressions import Suppression
 from pairing_cli.model.surveys import Survey
 from pairing_cli.model.targets import Quota
 from pairing_cli.model.texts import OfficialText
@@ -69,6 +70,7 @@ _ALL = (
     Collection("waivers", Waiver, "顺延豁免", ("id",)),
     Collection("texts", OfficialText, "公文文稿", ("id",)),
     Collection("tables", ForeignTable, "列对照", ("id", "title")),
+    Collection("suppressions", Suppression, "例外", told_by=("rule", "record", "file", "field")),
 )
 
 COLLECTIONS: dict[str, Collection] = {collection.key: collection for collection in _ALL}

@@ -12,11 +12,13 @@ from pairing_cli.rules import (
     papers,
     parties,
     plans,
+    privacy,
     quotas,
     references,
     rubrics,
     schedules,
     shapes,
+    suppressions,
     surveys,
     texts,
     times,
@@ -24,6 +26,7 @@ from pairing_cli.rules import (
 )
 from pairing_cli.rules.base import Rule
 from pairing_cli.rules.engine import check
+from pairing_cli.rules.sift import sift
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
@@ -34,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *plans.RULES,
     *schedules.RULES,
     *evidence.RULES,
+    *privacy.RULES,
     *quotas.RULES,
     *rubrics.RULES,
     *ways.RULES,
@@ -42,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *judgements.RULES,
     *texts.RULES,
     *official.RULES,
+    *suppressions.RULES,
 )
 
-__all__ = ["RULES", "Rule", "check"]
+__all__ = ["RULES", "Rule", "check", "sift"]

@@ -1,0 +1,122 @@
+"""Files that were handed in: read through the guard, and told apart by what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pairing_cli.cli.session import Refusal, Settings
+from pairing_cli.messages import fix, text
+from pairing_cli.model.diagnostics import Message
+from pairing_cli.model.intake import Intake, Remark
+
+if TYPE_CHECKING:
+    from pairing_cli.forms.tables import Table
+    from pairing_cli.model.repository import Repository
+    from pairing_cli.office.package import Package
+
+TABLE = ".csv"
+"""How the names of files of answers end that are no workbooks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that was handed in: its path, what is in it (None: it is no office file), its tables."""
+
+    path: Path
+    package: Package | None
+    tables: tuple[Table, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+class _Unfit(Exception):
+    """A file that cannot be taken: why, and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message
+
+
+def handed_in(
+    paths: Sequence[Path],
+    repository: Repository,
+    survey: str | None,
+    settings: Settings,
+    language: str,
+) -> list[Handed]:
+    """The files that were handed in. Where one cannot be read, all are told why, and none is taken."""
+    found, unfit = [], 0
+    for path in dict.fromkeys(paths):
+        try:
+            found.append(_handed(path, repository, survey))
+        except _Unfit as error:
+            unfit += 1
+            said = f"{text(error.message, language)} {fix(error.message, language)}".strip()
+            settings.note(f"{path}: {said}")
+    if unfit:
+        raise Refusal("refuse.take-unread", number=unfit)
+    return found
+
+
+def _handed(path: Path, repository: Repository, survey: str | None) -> Handed:
+    data = _bytes(path)
+    if path.suffix.lower() == TABLE:
+        return Handed(path, None, (_answers(path, data, repository, survey),))
+    return _workbook(path, data, repository)
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file, of a large one only so many that it is seen to be too large."""
+    from pairing_cli.office import limits
+
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limits.PACKED + 1)
+    except OSError as error:
+        raise Refusal("refuse.read", path=str(path), why=error.strerror or "?") from error
+
+
+def _workbook(path: Path, data: bytes, repository: Repository) -> Handed:
+    from pairing_cli.forms.lists import Lists
+    from pairing_cli.forms.stamped import refused, scope_of, stamp_of
+    from pairing_cli.forms.tables import tables_of, unread
+    from pairing_cli.office.package import Refused
+    from pairing_cli.office.workbook import read_workbook
+
+    try:
+        book = read_workbook(data)
+    except Refused as error:
+        raise _Unfit(error.message) from error
+    stamp = stamp_of(book)
+    scope = scope_of(stamp, repository) if stamp is not None else None
+    why = refused(stamp, repository)
+    if why is not None or stamp is None or scope is None:
+        raise _Unfit(why or Message("take.no-stamp"))
+    tables = tuple(tables_of(str(path), book.grids, stamp, Lists(repository, scope)))
+    return Handed(path, book.package, tables, tuple(unread(stamp, tables)))
+
+
+def _answers(path: Path, data: bytes, repository: Repository, survey: str | None) -> Table:
+    """The answers in a CSV file, as a table of the survey's form."""
+    raise Refusal("refuse.csv-survey", path=str(path))
+
+
+def annotated(
+    handed: Handed, tables: Sequence[Table], intake: Intake, *, always: bool
+) -> bytes | None:
+    """The workbook that was handed in, marked; None where there is nothing to say, or it is none."""
+    from pairing_cli.forms.marks import marks_of
+    from pairing_cli.office.annotate import annotated as with_marks
+
+    own = [(tables[s.number], s) for s in intake.sheets if tables[s.number] in handed.tables]
+    if handed.package is None or not (always or any(sheet.wrong for _, sheet in own)):
+        return None
+    found = ((table, marks_of(table, sheet)) for table, sheet in own if table.grid.part)
+    marks = {
+        table.grid.part: each
+        for table, each in found
+        if table.header.marks or each.texts or each.values
+    }
+    return with_marks(handed.package, marks)

@@ -1,0 +1,185 @@
+"""What was typed into a cell → what a column holds (`columns.Cell`), or why that cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from pairing_cli.forms.columns import KEPT, Cell, Column, Shape, shown_text
+from pairing_cli.forms.lists import Lists
+from pairing_cli.forms.naming import SCALE, WORDS
+from pairing_cli.forms.words import KEPT_TEXT, NEW
+from pairing_cli.model import typed
+from pairing_cli.model.dates import Days
+from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.privacy import masked, personal_numbers
+from pairing_cli.model.repository import plain_name
+from pairing_cli.office.grids import Cell as Typed
+from pairing_cli.office.grids import Kind
+
+_DATES = frozenset({Kind.DATE, Kind.YEARLESS, Kind.MONTH, Kind.TIME})
+_NEAR = 0.6
+_PERSONS = ("-name",)
+"""How the keys of columns end that hold names of people."""
+
+NewRows = Mapping[str, str]
+"""The keys of records that rows of the same workbook stand for, by their numbers: 新1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """What is needed to read a sheet's cells: the lists, the days meant, rows that are new.
+
+    ``within`` are the days in which a date without a year lies: those of the term, then of the
+    programme.
+    """
+
+    lists: Lists
+    within: tuple[Days, ...]
+    new_rows: NewRows = field(default_factory=dict)
+
+    def read(self, column: Column, cell: Typed | None, now: Cell = None) -> Cell | Message:
+        """What a cell holds; ``now`` is what the form shows of the record, which is not read anew."""
+        if cell is None or cell.blank or cell.kind is Kind.PICTURE:
+            return None
+        text = cell.text.strip()
+        if text == KEPT_TEXT:
+            return KEPT
+        if now is not None and text == shown_text(now).strip():
+            return now
+        return self._trouble(column, cell, text) or self._read(column, cell)
+
+    def read_text(self, column: Column, text: str) -> Cell | Message:
+        """What a text says that stands above a table, for all of its rows."""
+        return self.read(column, Typed(0, 0, text))
+
+    def _trouble(self, column: Column, cell: Typed, text: str) -> Message | None:
+        """Why a cell is not read at all."""
+        if cell.kind is Kind.ERROR:
+            return say("take.error-value", value=text)
+        if cell.kind is Kind.UNCALCULATED:
+            return say("take.uncalculated")
+        timely = column.shape in (Shape.DAY, Shape.MONTH) or column.key in _TIMES
+        if cell.kind in _DATES and not timely:
+            return say("take.date-in-text", value=text)
+        found = next(iter(personal_numbers(text)), None)
+        return say("take.personal", masked=masked(found[2])) if found else None
+
+    def _read(self, column: Column, cell: Typed) -> Cell | Message:
+        read = _READERS.get(column.shape)
+        return _one_line(typed.read_text(cell.typed)) if read is None else read(self, column, cell)
+
+    def _month(self, cell: Typed) -> Cell | Message:
+        return self._first(typed.read_month, cell.typed)  # type: ignore[no-any-return]
+
+    def _day(self, cell: Typed) -> Cell | Message:
+        yearless = cell.kind is Kind.YEARLESS
+
+        def read(value: Any, within: Days) -> Any:
+            return typed.read_day(value, within, yearless=yearless)
+
+        return self._first(read, cell.typed)  # type: ignore[no-any-return]
+
+    def _first(self, read: Callable[[Any, Days], Any], value: Any) -> Any:
+        """What one of the stretches of days makes of a value; what the last one says, if none does."""
+        found = None
+        for within in self.within:
+            found = read(value, within)
+            if not isinstance(found, Message):
+                break
+        return found
+
+    def _choice(self, column: Column, text: str) -> Cell | Message:
+        """The label of what a text names: by its label, any name, a short name, or a number of a row."""
+        text = _one_line(typed.read_text(text)) or ""
+        if column.choices == "activities" and text.replace(" ", "") in self.new_rows:
+            return self.new_rows[text.replace(" ", "")]
+        if column.choices == "activities" and _is_new(text):
+            return say("take.no-new-row", number=text)
+        labels = self.lists.labels(column.choices)
+        if text in labels.values():
+            return text
+        key = self._key(column, text, labels)
+        return key if isinstance(key, Message) else labels.get(key, key)
+
+    def _key(self, column: Column, text: str, labels: Mapping[str, str]) -> str | Message:
+        same = {plain_name(label): key for key, label in labels.items()}
+        key = text if text in labels else same.get(plain_name(text))
+        if key is not None:
+            return key
+        base = column.choices.partition(":")[0]
+        if base in WORDS or column.choices.startswith(SCALE):
+            return text if column.open else _unknown(text, labels.values())
+        found = typed.match(text, self.lists.repository.index(base), short=base != "people")
+        return text if isinstance(found, Message) and column.open else found
+
+    def _several(self, column: Column, cell: Typed) -> Cell | Message:
+        text = typed.read_text(cell.text) or ""
+        parts = self.lists.parted(column.choices, text)
+        if column.shape is Shape.FILES:
+            return parts or None
+        found = [self._choice(column, part) for part in parts]
+        wrong = next((each for each in found if isinstance(each, Message)), None)
+        labels = dict.fromkeys(each for each in found if isinstance(each, str))
+        return wrong or tuple(labels) or None
+
+
+_TIMES = frozenset({"when", "lasting", "people", "trainees"})
+"""Columns of texts that tell times and numbers in words; these are read by their own parts."""
+
+
+_READERS: Mapping[Shape, Callable[[Entering, Column, Typed], Cell | Message]] = {
+    Shape.DAY: lambda entering, column, cell: entering._day(cell),
+    Shape.MONTH: lambda entering, column, cell: entering._month(cell),
+    Shape.WHOLE: lambda entering, column, cell: _count(column, cell),
+    Shape.COUNT: lambda entering, column, cell: _count(column, cell),
+    Shape.NUMBER: lambda entering, column, cell: typed.read_amount(cell.typed),
+    Shape.CHOICE: lambda entering, column, cell: entering._choice(column, cell.text),
+    Shape.CHOICES: lambda entering, column, cell: entering._several(column, cell),
+    Shape.FILES: lambda entering, column, cell: entering._several(column, cell),
+    Shape.NAMES: lambda entering, column, cell: _names(column, cell),
+    Shape.LONG: lambda entering, column, cell: typed.read_text(cell.typed),
+}
+"""How cells are read; texts of one line where nothing is said."""
+
+
+def _is_new(text: str) -> bool:
+    return text.startswith(NEW) and text.removeprefix(NEW).strip().isdigit()
+
+
+def _count(column: Column, cell: Typed) -> Cell | Message:
+    found = typed.read_count(cell.typed)
+    if column.shape is Shape.WHOLE and found == 0:
+        return say("take.not-zero")
+    return found
+
+
+def _names(column: Column, cell: Typed) -> Cell | Message:
+    found = typed.read_several(cell.typed)
+    if isinstance(found, Message):
+        return found
+    remarked = next((each for each in found if each.remark), None)
+    if remarked is not None and column.key.endswith(_PERSONS):
+        return say("take.name-remark", name=remarked.name, remark=remarked.remark)
+    names = (f"{each.name}（{each.remark}）" if each.remark else each.name for each in found)
+    return tuple(names) or None
+
+
+def _one_line(text: str | None) -> str | None:
+    """A text whose lines were broken to fit a cell, in one."""
+    if text is None or "\n" not in text:
+        return text
+    first, *rest = text.split("\n")
+    for line in rest:
+        glue = " " if first[-1:].isascii() and line[:1].isascii() else ""
+        first += glue + line
+    return first
+
+
+def _unknown(text: str, labels: Any) -> Message:
+    near = get_close_matches(text, list(labels), n=1, cutoff=_NEAR)
+    if near:
+        return say("typed.name-near", value=text, meant=near[0])
+    return say("take.choice", value=text, allowed=tuple(labels))

@@ -1,0 +1,191 @@
+"""Filled-in tables: which form each is, where its columns stand, and its rows as they were typed.
+
+A `Table` is a sheet of a workbook of ours, or any table whose columns somebody has given: a Word table, a
+sheet of a school's own. From here on they are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pairing_cli.forms.asked import Asked
+from pairing_cli.forms.columns import Column
+from pairing_cli.forms.form import Form
+from pairing_cli.forms.headers import Header, find_header, likeness, plain_title
+from pairing_cli.forms.kinds import forms_of
+from pairing_cli.forms.lists import Lists
+from pairing_cli.forms.rows import Address
+from pairing_cli.forms.scope import Scope
+from pairing_cli.forms.stamp import Sheet, Stamp
+from pairing_cli.model.diagnostics import Severity, say
+from pairing_cli.model.intake import Remark
+from pairing_cli.office.grids import Cell, Grid
+from pairing_cli.office.scan import column_of
+
+_DIGEST = re.compile("[0-9a-f]{12}")
+_SUMS = frozenset({"合计", "小计", "总计", "合计:", "小计:", "总计:"})
+_LIKE = 0.6
+"""The part of its titles by which a sheet that was renamed, or added, is known for a form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a form: the file it is in, its grid, its columns by key, and where its rows begin.
+
+    ``fixed`` is what is the same in every row, as shown; ``scope`` says whose it is. ``recorded`` is how
+    many recorded rows it had when it was made. ``remarks`` are said of it as a whole.
+    """
+
+    file: str
+    grid: Grid
+    form: Form
+    header: Header
+    scope: Scope
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    recorded: int = 0
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def present(self) -> dict[str, Column]:
+        """The columns of the form that the table has, by key."""
+        return {c.key: c for c in self.form.columns if c.key in self.header.columns}
+
+    def rows(self) -> Iterator[Line]:
+        """Its rows in order: not the explanations, not sums, not what is blank."""
+        notes = {key: plain_title(column.note) for key, column in self.present.items()}
+        for number, cells in self.grid.rows.items():
+            if number > self.header.row and not _explains(cells, self.header, notes):
+                line = self._line(number, cells)
+                if not line.blank(self.form) and not _sums(cells):
+                    yield line
+
+    def _line(self, number: int, cells: Mapping[int, Cell]) -> Line:
+        columns = self.header.columns
+        own = {key: cells[column] for key, column in columns.items() if column in cells}
+        address, digest = _addressed(cells, set(columns.values()))
+        named = cells.get(self.header.number)
+        text = named.text.replace(" ", "").strip() if named is not None else ""
+        return Line(number, text, own, address, digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as it was typed: its number in the sheet and as shown, its cells by key, its address."""
+
+    row: int
+    number: str
+    cells: Mapping[str, Cell]
+    address: str = ""
+    digest: str = ""
+
+    def blank(self, form: Form) -> bool:
+        """Whether nothing was typed into it: only what was there beforehand, or reaches in from above."""
+        own = (c.key for c in form.columns if not (c.prefilled or c.locked))
+        return not self.address and not any(
+            (cell := self.cells.get(key)) is not None and not _reaches_in(cell) for key in own
+        )
+
+
+def _reaches_in(cell: Cell) -> bool:
+    return cell.of is not None and cell.of[0] != cell.row
+
+
+def _explains(cells: Mapping[int, Cell], header: Header, notes: Mapping[str, str]) -> bool:
+    """Whether a row holds the explanations, or is the header once more."""
+    texts = {key: cells[n].text for key, n in header.columns.items() if n in cells}
+    said = sum(bool(notes[key]) and plain_title(text) == notes[key] for key, text in texts.items())
+    return said > 0 and said * 2 >= len(texts)
+
+
+def _sums(cells: Mapping[int, Cell]) -> bool:
+    first = cells[min(cells)]
+    return "".join(first.text.split()).replace("：", ":") in _SUMS
+
+
+def _addressed(cells: Mapping[int, Cell], known: set[int]) -> tuple[str, str]:
+    """The address and the fingerprint that a row's hidden cell holds, if there is one."""
+    for column, cell in cells.items():
+        address, _, digest = cell.text.rpartition(" ")
+        if column not in known and "/" in address and _DIGEST.fullmatch(digest):
+            try:
+                Address.of(address)
+            except ValueError:
+                continue
+            return address, digest
+    return "", ""
+
+
+def tables_of(file: str, grids: Sequence[Grid], stamp: Stamp, lists: Lists) -> Iterator[Table]:
+    """The tables of a workbook of ours: sheets by their titles, and others by their headers.
+
+    The forms are those of the programme as it is now, with the columns that they had.
+    """
+    forms = dict(_forms(stamp, lists))
+    titled = {sheet.title: sheet for sheet in stamp.sheets if sheet.title in forms}
+    for grid in grids:
+        sheet = titled.get(grid.name) or _sheet_like(grid, titled, forms)
+        if sheet is not None and not grid.hidden:
+            table = _table(file, grid, sheet, forms[sheet.title], lists.scope)
+            if table is not None:
+                yield table
+
+
+def _forms(stamp: Stamp, lists: Lists) -> Iterator[tuple[str, Form]]:
+    """The form of each sheet, by the sheet's title."""
+    asked = Asked(lists.repository)
+    for sheet in stamp.sheets:
+        also = asked.also((*sheet.columns, *sheet.fixed))
+        for form in forms_of(lists, also):
+            if form.id == sheet.form:
+                yield sheet.title, form
+
+
+def unread(stamp: Stamp, tables: Iterable[Table]) -> Iterator[Remark]:
+    """What is to be said of the sheets that a workbook had and in which no table was found."""
+    found = {table.form.id for table in tables}
+    for sheet in stamp.sheets:
+        if sheet.form not in found:
+            yield Remark(say("take.no-sheet", title=sheet.title), severity=Severity.WARNING)
+
+
+def _sheet_like(grid: Grid, sheets: Mapping[str, Sheet], forms: Mapping[str, Form]) -> Sheet | None:
+    """The sheet that one of another name was, by its header."""
+    alike = [
+        (likeness(grid, _columns(forms[title], sheet)), title) for title, sheet in sheets.items()
+    ]
+    best = max(alike, default=(0.0, ""))
+    return sheets[best[1]] if best[0] >= _LIKE else None
+
+
+def _columns(form: Form, sheet: Sheet) -> list[Column]:
+    return [column for column in form.columns if column.key not in sheet.fixed]
+
+
+def _table(file: str, grid: Grid, sheet: Sheet, form: Form, scope: Scope) -> Table | None:
+    places = {key: column_of(letters) for key, letters in sheet.columns.items()}
+    header = find_header(grid, _columns(form, sheet), places)
+    if header is None:
+        return None
+    recorded = sheet.recorded if grid.name == sheet.title else 0
+    said = tuple(_remarks(form, sheet, header, grid))
+    return Table(file, grid, form, header, scope, sheet.fixed, recorded, said)
+
+
+def _remarks(form: Form, sheet: Sheet, header: Header, grid: Grid) -> Iterator[Remark]:
+    """What is to be said of a table's columns: renamed, missing, unknown, changed since."""
+    for key, called in header.renamed.items():
+        message = say("take.renamed", called=called, title=form.column(key).title)
+        yield Remark(message, header.columns[key], called, Severity.NOTICE)
+    gone = [c for c in form.columns if c.key not in header.columns and c.key in sheet.columns]
+    for column in gone:
+        if not column.locked:
+            message = say("take.missing-column", title=column.title)
+            yield Remark(message, 0, column.title, Severity.NOTICE)
+    for number, title in header.unknown.items():
+        if any(number in cells for row, cells in grid.rows.items() if row > header.row + 1):
+            yield Remark(say("take.unknown-column", title=title), number, title, Severity.WARNING)
+    new = tuple(c.title for c in form.columns if c.key not in (*sheet.columns, *sheet.fixed))
+    if new:
+        yield Remark(say("take.new-columns", titles=new), 0, "", Severity.NOTICE)

@@ -1,0 +1,97 @@
+"""What came of filled-in forms → lines for people, and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pairing_cli.messages import fix, text
+from pairing_cli.model.diagnostics import say
+from pairing_cli.model.intake import Intake, Remark, State, TakenRow, TakenSheet
+from pairing_cli.office.grids import letters
+from pairing_cli.output.findings import dump
+from pairing_cli.output.sanitize import clean
+
+
+def as_text(found: Intake, language: str) -> str:
+    """A line for each sheet with its counts, below it what is to be said of its rows."""
+    return "".join(f"{clean(line)}\n" for line in _lines(found, language))
+
+
+def _lines(found: Intake, language: str) -> Iterator[str]:
+    for sheet in found.sheets:
+        if not (sheet.rows or sheet.remarks or sheet.removed):
+            continue
+        counts = sheet.counts
+        numbers = {state.value: counts[state] for state in State}
+        yield text(say("take.sheet", file=sheet.file, title=sheet.title, **numbers), language)
+        if sheet.removed:
+            yield "  " + text(say("take.removed", number=sheet.removed), language)
+        yield from (f"  {_remark(each, language)}" for each in sheet.remarks)
+        yield from _rows(sheet, language)
+    yield from (_remark(each, language) for each in found.remarks)
+
+
+def _rows(sheet: TakenSheet, language: str) -> Iterator[str]:
+    for row in sheet.rows:
+        if row.state is State.UNCHANGED and not row.remarks:
+            continue
+        state = text(say(f"take.state.{row.state.value}"), language)
+        line = say("take.row", row=row.row, state=state, label=row.label)
+        yield "  " + text(line, language)
+        yield from (f"    {_remark(each, language)}" for each in row.remarks)
+
+
+def _remark(remark: Remark, language: str) -> str:
+    """A remark in a line: how bad it is, the cell's column, the rule's code, what is wrong, what to do."""
+    level = text(say(f"severity.{remark.severity.value}"), language)
+    said = f"{text(remark.message, language)} {fix(remark.message, language)}".rstrip()
+    column = f"{remark.title}: " if remark.title else ""
+    code = f"{remark.code} " if remark.code else ""
+    return f"{level} {column}{code}{said}"
+
+
+def as_json(found: Intake, changed: Sequence[str], language: str, *, written: bool) -> str:
+    """Everything as JSON; ``changed`` are the programme's files, and whether they were written."""
+    counts = found.counts
+    return dump(
+        {
+            "written": written,
+            "files": list(changed),
+            "counts": {state.value: counts[state] for state in State},
+            "sheets": [_sheet(sheet, language) for sheet in found.sheets],
+            "remarks": [_json(each, language) for each in found.remarks],
+        }
+    )
+
+
+def _sheet(sheet: TakenSheet, language: str) -> dict[str, object]:
+    return {
+        "file": sheet.file,
+        "sheet": sheet.title,
+        "form": sheet.form,
+        "removed": sheet.removed,
+        "remarks": [_json(each, language) for each in sheet.remarks],
+        "rows": [_row(row, language) for row in sheet.rows],
+    }
+
+
+def _row(row: TakenRow, language: str) -> dict[str, object]:
+    return {
+        "row": row.row,
+        "state": row.state.value,
+        "label": row.label,
+        "record": row.address or None,
+        "remarks": [_json(each, language) for each in row.remarks],
+    }
+
+
+def _json(remark: Remark, language: str) -> dict[str, object]:
+    return {
+        "severity": remark.severity.value,
+        "code": remark.code or None,
+        "key": remark.message.key,
+        "column": letters(remark.column) or None,
+        "title": remark.title or None,
+        "message": text(remark.message, language),
+        "fix": fix(remark.message, language) or None,
+    }
