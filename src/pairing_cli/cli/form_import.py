@@ -187,8 +187,14 @@ def _annotate(job: _Job, found: Attempt, folder: Path | None, settings: Settings
     for each in job.handed:
         data = annotated(each, job.importing.tables, found.intake, always=folder is not None)
         if data is not None:
-            name = f"{each.path.stem}{_MARKED}{each.path.suffix}"
-            files.append(((folder or each.path.parent) / name, data))
+            files.append((_marked(each.path, folder), data))
     written, _ = save_all(files, job.language)
     for path in written:
         settings.note(word("take.annotated", job.language, path=path.as_posix()))
+
+
+def _marked(path: Path, folder: Path | None) -> Path:
+    """Where a marked copy goes; never over the file that was handed in."""
+    base, _, number = path.stem.partition(_MARKED)
+    again = str(int(number or 1) + 1) if path.stem != base and (number or "1").isdigit() else ""
+    return (folder or path.parent) / f"{base}{_MARKED}{again}{path.suffix}"

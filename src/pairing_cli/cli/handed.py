@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pairing_cli.cli.session import Refusal, Settings
 from pairing_cli.messages import fix, text
-from pairing_cli.model.diagnostics import Message
+from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.intake import Intake, Remark
 
 if TYPE_CHECKING:
@@ -94,13 +95,41 @@ def _workbook(path: Path, data: bytes, repository: Repository) -> Handed:
     why = refused(stamp, repository)
     if why is not None or stamp is None or scope is None:
         raise _Unfit(why or Message("take.no-stamp"))
-    tables = tuple(tables_of(str(path), book.grids, stamp, Lists(repository, scope)))
+    found = tables_of(str(path), book.grids, stamp, Lists(repository, scope))
+    mark = _mark(data)
+    tables = tuple(replace(table, mark=mark) for table in found)
     return Handed(path, book.package, tables, tuple(unread(stamp, tables)))
 
 
 def _answers(path: Path, data: bytes, repository: Repository, survey: str | None) -> Table:
     """The answers in a CSV file, as a table of the survey's form."""
-    raise Refusal("refuse.csv-survey", path=str(path))
+    from pairing_cli.forms.answering import table_of_answers
+    from pairing_cli.forms.lists import Lists
+    from pairing_cli.forms.opinions import survey_forms
+    from pairing_cli.forms.scope import programme_scope
+    from pairing_cli.load.decode import decode_table
+    from pairing_cli.load.tables import parse_table
+
+    if survey is None:
+        raise Refusal("refuse.csv-survey", path=str(path))
+    lists = Lists(repository, programme_scope(repository))
+    forms = {form.id.partition(":")[2]: form for form in survey_forms(lists)}
+    key = repository.surveys.key(survey)
+    if key not in forms:
+        raise Refusal("refuse.no-survey", name=survey, surveys=tuple(forms))
+    decoded = decode_table(data)
+    if decoded.text is None or decoded.troubles:
+        raise _Unfit(decoded.troubles[0].diagnostic(str(path)).message)
+    table = parse_table(str(path), decoded.text)
+    if table.trouble:
+        raise _Unfit(say(f"J020.{table.trouble}", path=str(path)))
+    rows = [(row.line, row.cells) for row in table.rows]
+    return table_of_answers(str(path), rows, forms[key], lists.scope, _mark(data))
+
+
+def _mark(data: bytes) -> str:
+    """A fingerprint of a file."""
+    return hashlib.sha256(data).hexdigest()[:12]
 
 
 def annotated(

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from pairing_cli.cli.changes import Changes
 from pairing_cli.forms.reading import nothing
-from pairing_cli.model.diagnostics import Diagnostic
-from pairing_cli.model.intake import Intake, Remark
+from pairing_cli.model.diagnostics import Diagnostic, say
+from pairing_cli.model.intake import Intake, Remark, SurveyTaken, TakenRow, TakenSheet
 from pairing_cli.model.places import At, Route
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pairing_cli.forms.take import Origin, Taken
     from pairing_cli.load.programme import Loaded, Memo
     from pairing_cli.load.tree import Tree
+    from pairing_cli.model.repository import Repository
 
 ROUNDS = 20
 """How often rows that turn out wrong are left out and the rest is tried again, with ``--partial``."""
@@ -74,7 +75,7 @@ class Importing:
         said: dict[tuple[int, int], list[Remark]] = {}
         found = self._once(frozenset())
         for _ in range(ROUNDS if partial else 0):
-            wrong = {(s.number, row.row): row.remarks for s, row in found.intake.wrong_rows()}
+            wrong = {(s.number, row.row): row.remarks for s, row in self._left_out(found)}
             if not wrong or found.intake.blocked:
                 break
             said |= wrong
@@ -83,6 +84,19 @@ class Importing:
             for row in sheet.rows:
                 row.remarks += said.get((sheet.number, row.row), [])
         return found
+
+    def _left_out(self, found: Attempt) -> Iterator[tuple[TakenSheet, TakenRow]]:
+        """The rows to be left out: those that are wrong, and all answers that came with a wrong one.
+
+        Answers are known by the file they came in, so that a file's are taken together or not at all.
+        """
+        for sheet in found.intake.sheets:
+            together = self.tables[sheet.number].form.anonymous and any(r.wrong for r in sheet.rows)
+            for row in sheet.rows:
+                if together and not row.wrong:
+                    row.say(Remark(say("take.together")))
+                if row.wrong:
+                    yield sheet, row
 
     def _once(self, without: Rows) -> Attempt:
         from pairing_cli.forms.draft import Draft
@@ -95,10 +109,26 @@ class Importing:
         taken = take(self.tables, draft, self.extras, without, restore=self.restore)
         for path, edits in draft.edits.items():
             changes.edit(path, *sizes.written(path, edits))
+        self._answers(taken, changes)
         found = Attempt(taken, changes)
         if changes.list:
             self._check(found)
         return found
+
+    def _answers(self, taken: Taken, changes: Changes) -> None:
+        """Put answers into the files of their surveys."""
+        from pairing_cli.edit.answers import appended
+        from pairing_cli.forms.take import Origin
+
+        for number, new in taken.answers:
+            if new.rows:
+                rows = [cells for _, cells in new.rows]
+                data, lines = appended(changes.read(new.path), rows, new.mark)
+                changes.put(new.path, data)
+                sheet = next(each for each in taken.intake.sheets if each.number == number)
+                for (row, _), line in zip(new.rows, lines, strict=True):
+                    origin = Origin(self.tables[number], sheet, row)
+                    taken.origins[new.path, (line,)] = origin
 
     def address(self, found: Attempt) -> None:
         """Give rows the addresses of what they are recorded as, once it is written."""
@@ -123,12 +153,9 @@ class Importing:
         from pairing_cli.load.laid import LaidTree
         from pairing_cli.load.tree import FolderTree
 
-        tree = FolderTree(self.root)
-        after = self._findings(
-            LaidTree(tree, {each.path: each.after for each in found.changes.list})
-        )
-        if not after:
-            return
+        files = {each.path: each.after for each in found.changes.list}
+        repository, after = self._findings(LaidTree(FolderTree(self.root), files))
+        found.intake.surveys += _surveyed(found.taken, repository)
         for each in after:
             if each.fingerprint not in self._known:
                 _say(each, found.taken)
@@ -138,16 +165,17 @@ class Importing:
         """The findings of the programme as it is, by their fingerprints."""
         from pairing_cli.load.tree import FolderTree
 
-        return frozenset(each.fingerprint for each in self._findings(FolderTree(self.root)))
+        return frozenset(each.fingerprint for each in self._findings(FolderTree(self.root))[1])
 
-    def _findings(self, tree: Tree) -> tuple[Diagnostic, ...]:
+    def _findings(self, tree: Tree) -> tuple[Repository, tuple[Diagnostic, ...]]:
         from pairing_cli.load.programme import load
         from pairing_cli.model.identity import Identities, fingerprinted
         from pairing_cli.rules import RULES, check
 
         loaded = load(tree, evidence=self._evidence, memo=self.memo)
         found = (*loaded.diagnostics, *check(loaded.repository, RULES, self.today))
-        return fingerprinted(found, Identities(loaded.repository, loaded.known)) if found else ()
+        identities = Identities(loaded.repository, loaded.known)
+        return loaded.repository, (fingerprinted(found, identities) if found else ())
 
     @cached_property
     def _evidence(self) -> bool:
@@ -159,6 +187,19 @@ class Importing:
             for row, cells in table.grid.rows.items()
             if row > table.header.row + 1
         )
+
+
+def _surveyed(taken: Taken, repository: Repository) -> Iterator[SurveyTaken]:
+    """What the surveys come to that got new answers."""
+    from pairing_cli.model.answers import COLLECTIONS, Answers
+
+    for key in dict.fromkeys(new.survey for _, new in taken.answers if new.rows):
+        survey = repository.surveys.get(key)
+        if survey is not None:
+            for (kind, whom), found in Answers(repository, survey).results():
+                title = getattr(repository.index(COLLECTIONS[kind]).get(whom), "title", None)
+                about = (survey.title, title or whom)
+                yield SurveyTaken(*about, found.respondents, found.mean, survey.out_of)
 
 
 def _say(found: Diagnostic, taken: Taken) -> None:

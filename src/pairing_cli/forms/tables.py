@@ -35,7 +35,8 @@ class Table:
     """A table of a form: the file it is in, its grid, its columns by key, and where its rows begin.
 
     ``fixed`` is what is the same in every row, as shown; ``scope`` says whose it is. ``recorded`` is how
-    many recorded rows it had when it was made. ``remarks`` are said of it as a whole.
+    many recorded rows it had when it was made. ``remarks`` are said of it as a whole. ``mark`` is a
+    fingerprint of the file.
     """
 
     file: str
@@ -46,6 +47,7 @@ class Table:
     fixed: Mapping[str, str] = field(default_factory=dict)
     recorded: int = 0
     remarks: tuple[Remark, ...] = ()
+    mark: str = ""
 
     @property
     def present(self) -> dict[str, Column]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from pairing_cli.forms.answering import Answering, NewAnswers
 from pairing_cli.forms.columns import KEPT, Cell, Cells, Column, Unreadable, shown_text
 from pairing_cli.forms.contents import Contents
 from pairing_cli.forms.data import Fields
@@ -47,12 +48,13 @@ class Origin:
 class Taken:
     """What came of tables, and where it stands in the programme as it would be.
 
-    ``places`` are those of the records by table and row.
+    ``places`` are those of the records by table and row; ``answers`` are those to surveys, by table.
     """
 
     intake: Intake = field(default_factory=Intake)
     origins: dict[tuple[str, Route], Origin] = field(default_factory=dict)
     places: dict[tuple[int, int], At] = field(default_factory=dict)
+    answers: list[tuple[int, NewAnswers]] = field(default_factory=list)
 
     def origin(self, at: At) -> tuple[Origin | None, int]:
         """The row that something at a place comes from, and how many steps of its route name the record."""
@@ -79,10 +81,14 @@ def take(
     taken, new_rows = Taken(), dict[str, dict[str, str]]()
     numbered = sorted(enumerate(tables), key=lambda each: KINDS.index(_kind(each[1].form)))
     for number, table in numbered:
-        if table.form.anonymous:
-            continue
         own = new_rows.setdefault(table.file, {})
         left_out = frozenset(row for each, row in without if each == number)
+        if table.form.anonymous:
+            reading = Answering(table, number, draft.repository, own, extras)
+            sheet, answers = reading.take(left_out)
+            taken.intake.sheets.append(sheet)
+            taken.answers.append((number, answers))
+            continue
         taking = _Taking(table, number, draft, taken, own, extras)
         taking.restore = restore
         taken.intake.sheets.append(taking.take(left_out))

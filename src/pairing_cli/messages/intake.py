@@ -114,6 +114,16 @@ MESSAGES: dict[str, Entry] = {
         "表单导出后，方案多了这些列：{titles}",
         "the programme has since got more columns: {titles}",
     ),
+    "take.together": Entry(
+        "同一个文件的答卷要一起登记，其中有一份有误",
+        "answers of one file are recorded together, and one of them is wrong",
+    ),
+    "take.csv-column": Entry(
+        "没有“{title}”一列",
+        "there is no column “{title}”",
+        "第一行要写列名。",
+        "The first line has to name the columns.",
+    ),
     "take.names-somebody": Entry(
         "“{title}”一列能看出是谁答的，问卷不记名",
         "column “{title}” tells who answered; surveys are anonymous",
@@ -161,6 +171,10 @@ MESSAGES: dict[str, Entry] = {
     "take.state.changed": Entry("修改", "changed"),
     "take.state.unchanged": Entry("不变", "unchanged"),
     "take.state.wrong": Entry("有误", "wrong"),
+    "take.survey": Entry(
+        "问卷“{survey}” {whom}：有效答卷 {number} 份，平均 {mean}（满分 {out_of}）",
+        "survey “{survey}”, {whom}: {number:answer|answers}, mean {mean} of {out_of}",
+    ),
     "take.done": Entry("已写入：{paths}", "written: {paths}"),
     "take.nothing": Entry("没有要登记的。", "There is nothing to record."),
     "take.part": Entry(

@@ -24,6 +24,9 @@ DATE = frozenset({"日期", "date"})
 POINTS = frozenset({"分数", "points"})
 LEVEL = frozenset({"等级", "level"})
 
+BATCH = "批次"
+"""The column that says with which file an answer came in."""
+
 _WHO_ANSWERED = re.compile(
     "姓名|名字|签名|电话|手机|联系方式|身份证|学号|微信|qq|邮箱|填[写表]人|答卷人|[受被]访[人者]"
     "|name$|(?<![a-z])ip$|respondent|phone|mobile|e-?mail|wechat"
@@ -102,14 +105,15 @@ def _again(names: list[str], survey: Survey) -> Iterator[ColumnSlip]:
             yield ColumnSlip("again", number, names[number])
 
 
+def tells_who(name: str) -> bool:
+    """Whether a column of that name, as names are compared, says who answered, or how to reach them."""
+    return _WHO_ANSWERED.search(name) is not None
+
+
 def who_answered(table: Table, survey: Survey) -> list[int]:
     """The columns that say who gave the answers, or how to reach them."""
     names = [plain_name(cell) for cell in table.header.cells]
     used = {*_whom(names)} | {
         number for number, name in enumerate(names) if name in _wanted(survey) | DATE
     }
-    return [
-        number
-        for number, name in enumerate(names)
-        if number not in used and _WHO_ANSWERED.search(name)
-    ]
+    return [number for number, name in enumerate(names) if number not in used and tells_who(name)]

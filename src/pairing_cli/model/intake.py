@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
 from pairing_cli.model.diagnostics import Message, Severity
 
@@ -94,12 +95,24 @@ class TakenSheet:
         return next((row for row in self.rows if row.row == number), None)
 
 
+@dataclass(frozen=True, slots=True)
+class SurveyTaken:
+    """What the answers to a survey come to with the new ones: about whom, how many, their mean."""
+
+    survey: str
+    whom: str
+    respondents: int
+    mean: Fraction
+    out_of: Fraction
+
+
 @dataclass(slots=True)
 class Intake:
     """Everything that came of some files; ``remarks`` belong to no row."""
 
     sheets: list[TakenSheet] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    surveys: list[SurveyTaken] = field(default_factory=list)
 
     @property
     def wrong(self) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pairing_cli.messages import fix, text
 from pairing_cli.model.diagnostics import say
-from pairing_cli.model.intake import Intake, Remark, State, TakenRow, TakenSheet
+from pairing_cli.model.figures import plain, rounded
+from pairing_cli.model.intake import Intake, Remark, State, SurveyTaken, TakenRow, TakenSheet
 from pairing_cli.office.grids import letters
 from pairing_cli.output.findings import dump
+from pairing_cli.output.quotas import number_json
 from pairing_cli.output.sanitize import clean
 
 
@@ -29,11 +31,17 @@ def _lines(found: Intake, language: str) -> Iterator[str]:
         yield from (f"  {_remark(each, language)}" for each in sheet.remarks)
         yield from _rows(sheet, language)
     yield from (_remark(each, language) for each in found.remarks)
+    for each in found.surveys:
+        facts = {"mean": rounded(each.mean), "out_of": plain(each.out_of)}
+        line = say(
+            "take.survey", survey=each.survey, whom=each.whom, number=each.respondents, **facts
+        )
+        yield text(line, language)
 
 
 def _rows(sheet: TakenSheet, language: str) -> Iterator[str]:
     for row in sheet.rows:
-        if row.state is State.UNCHANGED and not row.remarks:
+        if not row.remarks and (row.state is State.UNCHANGED or not row.label):
             continue
         state = text(say(f"take.state.{row.state.value}"), language)
         line = say("take.row", row=row.row, state=state, label=row.label)
@@ -60,8 +68,19 @@ def as_json(found: Intake, changed: Sequence[str], language: str, *, written: bo
             "counts": {state.value: counts[state] for state in State},
             "sheets": [_sheet(sheet, language) for sheet in found.sheets],
             "remarks": [_json(each, language) for each in found.remarks],
+            "surveys": [_survey(each) for each in found.surveys],
         }
     )
+
+
+def _survey(found: SurveyTaken) -> dict[str, object]:
+    return {
+        "survey": found.survey,
+        "whom": found.whom,
+        "respondents": found.respondents,
+        "mean": number_json(found.mean),
+        "out_of": number_json(found.out_of),
+    }
 
 
 def _sheet(sheet: TakenSheet, language: str) -> dict[str, object]:
