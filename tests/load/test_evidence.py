@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairing_cli.load.evidence import unsafe
 from pairing_cli.load.exif import taken_on
 from pairing_cli.load.programme import load
 from pairing_cli.load.tree import FolderTree
+from pairing_cli.model.evidence import unsafe
 from tests.programmes import BASE, write
 
 HOSTILE = [

@@ -20,6 +20,7 @@ from pairing_cli.cli import (
     fmt,
     form_export,
     form_import,
+    form_map,
     init,
     new,
     report,
@@ -119,6 +120,7 @@ _form = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=Fa
 _form.callback()(lambda: None)
 _form.command("export", cls=Command, help=help_text("form-export"))(form_export.export)
 _form.command("import", cls=Command, help=help_text("form-import"))(form_import.import_)
+_form.command("map", cls=Command, help=help_text("form-map"))(form_map.map_table)
 app.add_typer(_form, name="form", help=help_text("form-group"))
 
 

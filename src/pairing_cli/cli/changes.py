@@ -32,6 +32,7 @@ class Changes:
         self._before: dict[str, bytes | None] = {}
         self._after: dict[str, bytes | None] = {}
         self._memo: Memo = {}
+        self._attached: dict[str, bytes] = {}
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes as they are to be; None when there is no such file."""
@@ -54,6 +55,12 @@ class Changes:
         """Give a file these bytes."""
         self.read(path)
         self._after[path] = data
+
+    def attach(self, path: str, data: bytes) -> None:
+        """Give a new file that holds no records, such as evidence, its bytes."""
+        if (self.root / path).exists():
+            raise Refusal("refuse.changed", path=path)
+        self._attached[path] = data
 
     def edit(self, path: str, *edits: Edit) -> None:
         """Change a file's data; one that is not there is made, with the header of its siblings."""
@@ -79,17 +86,24 @@ class Changes:
 
     @property
     def files(self) -> dict[str, bytes]:
-        """The bytes, as they are to be, of the files that were looked at."""
+        """The bytes, as they are to be, of the files of records that were looked at."""
         return {path: data for path, data in self._after.items() if data is not None}
+
+    @property
+    def attached(self) -> dict[str, bytes]:
+        """The bytes of new files that hold no records."""
+        return dict(self._attached)
 
     @property
     def list(self) -> list[Change]:
         """The files that differ, by path."""
-        return [
+        edited = [
             Change(path, before, after)
-            for path, before in sorted(self._before.items())
+            for path, before in self._before.items()
             if (after := self._after[path]) is not None and after != before
         ]
+        new = (Change(path, None, data) for path, data in self._attached.items())
+        return sorted((*edited, *new), key=lambda change: change.path)
 
     def load(self) -> Loaded:
         """The programme as its files are to be."""
@@ -105,9 +119,12 @@ class Changes:
 
         if not self.list:
             return ""
-        after = {change.path: change.after for change in self.list}
-        veil = veil_of(FolderTree(self.root), after)
-        return "".join(_diff(change, veil) for change in self.list)
+        edited = [change for change in self.list if change.path not in self._attached]
+        veil = veil_of(FolderTree(self.root), {each.path: each.after for each in edited})
+        return "".join(
+            _diff(change, veil) if change in edited else _only_that(change.path)
+            for change in self.list
+        )
 
     def save(self) -> None:
         """Write what differs, all or nothing. A refusal says why it could not be."""
@@ -130,6 +147,10 @@ def changing(root: Path, *, write: bool = True) -> Iterator[Changes]:
         return
     with locked(root):
         yield Changes(root)
+
+
+def _only_that(path: str) -> str:
+    return f"Binary files /dev/null and b/{path} differ\n"
 
 
 def _diff(change: Change, veil: Veil) -> str:

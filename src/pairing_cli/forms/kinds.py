@@ -21,19 +21,9 @@ from pairing_cli.forms.logs import activities, exchanges, postings
 from pairing_cli.forms.opinions import rating_parts, self_rated, survey_forms, to_rate
 from pairing_cli.forms.papers import submissions
 from pairing_cli.forms.plans import mentorships, plan, schedules
+from pairing_cli.model.foreign import KINDS
 
-KINDS = (
-    "plan",
-    "mentorships",
-    "activities",
-    "exchanges",
-    "postings",
-    "submissions",
-    "schedules",
-    "self-assessment",
-    "survey",
-)
-"""The kinds of forms, in the order of their sheets; a programme has a ``survey:ID`` for each survey."""
+__all__ = ["KINDS", "forms_of", "relevant", "usable"]
 
 
 def forms_of(lists: Lists, asked: Asked | None = None) -> tuple[Form, ...]:

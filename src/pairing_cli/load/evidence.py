@@ -16,34 +16,11 @@ from pairing_cli.load import limits
 from pairing_cli.load.exif import at_its_end, located, taken_on
 from pairing_cli.load.tree import Kind, Node, Tree
 from pairing_cli.load.veil import Veil
-from pairing_cli.model.evidence import content_of
+from pairing_cli.model.evidence import content_of, unsafe
 from pairing_cli.model.log import Document
 from pairing_cli.model.repository import EvidenceFact, Repository
 
 _HEAD = 64 * 1024
-_BAD_CHARACTERS = frozenset('\\:<>"|?*~')
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
-)
-
-
-def unsafe(path: str) -> bool:
-    """Whether a path may lead out of the folder, or cannot exist on every platform."""
-    if path != unicodedata.normalize("NFC", path) or not path.isprintable():
-        return True
-    return any(_unsafe_part(part) for part in path.split("/"))
-
-
-def _unsafe_part(part: str) -> bool:
-    return (
-        part in ("", ".", "..")
-        or part.casefold() == ".git"
-        or part.endswith((".", " "))
-        or part.startswith(" ")
-        or len(part.encode()) > 200
-        or not _BAD_CHARACTERS.isdisjoint(part)
-        or part.partition(".")[0].casefold() in _RESERVED
-    )
 
 
 def inspect(repository: Repository, tree: Tree, veil: Veil | None = None) -> Repository:

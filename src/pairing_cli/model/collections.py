@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pairing_cli.model.base import Record
+from pairing_cli.model.foreign import ForeignTable
 from pairing_cli.model.judgements import Finding, Rating, Waiver
 from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
@@ -68,6 +69,7 @@ _ALL = (
     Collection("findings", Finding, "核查结论", ("id",)),
     Collection("waivers", Waiver, "顺延豁免", ("id",)),
     Collection("texts", OfficialText, "公文文稿", ("id",)),
+    Collection("tables", ForeignTable, "列对照", ("id", "title")),
     Collection("suppressions", Suppression, "例外", told_by=("rule", "record", "file", "field")),
 )
 

@@ -1,7 +1,8 @@
-"""What an evidence file is by its name, and by its first bytes."""
+"""What an evidence file is by its name, and by its first bytes; and which names it may have."""
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import PurePosixPath
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png"})
@@ -42,3 +43,28 @@ def content_of(head: bytes) -> str:
     if head[4:8] == b"ftyp":
         return "heic" if head[8:12] in _HEIC else "film"
     return "html" if head[:200].lstrip().lower().startswith(_MARKUP) else ""
+
+
+_BAD_CHARACTERS = frozenset('\\:<>"|?*~')
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+)
+
+
+def unsafe(path: str) -> bool:
+    """Whether a path may lead out of the folder, or cannot exist on every platform."""
+    if path != unicodedata.normalize("NFC", path) or not path.isprintable():
+        return True
+    return any(_unsafe_part(part) for part in path.split("/"))
+
+
+def _unsafe_part(part: str) -> bool:
+    return (
+        part in ("", ".", "..")
+        or part.casefold() == ".git"
+        or part.endswith((".", " "))
+        or part.startswith(" ")
+        or len(part.encode()) > 200
+        or not _BAD_CHARACTERS.isdisjoint(part)
+        or part.partition(".")[0].casefold() in _RESERVED
+    )

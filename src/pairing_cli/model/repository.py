@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
+from pairing_cli.model.foreign import ForeignTable
 from pairing_cli.model.judgements import Finding, Rating, Waiver
 from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
@@ -161,6 +162,7 @@ class Repository:
     findings: Index[Finding] = field(default_factory=Index)
     waivers: Index[Waiver] = field(default_factory=Index)
     texts: Index[OfficialText] = field(default_factory=Index)
+    tables: Index[ForeignTable] = field(default_factory=Index)
     suppressions: Index[Suppression] = field(default_factory=Index)
     files: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
