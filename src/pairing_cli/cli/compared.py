@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pairing_cli.cli.figures import Asked, Form, rubric_entry, titled
-from pairing_cli.cli.session import Opened, Refusal, open_one, remark, seen_from, warn_incomplete
+from pairing_cli.cli.session import Opened, Refusal, open_one, seen_from, warn_incomplete
+from pairing_cli.cli.streams import aside
 from pairing_cli.model.diagnostics import Diagnostic, Severity
 from pairing_cli.model.results import ScoreSheet
 from pairing_cli.output.changes import Compared
@@ -79,4 +80,4 @@ def _say(opened: Opened, findings: Iterable[Diagnostic], asked: Asked) -> None:
     placed = place(said, opened.places.locator, opened.prefix, language)
     placed.sort(key=lambda each: each.order)
     if placed:
-        remark(as_lines(placed).rstrip("\n"))
+        aside(as_lines(placed).rstrip("\n"))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pairing_cli.cli.files import lock_of, write_bytes
 from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
-from pairing_cli.cli.streams import calmed
+from pairing_cli.cli.streams import aside, calmed
 from pairing_cli.messages import word
 from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pairing_cli.load.programme import Loaded
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
+    from pairing_cli.model.identity import Identities
+    from pairing_cli.model.sifted import Sifted
     from pairing_cli.output.scores import Places
     from pairing_cli.output.screen import Screen
 
@@ -89,13 +91,14 @@ class Settings:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self.output is None and not plain and sys.stdout.isatty()
 
-    def emit(self, result: str, *, commands: bool = False) -> None:
-        """Print the result, or write it to the file that was asked for.
+    def emit(self, result: str, *, ours: bool = False, commands: bool = False) -> None:
+        """Print the result, or write it to the file that was asked for; masked, unless it is ``ours``.
 
         ``commands``: it holds commands to the runner of a pipeline, which otherwise finds none.
         """
+        result = result if ours else mask_lines(result)
         if self.output is not None:
-            save_text(self.output, result)
+            save(self.output, result.encode("utf-8", "backslashreplace"))
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
         if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
@@ -105,21 +108,13 @@ class Settings:
     def note(self, text: str) -> None:
         """Say something beside the result."""
         if not self.quiet:
-            remark(text)
-
-
-def remark(text: str) -> None:
-    """Write beside the result; all that goes to people beside it goes through here.
-
-    It is masked, and where a runner may read it, it holds no commands.
-    """
-    sys.stderr.write(calmed(mask_lines(text)) + "\n")
+            aside(text)
 
 
 def flush(result: str = "") -> None:
     """Print a result to its end; a refusal says why it could not be."""
     try:
-        sys.stdout.write(mask_lines(result))
+        sys.stdout.write(result)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -174,7 +169,7 @@ def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[P
             save(path, data)
         except Refusal as refusal:
             code = 2
-            remark(clean(word(refusal.key, language, **refusal.facts)))
+            aside(clean(word(refusal.key, language, **refusal.facts)))
         else:
             written.append(path)
     return written, code
@@ -190,7 +185,6 @@ class Opened:
     prefix: str
     places: Places
     ground: Ground | None = None
-    first: bool = True
 
     @property
     def templates(self) -> Path | None:
@@ -216,14 +210,25 @@ class Opened:
         return replace(self, loaded=loaded, places=_places(self.tree, loaded, self.prefix))
 
     def findings(self, today: date) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong with it."""
-        from pairing_cli.model.identity import Identities, fingerprinted
-        from pairing_cli.rules import RULES, check
+        """Everything that is wrong with it, but for what somebody approved an exception to."""
+        return self.sifted(today).kept
 
+    def sifted(self, today: date) -> Sifted:
+        """Everything that is wrong with it, and what of that approved exceptions hide."""
+        from pairing_cli.rules import RULES, check, sift
+
+        repository = self.loaded.repository
         settings = self.ground.findings(self) if self.ground else ()
-        rules = check(self.loaded.repository, RULES, today)
-        found = (*self.loaded.diagnostics, *rules, *settings)
-        return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
+        holding = self.ground.exceptions(self.root) if self.ground else None
+        every = (*self.loaded.diagnostics, *check(repository, RULES, today), *settings)
+        return sift(every, repository, RULES, today, holding).fingerprinted(self.identities)
+
+    @property
+    def identities(self) -> Identities:
+        """What each of its records is known by."""
+        from pairing_cli.model.identity import Identities
+
+        return Identities(self.loaded.repository, self.loaded.known)
 
     def errors(self, today: date) -> int:
         """How many errors its data have: figures made from them may be incomplete."""
@@ -337,7 +342,7 @@ def warn_incomplete(opened: Opened, errors: int, language: str) -> int:
     if not errors:
         return 0
     root = opened.root.as_posix()
-    remark(word("incomplete", language, number=errors, path=root))
+    aside(word("incomplete", language, number=errors, path=root))
     return 1
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
+
+from pairing_cli.model.privacy import mask_lines
 
 RUNNERS = ("GITHUB_ACTIONS", "GITEA_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 """Variables by which runners that read commands out of logs are known."""
@@ -17,6 +20,11 @@ def calmed(text: str) -> str:
 
     reading = any(os.environ.get(name) for name in RUNNERS)
     return calm(text) if reading else text
+
+
+def aside(text: str) -> None:
+    """Say something beside the result, in lines of its own; all that is said so is masked."""
+    sys.stderr.write(calmed(mask_lines(text)) + "\n")
 
 
 def summary_room(most: int) -> int:

@@ -33,9 +33,10 @@ class Decoded:
 
 
 def decode(data: bytes, file: str = "", veil: Veil | None = None) -> Decoded:
-    """The text of a YAML file's bytes, with LF line ends, and what identifies people masked.
+    """The text of a YAML file's bytes, with LF line ends.
 
-    ``file`` is its path, by which a veil knows what may stand in it.
+    With a veil, what identifies people is masked, and said; ``file`` is the path, by which the veil knows
+    what may stand in it. Only who writes the text back reads it without one.
     """
     troubles = []
     if data.startswith(codecs.BOM_UTF8):
@@ -51,7 +52,7 @@ def decode(data: bytes, file: str = "", veil: Veil | None = None) -> Decoded:
         troubles.append(Trouble("F008", variant=_line_ends(text)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     refused = _control_characters(text)
-    text, personal = (veil or Veil()).over(text, file)
+    text, personal = veil.over(text, file) if veil else (text, [])
     return Decoded(None if refused else text, (*troubles, *refused, *personal))
 
 
@@ -71,7 +72,7 @@ def decode_table(data: bytes, file: str = "", veil: Veil | None = None) -> Decod
         return Decoded(None, (Trouble("F006", spot(line, 1), variant="table"),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     refused = _control_characters(text)
-    text, personal = (veil or Veil()).over(text, file)
+    text, personal = veil.over(text, file) if veil else (text, [])
     return Decoded(None if refused else text, (*refused, *personal))
 
 

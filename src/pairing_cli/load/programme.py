@@ -20,7 +20,7 @@ from pairing_cli.load.names import Names
 from pairing_cli.load.slips import conflict, slips
 from pairing_cli.load.tree import Tree
 from pairing_cli.load.trouble import Trouble, diagnostic
-from pairing_cli.load.veil import Allowed, Veil, allowances_in, over_data
+from pairing_cli.load.veil import Allowed, Veil, allowances_in, lifted, over_data
 from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
 from pairing_cli.model.diagnostics import Diagnostic
@@ -53,9 +53,12 @@ A file in which something was hidden is not kept: what is hidden depends on the 
 
 @dataclass(slots=True)
 class Gathered:
-    """What the files read so far hold, and the veil they were read through."""
+    """What the files read so far hold, and the veil they were read through.
 
-    veil: Veil = field(default_factory=Veil)
+    Who writes files back reads them without one.
+    """
+
+    veil: Veil = field(default_factory=lifted)
     names: Names = field(default_factory=Names)
     entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
     programmes: list[Entry[Programme]] = field(default_factory=list)
@@ -113,7 +116,7 @@ def allowances(tree: Tree) -> Iterator[Allowance]:
     """What the programme allows to stand in its files, read before them."""
     name = tree.programme_file()
     data = tree.read(name) if name is not None else b""
-    text = decode(data).text if isinstance(data, bytes) else None
+    text = decode(data, veil=Veil()).text if isinstance(data, bytes) else None
     yield from allowances_in(parse(text).data if text is not None else None)
 
 
@@ -123,14 +126,30 @@ def veiled(read: Callable[[Gathered], None], gathered: Gathered) -> Gathered:
     A name may stand anywhere, before the record that says whose it is.
     """
     read(gathered)
-    hidden = gathered.names.wanted()
-    if not hidden:
+    if not gathered.names.wanted():
         return gathered
-    others = {entry.record.name for entry in gathered.entries.get("people", ())}.difference(hidden)
-    veil = gathered.veil.hiding(hidden, others)
-    again = Gathered(veil=veil)
+    again = Gathered(veil=_hiding(gathered))
     read(again)
     return again
+
+
+def _hiding(gathered: Gathered) -> Veil:
+    """The veil that also hides the names that were found."""
+    hidden = gathered.names.wanted()
+    others = {entry.record.name for entry in gathered.entries.get("people", ())}.difference(hidden)
+    return gathered.veil.hiding(hidden, others)
+
+
+def veil_of(tree: Tree, files: Mapping[str, bytes]) -> Veil:
+    """The veil of a programme of which some files are to be others: for showing what is to be written."""
+    gathered = Gathered(veil=Veil(partial(allowances, tree)))
+    for found in tree.yaml_files():
+        data = files.get(found.path) or found.trouble or tree.read(found.path)
+        read_file(found.path, data, gathered)
+    for path, data in files.items():
+        if path not in gathered.files:
+            read_file(path, data, gathered)
+    return _hiding(gathered)
 
 
 def _read_files(tree: Tree, without: str | None, memo: Memo | None, gathered: Gathered) -> None:

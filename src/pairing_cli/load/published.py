@@ -32,7 +32,7 @@ def read_published(path: Path, veil: Veil | None = None) -> Published | None:
 
 def parse_published(name: str, content: bytes, veil: Veil | None = None) -> Published | None:
     """The published result in a file of a name; None when it holds none."""
-    text = decode(content, veil=veil).text
+    text = decode(content, veil=veil or Veil()).text
     data = None if text is None else _data(name, text)
     try:
         return Published.model_validate(data)

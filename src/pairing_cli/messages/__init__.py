@@ -19,6 +19,8 @@ from pairing_cli.messages import (
     commands,
     differences,
     editing,
+    editor,
+    exceptions,
     exchange,
     figures,
     forms,
@@ -60,11 +62,14 @@ PARTS = (
     reports,
     forms,
     official,
+    personal,
     office,
     typed,
     exchange,
     editing,
     untrusted,
+    exceptions,
+    editor,
 )
 """The modules of the catalogue."""
 
@@ -81,7 +86,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    parts = (reading, personal, checking, surveys, texts, forms, untrusted)
+    parts = (reading, personal, checking, surveys, texts, forms, exceptions, untrusted)
     return {code: guide for part in parts for code, guide in part.GUIDES.items()}
 
 

@@ -392,7 +392,8 @@ MESSAGES |= {
         "What is checked; with a code, why, and examples.",
     ),
     "help.schema": Entry(
-        "输出 JSON Schema，供编辑器提示和检查。", "Print the JSON Schema, for editors."
+        "输出 JSON Schema，供编辑器提示和检查；--install 装到编辑器里。",
+        "Print the JSON Schema, for editors; --install sets them up.",
     ),
     "help.path": Entry(
         "方案文件夹，默认当前文件夹。", "The programme's folder; the current one by default."

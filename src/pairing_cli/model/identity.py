@@ -33,6 +33,11 @@ def identity(collection: Collection, record: Record) -> Identity:
     return (collection.key, *(_said(value) for value in told))
 
 
+def as_place(known: Identity) -> str:
+    """What something is known by as people write it: ``activities/xijie-0415-songke``."""
+    return "/".join(known).rstrip("/")
+
+
 def _said(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return "+".join(map(_said, value))

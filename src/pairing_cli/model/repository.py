@@ -25,6 +25,7 @@ from pairing_cli.model.plans import Plan, PlanTask, Schedule, ScheduleLine
 from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Milestone, Programme, Side, Term
 from pairing_cli.model.rubric import Item, Part, Rubric
+from pairing_cli.model.suppressions import Suppression
 from pairing_cli.model.surveys import Survey
 from pairing_cli.model.tables import Table
 from pairing_cli.model.targets import Quota
@@ -160,6 +161,7 @@ class Repository:
     findings: Index[Finding] = field(default_factory=Index)
     waivers: Index[Waiver] = field(default_factory=Index)
     texts: Index[OfficialText] = field(default_factory=Index)
+    suppressions: Index[Suppression] = field(default_factory=Index)
     files: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
     evidence: Mapping[str, EvidenceFact] | None = None

@@ -6,8 +6,8 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Protocol
 
 from rich.console import RenderableType
@@ -17,6 +17,7 @@ from rich.text import Text
 from pairing_cli.messages import fix, text
 from pairing_cli.model.diagnostics import Diagnostic, Message, Severity
 from pairing_cli.model.places import At, Span
+from pairing_cli.model.sifted import Hidden
 from pairing_cli.output.rules import RulePage
 from pairing_cli.output.sanitize import clean, shorten
 from pairing_cli.output.screen import Screen, cell_len
@@ -47,11 +48,23 @@ class Locator(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Excepted:
+    """An approved exception: why, who approved it, until when (ISO, empty: for good), path and line."""
+
+    reason: str
+    approved_by: str
+    until: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A diagnostic with its words, its path as the user would type it, and its line.
 
     ``place`` says where it is in a file that has no lines, such as a cell of a table; ``fingerprint`` stays
-    the same when lines move, and is one of a kind among those of the ``programme``, a folder.
+    the same when lines move, and is one of a kind among those of the ``programme``, a folder; ``excepted`` is
+    the approved exception that hides it.
     """
 
     code: str
@@ -64,6 +77,7 @@ class Placed:
     place: str = ""
     fingerprint: str = ""
     programme: str = ""
+    excepted: Excepted | None = None
 
     @property
     def where(self) -> str:
@@ -85,10 +99,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was checked: programmes, files and records.
+    """What was checked: programmes, files and records; and what is not reported of what was found.
 
     ``paths`` are the files, as findings name them; ``book`` explains the codes; ``failing`` are the
-    severities by which the check fails. Not every format needs them.
+    severities by which the check fails. Not every format needs them. ``hidden`` is hidden by so many
+    approved ``exceptions``, ``known`` by the baseline, of which so many are ``gone``. With
+    ``show_hidden`` the hidden ones are listed.
     """
 
     programmes: tuple[str, ...] = ()
@@ -97,6 +113,11 @@ class Checked:
     paths: tuple[str, ...] = ()
     book: Mapping[str, RulePage] = field(default_factory=dict)
     failing: frozenset[Severity] = frozenset({Severity.ERROR})
+    hidden: tuple[Placed, ...] = ()
+    exceptions: int = 0
+    known: int = 0
+    gone: int = 0
+    show_hidden: bool = False
 
 
 def worst(found: Sequence[Placed], most: int) -> list[Placed]:
@@ -111,7 +132,8 @@ def summary(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """How many findings there are of each severity, in how many files and records; in words."""
     counts = Counter(each.severity for each in found)
     facts = {severity.value: counts[severity] for severity in Severity}
-    key = "findings.none" if not found else "findings.summary"
+    none = "findings.none-new" if checked.known else "findings.none"
+    key = "findings.summary" if found else none
     return screen.say(key, files=checked.files, records=checked.records, **facts)
 
 
@@ -127,6 +149,26 @@ def place(
 ) -> list[Placed]:
     """Word diagnostics and find their lines. ``prefix`` comes before every path."""
     return [_placed(found, locator, prefix, language) for found in diagnostics]
+
+
+def place_hidden(
+    hidden: Iterable[Hidden], locator: Locator, prefix: str, language: str
+) -> list[Placed]:
+    """The same of findings that approved exceptions hide, each with its exception."""
+    return [
+        replace(
+            _placed(each.found, locator, prefix, language),
+            excepted=_excepted(each, locator, prefix),
+        )
+        for each in hidden
+    ]
+
+
+def _excepted(hidden: Hidden, locator: Locator, prefix: str) -> Excepted:
+    record, at = hidden.by.record, hidden.by.at
+    until = record.until.isoformat() if record.until else ""
+    path, line = typed(prefix, at.file), locator.span(at).line
+    return Excepted(shorten(clean(record.reason)), clean(record.approved_by), until, path, line)
 
 
 def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> Placed:
@@ -160,7 +202,33 @@ def as_text(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """Each finding with its line of source and what to do, and a summary."""
     style = "bold red" if any(each.severity is Severity.ERROR for each in found) else "green"
     said = Text(summary(found, checked, screen), style=style)
-    return screen.render(*entries(found, screen), said)
+    return screen.render(
+        *entries(found, screen),
+        *_shown_hidden(checked, screen),
+        said,
+        *_not_shown(checked, screen),
+    )
+
+
+def _shown_hidden(checked: Checked, screen: Screen) -> Iterator[RenderableType]:
+    """What approved exceptions hide, where that was asked for."""
+    if checked.hidden and checked.show_hidden:
+        yield Text(_told("findings.excepted-shown", checked, screen), style="bold")
+        yield from entries(checked.hidden, screen)
+
+
+def _not_shown(checked: Checked, screen: Screen) -> Iterator[RenderableType]:
+    """How much is not shown, and why."""
+    if checked.hidden and not checked.show_hidden:
+        yield Text(_told("findings.excepted", checked, screen), style="dim")
+    if checked.known:
+        yield Text(screen.say("findings.known", number=checked.known), style="dim")
+    if checked.gone:
+        yield Text(screen.say("findings.gone", number=checked.gone), style="dim")
+
+
+def _told(key: str, checked: Checked, screen: Screen) -> str:
+    return screen.say(key, number=len(checked.hidden), exceptions=checked.exceptions)
 
 
 def entries(found: Sequence[Placed], screen: Screen) -> list[RenderableType]:
@@ -168,11 +236,18 @@ def entries(found: Sequence[Placed], screen: Screen) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for each in found[:MOST_PRINTED]:
         parts += [*_headline(each, screen), *_excerpt(each, screen)]
-        if each.fix:
-            parts.append(Padding(Text(f"= {each.fix}", style="dim"), (0, 0, 0, 2)))
+        said = _because(each.excepted, screen) if each.excepted else each.fix
+        if said:
+            parts.append(Padding(Text(f"= {said}", style="dim"), (0, 0, 0, 2)))
     if len(found) > MOST_PRINTED:
         parts.append(Text(screen.say("findings.more", number=len(found) - MOST_PRINTED)))
     return parts
+
+
+def _because(excepted: Excepted, screen: Screen) -> str:
+    where = f"{clean(excepted.path)}:{excepted.line}"
+    by = excepted.approved_by
+    return screen.say("findings.because", reason=excepted.reason, by=by, where=where)
 
 
 def _headline(each: Placed, screen: Screen) -> list[RenderableType]:
@@ -236,16 +311,24 @@ def as_lines(found: Sequence[Placed]) -> str:
 def as_json(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """The findings for machines; schema ``pairing.validate/1``."""
     counts = Counter(each.severity for each in found)
-    document = {
+    document: dict[str, object] = {
         "schema": "pairing.validate/1",
         "summary": {
             "programmes": list(checked.programmes),
             "files": checked.files,
             "records": checked.records,
             **{f"{severity}s": counts[severity] for severity in Severity},
+            "suppressed": len(checked.hidden),
+            "suppressions": checked.exceptions,
+            "baseline": {"known": checked.known, "gone": checked.gone},
         },
         "findings": [as_finding(each) for each in found],
     }
+    if checked.show_hidden:
+        document["suppressed"] = [
+            {**as_finding(each), "suppression": asdict(each.excepted) if each.excepted else None}
+            for each in checked.hidden
+        ]
     return dump(document)
 
 

@@ -18,6 +18,7 @@ from pairing_cli.rules import (
     rubrics,
     schedules,
     shapes,
+    suppressions,
     surveys,
     texts,
     times,
@@ -25,6 +26,7 @@ from pairing_cli.rules import (
 )
 from pairing_cli.rules.base import Rule
 from pairing_cli.rules.engine import check
+from pairing_cli.rules.sift import sift
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
@@ -44,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *judgements.RULES,
     *texts.RULES,
     *official.RULES,
+    *suppressions.RULES,
 )
 
-__all__ = ["RULES", "Rule", "check"]
+__all__ = ["RULES", "Rule", "check", "sift"]

@@ -12,6 +12,7 @@ from pairing_cli.model.diagnostics import Problem, Severity
 from pairing_cli.model.log import Activity, Document, Submission
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.model.suppressions import Suppression
 
 
 class Filed(NamedTuple):
@@ -34,10 +35,15 @@ class Filed(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """What is checked: a repository, and the day that counts as today."""
+    """What is checked: a repository, and the day that counts as today.
+
+    ``codes`` are those of the rules that check it, ``unused`` the suppressions that hid none of their findings.
+    """
 
     repo: Repository
     today: date
+    codes: frozenset[str] = frozenset()
+    unused: tuple[Entry[Suppression], ...] = ()
 
     @cached_property
     def documents(self) -> tuple[Filed, ...]:

@@ -12,10 +12,12 @@ from pairing_cli.rules.base import Case, Rule
 
 def check(repository: Repository, rules: Iterable[Rule], today: date) -> tuple[Diagnostic, ...]:
     """Everything the rules find, in the order of rules; the printer sorts by place."""
-    return tuple(_found(Case(repository, today), rules))
+    rules = tuple(rules)
+    return tuple(run(Case(repository, today, frozenset(rule.code for rule in rules)), rules))
 
 
-def _found(case: Case, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+def run(case: Case, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """Everything that rules find in a case."""
     for rule in rules:
         for problem in rule.check(case):
             key = f"{rule.code}.{problem.variant}" if problem.variant else rule.code
