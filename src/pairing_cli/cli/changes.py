@@ -19,6 +19,7 @@ from pairing_cli.cli.session import Refusal
 
 if TYPE_CHECKING:
     from pairing_cli.edit import Edit
+    from pairing_cli.load.programme import Loaded, Memo
     from pairing_cli.load.veil import Veil
 
 
@@ -30,6 +31,7 @@ class Changes:
         self.root = root
         self._before: dict[str, bytes | None] = {}
         self._after: dict[str, bytes | None] = {}
+        self._memo: Memo = {}
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes as they are to be; None when there is no such file."""
@@ -88,6 +90,13 @@ class Changes:
             for path, before in sorted(self._before.items())
             if (after := self._after[path]) is not None and after != before
         ]
+
+    def load(self) -> Loaded:
+        """The programme as its files are to be."""
+        from pairing_cli.load.planned import PlannedTree
+        from pairing_cli.load.programme import load
+
+        return load(PlannedTree(self.root, self.files), evidence=False, memo=self._memo)
 
     def diff(self) -> str:
         """What differs, as ``git diff`` shows it, masked; of what is no text, only that it does."""
