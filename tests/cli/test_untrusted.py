@@ -224,3 +224,70 @@ def test_a_journal_of_somebody_else_is_not_carried_out(plans: Path) -> None:
     assert not (plans / "计划" / "programme.yaml").exists()
     pairing("validate")
     assert (plans / "计划" / "programme.yaml").exists()
+
+
+EXCEPTED = """\
+suppressions:
+  - {rule: P003, record: pairings/shiyan, reason: 已核准, approved_by: 局办公室, date: 2026-01-01}
+"""
+
+
+def test_who_makes_a_mistake_does_not_except_it_as_well(plans: Path) -> None:
+    base = (MINIMAL / "programme.yaml").read_text("utf-8")
+    wrong = base.replace("- {name: 甲校长, organization: 示例实验小学}", "[]").replace(
+        "      - {name: 乙校长, organization: 示例乡中心小学}\n", ""
+    )
+    wrong = wrong.replace("responsible:\n      []", "responsible: []")
+    write(plans / "计划", {"programme.yaml": wrong})
+    asked = ("validate", "计划", "-f", "json", "--as-of", "2026-06-01")
+    codes = [each["code"] for each in json.loads(pairing(*asked).out)["findings"]]
+    assert len(codes) == 1
+    write(plans / "计划", {"exceptions.yaml": EXCEPTED.replace("P003", codes[0])})
+    assert json.loads(pairing(*asked).out)["findings"] == []
+    untrusted = (*asked, "--untrusted", "--base", "main")
+    found = [
+        (each["code"], each["file"]) for each in json.loads(pairing(*untrusted).out)["findings"]
+    ]
+    assert (codes[0], "计划/programme.yaml") in found
+    assert ("U001", "计划/exceptions.yaml") in found
+    assert not any(code == "N004" for code, _ in found)
+    committed(plans, "excepted")
+    found = json.loads(pairing(*asked, "--untrusted", "--base", "change").out)["findings"]
+    assert found == []
+
+
+def test_a_baseline_that_came_with_the_change_hides_nothing(plans: Path) -> None:
+    write(plans / "计划", {"log.yaml": "activities: 3\n"})
+    assert pairing("validate", "计划", "--write-baseline").code == 0
+    assert pairing("validate", "计划").code == 0
+    ran = pairing("validate", "计划", "--untrusted", "--base", "main", "-f", "concise")
+    assert ran.code == 1
+    assert "计划/log.yaml" in ran.out
+    assert ".pairing/baseline.json" in ran.out
+    git(plans, "add", "--all", "--force")
+    git(plans, "commit", "--quiet", "--message", "accepted")
+    assert pairing("validate", "计划", "--untrusted", "--base", "change").code == 0
+
+
+def test_no_exception_and_no_baseline_hides_that_settings_changed(plans: Path) -> None:
+    write(plans / "计划", {"x.yaml": EXCEPTED.replace("P003", "U001")})
+    assert "N002" in pairing("validate", "计划", "-f", "concise").out
+
+
+def test_a_change_is_compared_by_the_exceptions_of_its_base(plans: Path) -> None:
+    write(plans / "计划", {"x.yaml": "people:\n  - {name: 戊老师, note: 值班手机 13800000000}\n"})
+    text = (MINIMAL / "programme.yaml").read_text("utf-8")
+    allowing = ALLOWING.partition("  privacy:")[2]
+    write(
+        plans / "计划",
+        {
+            "programme.yaml": text.replace(
+                "\n\norganizations", "\n  privacy:" + allowing + "\norganizations", 1
+            )
+        },
+    )
+    committed(plans, "number")
+    assert pairing("diff", "main", "HEAD").code == 0
+    ran = pairing("diff", "main", "HEAD", "--untrusted")
+    assert ran.code == 1
+    assert "V002" in ran.out

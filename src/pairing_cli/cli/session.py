@@ -219,8 +219,9 @@ class Opened:
 
         repository = self.loaded.repository
         settings = self.ground.findings(self) if self.ground else ()
+        holding = self.ground.exceptions(self.root) if self.ground else None
         every = (*self.loaded.diagnostics, *check(repository, RULES, today), *settings)
-        return sift(every, repository, RULES, today).fingerprinted(self.identities)
+        return sift(every, repository, RULES, today, holding).fingerprinted(self.identities)
 
     @property
     def identities(self) -> Identities:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.allowances import Allowance
     from pairing_cli.model.diagnostics import Diagnostic
+    from pairing_cli.model.suppressions import Suppression
 
 UntrustedOption = Annotated[
     bool | None, typer.Option("--untrusted/--trusted", help=help_text("untrusted"))
@@ -59,13 +60,20 @@ class Ground:
         tree = self.tree(root)
         return tuple(allowances(tree)) if tree else ()
 
+    def exceptions(self, root: Path) -> frozenset[Suppression]:
+        """The approved exceptions of a programme there."""
+        from pairing_cli.load.programme import load
+
+        tree = self.tree(root)
+        found = load(tree, evidence=False).repository.suppressions if tree else ()
+        return frozenset(entry.record for entry in found)
+
     def findings(self, opened: Opened) -> Iterator[Diagnostic]:
         """What is said of a programme's settings that are others than there."""
-        from pairing_cli.model.settings import changed_settings, new_allowances, no_base
+        from pairing_cli.model.settings import changed_settings, new_settings, no_base
 
-        programme = opened.loaded.repository.programme
-        if programme is not None:
-            yield from new_allowances(programme, self.allowances(opened.root))
+        exceptions, allowances = self.exceptions(opened.root), self.allowances(opened.root)
+        yield from new_settings(opened.loaded.repository, exceptions, allowances)
         if self.commit is not None:
             changes = self.git.changes(self.commit)
             changed = {path for each in changes for path in (each.path, each.old) if path}
@@ -106,17 +114,21 @@ def ground(
     from pairing_cli.cli.states import asking_git
     from pairing_cli.load.git import Git
 
-    event = _event()
-    if not (_from_a_fork(event) if untrusted is None else untrusted):
+    if not distrusted(untrusted):
         return None
     with asking_git(path):
         git = Git((path if path.is_dir() else path.parent).resolve())
         git.top  # noqa: B018  says that there is no repository before anything else is asked
         if base is not None and git.commit(base) is None:
             raise Refusal("refuse.shallow" if git.shallow else "refuse.no-revision", name=base)
-        names = [base] if base else [*_named(event), *_BRANCHES]
+        names = [base] if base else [*_named(_event()), *_BRANCHES]
         known = next((found for name in names if (found := git.commit(name))), None)
         return Ground(git, (git.merge_base(known, "HEAD") or known) if known else None, first)
+
+
+def distrusted(untrusted: bool | None) -> bool:
+    """Whether a change may come from anybody: as it was said, or else as the pipeline has it."""
+    return _from_a_fork(_event()) if untrusted is None else untrusted
 
 
 def say_settings(opened: Opened, settings: Settings) -> None:

@@ -8,8 +8,8 @@ from posixpath import relpath
 from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.diagnostics import Diagnostic, Message, Severity
 from pairing_cli.model.places import TOP, At
-from pairing_cli.model.programme import Programme
-from pairing_cli.model.repository import Entry
+from pairing_cli.model.repository import Repository
+from pairing_cli.model.suppressions import Suppression
 
 OF_A_PROGRAMME = {"templates": "U001.template", ".pairing": "U001.kept"}
 """Folders in a programme's that hold no records, and what is said of a change to a file in them."""
@@ -49,14 +49,23 @@ def changed_settings(changed: Iterable[str], folder: str, *, first: bool) -> Ite
             yield Diagnostic("U001", SEVERITIES["U001"], at, Message(key, {"file": shown}), TOP)
 
 
-def new_allowances(
-    programme: Entry[Programme], known: Collection[Allowance]
+def new_settings(
+    repository: Repository,
+    exceptions: Collection[Suppression],
+    allowances: Collection[Allowance],
 ) -> Iterator[Diagnostic]:
-    """A finding for each allowance (个人信息例外) that is not among those that hold."""
-    for number, each in enumerate(programme.record.privacy.allow):
-        if each not in known:
-            at = programme.place("privacy", "allow", number)
-            yield Diagnostic("U001", SEVERITIES["U001"], at, Message("U001.allowance"))
+    """A finding for each approved exception and each allowance that is not among those that hold."""
+    for entry in repository.suppressions:
+        if entry.record not in exceptions:
+            yield _finding("U001.exception", entry.at)
+    programme = repository.programme
+    for number, each in enumerate(programme.record.privacy.allow if programme else ()):
+        if programme and each not in allowances:
+            yield _finding("U001.allowance", programme.place("privacy", "allow", number))
+
+
+def _finding(key: str, at: At) -> Diagnostic:
+    return Diagnostic("U001", SEVERITIES["U001"], at, Message(key))
 
 
 def no_base(file: str) -> Diagnostic:
