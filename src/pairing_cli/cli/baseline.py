@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pairing_cli.cli.session import Opened, Refusal, make_folder, save
 
 if TYPE_CHECKING:
+    from pairing_cli.load.tree import Tree
     from pairing_cli.model.baseline import Baseline, Since
     from pairing_cli.model.diagnostics import Diagnostic
 
@@ -63,18 +64,22 @@ class Wanted:
     def _read(self, opened: Opened) -> Baseline | None:
         """The baseline, None where there is none; a refusal where it cannot be used."""
         from pairing_cli.load.baseline import Fault, read_baseline
-        from pairing_cli.load.tree import FolderTree
 
         if self.none:
             return None
-        if self.file is None and not self.write:
-            found = read_baseline(opened.tree, FILE)
-        else:
-            path = self.place(opened)
-            found = read_baseline(FolderTree(path.parent), path.name)
+        tree, name = self._source(opened)
+        found = read_baseline(tree, name) if tree else None
         if isinstance(found, Fault):
             key = "refuse.baseline-newer" if found is Fault.NEWER else "refuse.baseline-damaged"
             raise Refusal(key, path=self.place(opened).as_posix())
         if found is None and self.file is not None:
             raise Refusal("refuse.no-path", path=str(self.file))
         return found
+
+    def _source(self, opened: Opened) -> tuple[Tree | None, str]:
+        """The folder and the name by which the baseline is read: of an untrusted change, at its base."""
+        from pairing_cli.load.tree import FolderTree
+
+        path = self.place(opened)
+        at_base = opened.ground.of_file(path) if opened.ground and not self.write else None
+        return at_base or (FolderTree(path.parent), path.name)

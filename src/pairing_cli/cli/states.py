@@ -21,6 +21,7 @@ from pairing_cli.load.positions import Positions
 from pairing_cli.load.programme import Loaded, Memo, load
 from pairing_cli.load.published import MARK, parse_published
 from pairing_cli.load.tree import FolderTree, Tree
+from pairing_cli.load.veil import Veil
 from pairing_cli.model.differences import Fate, Revision
 from pairing_cli.model.identity import Identities
 from pairing_cli.model.repository import Repository
@@ -156,23 +157,34 @@ def _two(compared: Compared, folder: str, as_of: date) -> Two:
     trees = [compared.tree(revision, folder) for revision in (compared.base, compared.head)]
     memo: Memo = {}
     states = zip(trees, (compared.base, compared.head), strict=True)
-    old, new = (_read(tree, revision, as_of, memo) for tree, revision in states)
+    (first, revision), (second, other) = states
+    loaded = _loaded(first, memo)
+    later = _loaded(second, memo, loaded)
+    old, new = _state(loaded, revision, as_of), _state(later, other, as_of)
     before, after = reckoned(old, new, as_of)
     files = _files(compared, folder)
     results = tuple(_results(compared, folder, before.repository, after.repository))
     root = Path(os.path.relpath(compared.git.top / folder)).as_posix()
     prefix = "" if root == "." else f"{root}/"
-    places = [Places(Positions(tree), prefix) for tree in trees]
+    veils = [each.veil if each else Veil() for each in (loaded, later)]
+    places = [Places(Positions(*both), prefix) for both in zip(trees, veils, strict=True)]
     programme = after.repository.programme or before.repository.programme
     language = programme.record.language.value if programme else None
     return Two(root, before, after, Beside(files, results), places[0], places[1], language)
 
 
-def _read(tree: Tree, revision: Revision, as_of: date, memo: Memo) -> State:
-    """One state, without its figures."""
+def _loaded(tree: Tree, memo: Memo, beside: Loaded | None = None) -> Loaded | None:
+    """A programme in one state; None where there is none."""
     if tree.programme_file() is None:
+        return None
+    return load(tree, evidence=True, memo=memo, beside=beside)
+
+
+def _state(loaded: Loaded | None, revision: Revision, as_of: date) -> State:
+    """One state, without its figures."""
+    if loaded is None:
         return State(revision, Repository())
-    return state_of(load(tree, evidence=True, memo=memo), revision, as_of)
+    return state_of(loaded, revision, as_of)
 
 
 def state_of(loaded: Loaded, revision: Revision, as_of: date) -> State:

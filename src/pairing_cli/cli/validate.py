@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,19 +23,28 @@ from pairing_cli.cli.options import (
     choices,
 )
 from pairing_cli.cli.session import Opened, Settings, open_programme, roots
+from pairing_cli.cli.streams import add_to_summary, summary_room
+from pairing_cli.cli.topmost import from_top
+from pairing_cli.cli.untrusted import BaseOption, UntrustedOption, ground
 from pairing_cli.messages import word
+from pairing_cli.model.diagnostics import Severity
 
 if TYPE_CHECKING:
     from pairing_cli.output.findings import Checked, Placed
+    from pairing_cli.output.screen import Screen
 
 
 class Format(StrEnum):
-    """Formats of findings; `output.findings.FORMATS` makes them."""
+    """Formats of findings; `output.formats.FORMATS` makes them."""
 
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
 
 
 class FailOn(StrEnum):
@@ -75,6 +84,8 @@ def validate(
     as_of: AsOfOption = None,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
+    untrusted: UntrustedOption = None,
+    base: BaseOption = None,
     output: OutputOption = None,
     quiet: QuietOption = False,
     fix: Annotated[bool, typer.Option("--fix", help=help_text("fix"))] = False,
@@ -82,34 +93,46 @@ def validate(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("fix-dry-run"))] = False,
 ) -> None:
     """Check every file of a programme."""
-    from pairing_cli.output.findings import FORMATS
+    from pairing_cli.output.formats import FORMATS
 
     settings = Settings(lang, as_of, color, output, quiet)
     wanted = Wanted(baseline, write_baseline, no_baseline)
     wanted.check(paths or [Path()])
     if fix or encode or dry_run:
         mend(paths or [Path()], settings, encode=encode, dry_run=dry_run)
-    run = _Run(settings, wanted)
-    read = list(_programmes(paths or [Path()]))
-    wanted.check_one([opened.root for _, opened in read])
-    for path, opened in read:
-        run.add(path, opened)
+    run = _Run(settings, wanted, form)
+    read = list(_programmes(paths or [Path()], untrusted, base))
+    wanted.check_one([opened.root for opened, _ in read])
+    for opened, path in read:
+        run.add(opened, path)
     found = sorted(run.found, key=lambda each: each.order)
-    language = settings.speak(run.programmes[0].language)
-    checked = run.checked(show_hidden=show_suppressed)
-    settings.emit(FORMATS[form](found, checked, settings.screen(language)))
-    raise typer.Exit(1 if _fails(found, fail_on) else 0)
+    programmes = list({opened.root: opened for opened, _ in read}.values())
+    language = settings.speak(programmes[0].language)
+    failing = _failing(fail_on)
+    checked = run.hiding(_checked(programmes, form, failing, language), show=show_suppressed)
+    screen = settings.screen(language)
+    settings.emit(FORMATS[form](found, checked, screen), commands=form is Format.GITHUB)
+    if form is Format.GITHUB:
+        _summarise(found, checked, screen)
+    fails = fail_on is not FailOn.NEVER and any(each.severity in failing for each in found)
+    raise typer.Exit(int(fails))
 
 
-def _programmes(paths: list[Path]) -> Iterator[tuple[Path, Opened]]:
-    """Every programme that the paths mean, read once, and the path that means it."""
-    seen: set[Path] = set()
+def _programmes(
+    paths: list[Path], untrusted: bool | None, base: str | None
+) -> Iterator[tuple[Opened, Path]]:
+    """The programmes that paths mean, each read once, and the path that means it."""
+    programmes: dict[Path, Opened] = {}
     for path in paths:
         for root in roots(path):
-            if root.resolve() in seen and path.is_dir():
+            known = root.resolve()
+            if known in programmes and path.is_dir():
                 continue
-            seen.add(root.resolve())
-            yield path, open_programme(root, evidence=True)
+            if known not in programmes:
+                under = ground(path, untrusted=untrusted, base=base)
+                opened = open_programme(root, evidence=True)
+                programmes[known] = opened.on(under, first=not programmes)
+            yield programmes[known], path
 
 
 @dataclass(slots=True)
@@ -118,55 +141,89 @@ class _Run:
 
     settings: Settings
     wanted: Wanted
-    programmes: list[Opened] = field(default_factory=list)
+    form: Format
     found: list[Placed] = field(default_factory=list)
     hidden: list[Placed] = field(default_factory=list)
     known: int = 0
     gone: int = 0
 
-    def add(self, path: Path, opened: Opened) -> None:
-        """Check one programme, or one file of it."""
+    def add(self, opened: Opened, path: Path) -> None:
+        """Take in what is wrong with a programme, or with one file of it where that was asked for."""
         from pairing_cli.output.findings import place, place_hidden
+        from pairing_cli.output.formats import OF_THE_REPOSITORY
 
         sifted = opened.sifted(self.settings.today)
         since = self.wanted.since(opened, sifted.kept)
-        told = (opened.places.locator, opened.prefix, self.settings.speak(opened.language))
-        whole = path.is_dir()
-        placed, hidden = place(since.new, *told), place_hidden(sifted.hidden, *told)
-        self.programmes.append(opened)
-        self.found += placed if whole else _only(placed, path, opened)
-        self.hidden += hidden if whole else _only(hidden, path, opened)
-        self.known += since.known if whole else 0
-        self.gone += since.gone if whole else 0
+        new, hidden = since.new, sifted.hidden
+        if path.is_dir():
+            self.known += since.known
+            self.gone += since.gone
+        else:
+            file = path.resolve().relative_to(opened.root.resolve()).as_posix()
+            new = tuple(each for each in new if each.at.file == file)
+            hidden = tuple(each for each in hidden if each.found.at.file == file)
+        language = self.settings.speak(opened.language)
+        prefix = _prefix(opened, self.form in OF_THE_REPOSITORY)
+        self.found += place(new, opened.places.locator, prefix, language)
+        self.hidden += place_hidden(hidden, opened.places.locator, prefix, language)
         if self.wanted.write:
             where = self.wanted.place(opened).as_posix()
-            self.settings.note(word("wrote", told[-1], path=where))
+            self.settings.note(word("wrote", language, path=where))
 
-    def checked(self, *, show_hidden: bool) -> Checked:
-        """What was checked, and what is not shown of it."""
-        from pairing_cli.output.findings import Checked
-
-        read = [opened.loaded.repository for opened in self.programmes]
-        return Checked(
-            tuple(opened.root.as_posix() for opened in self.programmes),
-            sum(len(repository.files) for repository in read),
-            sum(repository.number_of_records for repository in read),
+    def hiding(self, checked: Checked, *, show: bool) -> Checked:
+        """What was checked, with what is not reported of it."""
+        return replace(
+            checked,
             hidden=tuple(sorted(self.hidden, key=lambda each: each.order)),
             exceptions=len({each.excepted for each in self.hidden}),
             known=self.known,
             gone=self.gone,
-            show_hidden=show_hidden,
+            show_hidden=show,
         )
 
 
-def _only(placed: list[Placed], path: Path, opened: Opened) -> list[Placed]:
-    """The findings of one file, where a file was asked for."""
-    wanted = path.resolve().relative_to(opened.root.resolve()).as_posix()
-    return [each for each in placed if each.path == opened.prefix + wanted]
+def _prefix(opened: Opened, from_repository: bool) -> str:
+    """What comes before the paths of a programme's files."""
+    if not from_repository:
+        return opened.prefix
+    folder = from_top(opened.root)
+    return "" if folder == "." else f"{folder}/"
 
 
-def _fails(found: list[Placed], fail_on: FailOn) -> bool:
+def _checked(
+    programmes: list[Opened], form: Format, failing: frozenset[Severity], language: str
+) -> Checked:
+    """What was checked, with what the format needs to know of it."""
+    from pairing_cli.cli.rulebook import rulebook
+    from pairing_cli.output.findings import Checked, typed
+
+    paths = [
+        typed(_prefix(opened, from_repository=True), file)
+        for opened in programmes
+        for file in opened.loaded.repository.files
+    ]
+    return Checked(
+        tuple(opened.root.as_posix() for opened in programmes),
+        len(paths),
+        sum(opened.loaded.repository.number_of_records for opened in programmes),
+        tuple(paths),
+        rulebook(language) if form is Format.SARIF else {},
+        failing,
+    )
+
+
+def _failing(fail_on: FailOn) -> frozenset[Severity]:
+    """The severities by which the check fails; a report shows errors as failures in any case."""
     if fail_on is FailOn.NEVER:
-        return False
-    ranks = [severity.value for severity in FailOn]
-    return any(ranks.index(each.severity.value) <= ranks.index(fail_on.value) for each in found)
+        return frozenset({Severity.ERROR})
+    least = Severity(fail_on.value)
+    return frozenset(each for each in Severity if each.rank <= least.rank)
+
+
+def _summarise(found: list[Placed], checked: Checked, screen: Screen) -> None:
+    """Add the findings to the summary of a runner's job, where there is one."""
+    from pairing_cli.output.markdown import MOST_BYTES, as_summary
+
+    room = summary_room(MOST_BYTES)
+    if room:
+        add_to_summary(as_summary(room, found, checked, screen))

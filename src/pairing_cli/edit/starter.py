@@ -35,7 +35,8 @@ SETTINGS = {
         "indent_size = 2\n"
         "trim_trailing_whitespace = true\n"
     ),
-    ".gitignore": ".pairing/cache/\n~$*\n.~*\n*.tmp\nThumbs.db\n.DS_Store\n",
+    ".gitignore": ".pairing/*\n!.pairing/baseline.json\n!.pairing/schema/\n"
+    "~$*\n.~*\n*.tmp\nThumbs.db\n.DS_Store\n",
 }
 """Files that hold a folder to UTF-8 and LF, and keep out of git what programs leave behind."""
 

@@ -145,7 +145,7 @@ class Bound:
     """What one file holds: records by collection, unreadable ones by name, and diagnostics.
 
     ``broken`` are the collections with unreadable records that have no name either; ``known`` are the
-    keys of those that have one, by their place.
+    keys of those that have one, by their place. ``hidden`` says that something in the file was masked.
     """
 
     entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
@@ -153,6 +153,7 @@ class Bound:
     unread: dict[str, list[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     known: dict[At, str] = field(default_factory=dict)
+    hidden: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 

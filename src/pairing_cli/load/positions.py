@@ -11,6 +11,7 @@ from pairing_cli.load.events import Parsed, parse
 from pairing_cli.load.tables import span_of
 from pairing_cli.load.tree import Tree
 from pairing_cli.load.trouble import Trouble
+from pairing_cli.load.veil import Veil
 from pairing_cli.model.places import TOP, At, Route, Span
 from pairing_cli.model.tables import SUFFIX
 
@@ -40,6 +41,7 @@ class Positions:
     """Spans and source lines of a programme's files; each file is read again once, when needed."""
 
     tree: Tree
+    veil: Veil = field(default_factory=Veil)
     _texts: dict[str, _Text | None] = field(default_factory=dict)
 
     def span(self, at: At) -> Span:
@@ -78,7 +80,7 @@ class Positions:
         data = self.tree.read(file, limit)
         if isinstance(data, Trouble):
             return None
-        text = (decode_table(data) if table else decode(data)).text
+        text = (decode_table if table else decode)(data, file, self.veil).text
         return None if text is None else _Text(text)
 
 

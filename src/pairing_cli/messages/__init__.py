@@ -26,11 +26,13 @@ from pairing_cli.messages import (
     forms,
     office,
     official,
+    personal,
     reading,
     reports,
     surveys,
     texts,
     typed,
+    untrusted,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
@@ -50,6 +52,7 @@ A comma joins them in every language, for a line is broken at the blank behind i
 
 PARTS = (
     reading,
+    personal,
     checking,
     surveys,
     texts,
@@ -59,10 +62,12 @@ PARTS = (
     reports,
     forms,
     official,
+    personal,
     office,
     typed,
     exchange,
     editing,
+    untrusted,
     exceptions,
     editor,
 )
@@ -81,7 +86,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    parts = (reading, checking, surveys, texts, forms, exceptions)
+    parts = (reading, personal, checking, surveys, texts, forms, untrusted, exceptions)
     return {code: guide for part in parts for code, guide in part.GUIDES.items()}
 
 

@@ -39,6 +39,12 @@ MESSAGES: dict[str, Entry] = {
         "请改正问题，或重新报批，或删去这条例外。",
         "Put the finding right, have the exception renewed, or delete it.",
     ),
+    "N006": Entry(
+        "{name} 对 {code} 的例外是这次改动新加的，在来历不明的改动里不算数",
+        "the exception of {name} to {code} is new in this change, and does not hold in an untrusted one",
+        "合并之后生效。",
+        "It holds once it has been merged.",
+    ),
     "hint.collections": Entry("；前一半可以是：{allowed}", "; its first part is one of: {allowed}"),
     "collection.suppressions": Entry("例外", "approved exception"),
     "findings.excepted": Entry(
@@ -117,5 +123,9 @@ GUIDES = {
     "N005": Guide(
         "例外都在有效期内。",
         "过了最后一天，问题会重新提示。",
+    ),
+    "N006": Guide(
+        "来历不明的改动，只认它的基准版本里已有的例外。",
+        "不然一个合并请求可以自己批准自己的错误。合并之后生效。",
     ),
 }

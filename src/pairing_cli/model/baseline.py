@@ -19,8 +19,8 @@ from pairing_cli.model.privacy import mask
 FAMILY = "pairing.baseline/"
 SCHEMA = f"{FAMILY}1"
 
-NEVER = "V"
-"""The first letter of codes that no baseline takes in: what they are about has to be removed."""
+NEVER = ("V", "U")
+"""First letters of codes that no baseline takes in: personal data, and settings that a change edits."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

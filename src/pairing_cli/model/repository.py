@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.judgements import Finding, Rating, Waiver
@@ -129,6 +130,7 @@ class EvidenceFact:
     content: str = ""
     taken_on: date | None = None
     trouble: str = ""
+    located: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ class Repository:
 
     ``broken`` names the collections of which some records could not even be named, so that a
     reference into them proves nothing. ``evidence`` is None when nobody looked at the files. ``answers``
-    are the tables that surveys name, by path.
+    are the tables that surveys name, by path. ``allowed`` are the allowances that something needed.
     """
 
     programme: Entry[Programme] | None = None
@@ -164,6 +166,7 @@ class Repository:
     broken: frozenset[str] = frozenset()
     evidence: Mapping[str, EvidenceFact] | None = None
     answers: Mapping[str, Table] = field(default_factory=dict)
+    allowed: frozenset[Allowance] = frozenset()
 
     @cached_property
     def terms(self) -> Index[Term]:

@@ -25,6 +25,7 @@ from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from pairing_cli.model import dates, lengths
+from pairing_cli.model.privacy import unmasked
 
 T = TypeVar("T")
 
@@ -285,7 +286,7 @@ _BAD_IN_ID = re.compile(r"[\s,:;/\\#\[\]{}\"'|<>&*!%@`?]|[^\S ]")
 
 
 def _read_id(value: str) -> str:
-    if _BAD_IN_ID.search(value):
+    if _BAD_IN_ID.search(value) and _BAD_IN_ID.search(unmasked(value)):
         raise _refuse("id", value)
     return value
 

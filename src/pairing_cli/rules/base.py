@@ -37,13 +37,15 @@ class Filed(NamedTuple):
 class Case:
     """What is checked: a repository, and the day that counts as today.
 
-    ``codes`` are those of the rules that check it, ``unused`` the suppressions that hid none of their findings.
+    ``codes`` are those of the rules that check it, ``unused`` the suppressions that hid none of their findings,
+    ``unapproved`` those that do not hold because only an untrusted change has them.
     """
 
     repo: Repository
     today: date
     codes: frozenset[str] = frozenset()
     unused: tuple[Entry[Suppression], ...] = ()
+    unapproved: tuple[Entry[Suppression], ...] = ()
 
     @cached_property
     def documents(self) -> tuple[Filed, ...]:

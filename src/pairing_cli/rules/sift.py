@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,13 @@ from pairing_cli.model.sifted import Hidden, Sifted
 from pairing_cli.model.suppressions import Suppression
 from pairing_cli.rules.base import Case, Rule
 from pairing_cli.rules.engine import run
-from pairing_cli.rules.suppressions import exception_unused, in_folder, may_be_hidden, places
+from pairing_cli.rules.suppressions import (
+    exception_not_at_base,
+    exception_unused,
+    in_folder,
+    may_be_hidden,
+    places,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,11 @@ def _within(at: At, place: At) -> bool:
 
 
 def sift(
-    found: Iterable[Diagnostic], repository: Repository, rules: Iterable[Rule], today: date
+    found: Iterable[Diagnostic],
+    repository: Repository,
+    rules: Iterable[Rule],
+    today: date,
+    approved: Collection[Suppression] | None = None,
 ) -> Sifted:
     """Take out what approved exceptions hide.
 
@@ -57,12 +67,13 @@ def sift(
         repository: The programme, with its exceptions.
         rules: The rules that were run, to tell an exception to one of them from a misspelt code.
         today: The day on which an exception has to hold.
+        approved: Those that may hold, where not all that the programme has do.
 
     Returns:
         The findings that are reported, with one for each exception that hides nothing, and the others
         with the exception that hides each.
     """
-    in_force = _in_force(repository, today)
+    in_force = _in_force(repository, today, approved)
     kept: list[Diagnostic] = []
     hidden: list[Hidden] = []
     for each in found:
@@ -74,15 +85,24 @@ def sift(
     used = {each.by.at for each in hidden}
     every = (one.entry for several in in_force.values() for one in several)
     unused = tuple(entry for entry in every if entry.at not in used)
-    case = Case(repository, today, frozenset(rule.code for rule in rules), unused)
-    return Sifted((*kept, *run(case, (exception_unused,))), tuple(hidden))
+    new = tuple(entry for entry in repository.suppressions if not _may(entry.record, approved))
+    case = Case(repository, today, frozenset(rule.code for rule in rules), unused, new)
+    said = run(case, (exception_unused, exception_not_at_base))
+    return Sifted((*kept, *said), tuple(hidden))
 
 
-def _in_force(repository: Repository, today: date) -> dict[str, list[_Exception]]:
+def _may(suppression: Suppression, approved: Collection[Suppression] | None) -> bool:
+    return approved is None or suppression in approved
+
+
+def _in_force(
+    repository: Repository, today: date, approved: Collection[Suppression] | None
+) -> dict[str, list[_Exception]]:
     """The exceptions that hold on a day, by the code they are for."""
     found: dict[str, list[_Exception]] = defaultdict(list)
     for entry in repository.suppressions:
-        if entry.record.holds(today) and may_be_hidden(entry.record.rule):
+        holds = entry.record.holds(today) and _may(entry.record, approved)
+        if holds and may_be_hidden(entry.record.rule):
             one = _Exception(entry, places(repository, entry.record))
             found[entry.record.rule].append(one)
     return found

@@ -14,8 +14,11 @@ from pairing_cli.model.suppressions import Suppression
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.references import INSIDE, nearest
 
-KEPT_FAMILIES = "FSVN"
-"""First letters of codes that no exception hides: reading, schema, personal data, exceptions themselves."""
+KEPT_FAMILIES = "FSVUN"
+"""First letters of codes that no exception hides.
+
+Reading, schema, personal data, changed settings, exceptions themselves.
+"""
 
 KEPT = frozenset({"R001", "R002", "R003", "R013"})
 """Further codes that no exception hides: what they are about is not, or not surely, counted."""
@@ -144,10 +147,21 @@ def exception_expired(case: Case) -> Iterator[Problem]:
             yield problem(entry.place("until"), code=entry.record.rule, until=until)
 
 
+@rule("N006", Severity.NOTICE)
+def exception_not_at_base(case: Case) -> Iterator[Problem]:
+    """In a change that may come from anybody, only exceptions that its base has hide findings.
+
+    Otherwise a pull request could approve its own mistakes. It holds once it has been merged.
+    """
+    for entry in case.unapproved:
+        yield problem(entry.at, code=entry.record.rule, name=entry.record.place)
+
+
 RULES = (
     exception_to_unknown_rule,
     exception_not_possible,
     exception_for_unknown_place,
     exception_unused,
     exception_expired,
+    exception_not_at_base,
 )
