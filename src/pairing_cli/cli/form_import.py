@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pairing_cli.cli.companions import companions
 from pairing_cli.cli.journal import locked, settle
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import AsOfOption, LangOption, QuietOption, choices
@@ -57,6 +58,12 @@ def import_(
     survey: Annotated[
         str | None, typer.Option("--survey", help=help_text("take-survey"), metavar=metavar("id"))
     ] = None,
+    attachments: Annotated[
+        Path | None,
+        typer.Option(
+            "--attachments", help=help_text("take-attachments"), metavar=metavar("folder-or-zip")
+        ),
+    ] = None,
     form: Annotated[
         Format, typer.Option("--format", help=help_text("take-format"), metavar=choices(Format))
     ] = Format.TEXT,
@@ -73,6 +80,7 @@ def import_(
     settle(root)
     with locked(root) if yes and not dry_run else nullcontext():
         job = _read(root, files, survey, settings)
+        job.importing.companions = companions(root, job.handed, attachments, settings)
         job.importing.restore = restore
         found = job.importing.attempt(partial=partial)
         _show(found, job.language, settings, form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,15 @@ from pairing_cli.cli.session import Refusal, Settings
 from pairing_cli.messages import fix, text
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.intake import Intake, Remark
+from pairing_cli.office.media import Media
 
 if TYPE_CHECKING:
+    from pairing_cli.forms.handed_in import HandedIn
+    from pairing_cli.forms.stamp import Stamp
     from pairing_cli.forms.tables import Table
     from pairing_cli.model.repository import Repository
     from pairing_cli.office.package import Package
+    from pairing_cli.office.workbook import Workbook
 
 TABLE = ".csv"
 """How the names of files of answers end that are no workbooks."""
@@ -30,6 +34,7 @@ class Handed:
     package: Package | None
     tables: tuple[Table, ...]
     remarks: tuple[Remark, ...] = ()
+    pictures: Media = field(default_factory=Media)
 
 
 class _Unfit(Exception):
@@ -65,7 +70,7 @@ def _handed(path: Path, repository: Repository, survey: str | None) -> Handed:
     data = _bytes(path)
     if path.suffix.lower() == TABLE:
         return Handed(path, None, (_answers(path, data, repository, survey),))
-    return _workbook(path, data, repository)
+    return _office(path, data, repository)
 
 
 def _bytes(path: Path) -> bytes:
@@ -79,26 +84,57 @@ def _bytes(path: Path) -> bytes:
         raise Refusal("refuse.read", path=str(path), why=error.strerror or "?") from error
 
 
-def _workbook(path: Path, data: bytes, repository: Repository) -> Handed:
-    from pairing_cli.forms.lists import Lists
-    from pairing_cli.forms.stamped import refused, scope_of, stamp_of
-    from pairing_cli.forms.tables import tables_of, unread
+def _office(path: Path, data: bytes, repository: Repository) -> Handed:
+    from pairing_cli.forms.handed_in import read_file
+    from pairing_cli.forms.stamped import stamp_of
     from pairing_cli.office.package import Refused
-    from pairing_cli.office.workbook import read_workbook
+    from pairing_cli.office.workbook import Workbook
 
     try:
-        book = read_workbook(data)
+        found = read_file(data)
+        pictures = found.pictures
     except Refused as error:
         raise _Unfit(error.message) from error
-    stamp = stamp_of(book)
-    scope = scope_of(stamp, repository) if stamp is not None else None
-    why = refused(stamp, repository)
-    if why is not None or stamp is None or scope is None:
-        raise _Unfit(why or Message("take.no-stamp"))
-    found = tables_of(str(path), book.grids, stamp, Lists(repository, scope))
     mark = _mark(data)
-    tables = tuple(replace(table, mark=mark) for table in found)
+    if isinstance(found.source, Workbook) and (stamp := stamp_of(found.source)) is not None:
+        handed = _stamped(path, found.source, stamp, repository)
+    else:
+        handed = _foreign(path, found, repository)
+    tables = tuple(replace(table, mark=mark) for table in handed.tables)
+    return replace(handed, tables=tables, pictures=pictures)
+
+
+def _stamped(path: Path, book: Workbook, stamp: Stamp, repository: Repository) -> Handed:
+    """A workbook of ours."""
+    from pairing_cli.forms.lists import Lists
+    from pairing_cli.forms.stamped import refused, scope_of
+    from pairing_cli.forms.tables import tables_of, unread
+
+    scope = scope_of(stamp, repository)
+    why = refused(stamp, repository)
+    if why is not None or scope is None:
+        raise _Unfit(why or Message("take.no-stamp"))
+    tables = tuple(tables_of(str(path), book.grids, stamp, Lists(repository, scope)))
     return Handed(path, book.package, tables, tuple(unread(stamp, tables)))
+
+
+def _foreign(path: Path, found: HandedIn, repository: Repository) -> Handed:
+    """A table of somebody's own: one that the programme says how to read, or a form of the bureau's."""
+    from pairing_cli.forms.foreign import UnknownColumnError, foreign_tables
+    from pairing_cli.forms.lists import Lists
+    from pairing_cli.forms.scope import programme_scope
+    from pairing_cli.office.workbook import Workbook
+
+    lists = Lists(repository, programme_scope(repository))
+    try:
+        tables = tuple(foreign_tables(str(path), found, lists))
+    except UnknownColumnError as error:
+        message = say("refuse.table-column", table=error.table, name=error.name)
+        raise _Unfit(message) from error
+    if not tables:
+        raise _Unfit(Message("take.no-stamp"))
+    package = found.source.package if isinstance(found.source, Workbook) else None
+    return Handed(path, package, tables)
 
 
 def _answers(path: Path, data: bytes, repository: Repository, survey: str | None) -> Table:

@@ -9,7 +9,7 @@ before anything is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pairing_cli.cli.changes import Changes
-from pairing_cli.forms.reading import nothing
 from pairing_cli.model.diagnostics import Diagnostic, say
 from pairing_cli.model.intake import Intake, Remark, SurveyTaken, TakenRow, TakenSheet
 from pairing_cli.model.places import At, Route
@@ -58,15 +57,15 @@ class Attempt:
 class Importing:
     """Taking tables into one programme.
 
-    ``extras`` are the cells that come with rows beside their own; with ``restore``, records that are
-    gone come back.
+    ``companions`` makes what comes with rows beside what was typed, anew for each try; with ``restore``,
+    records that are gone come back.
     """
 
     root: Path
     before: Loaded
     tables: list[Table]
     today: date
-    extras: Extras = nothing
+    companions: Callable[[], Extras] | None = None
     restore: bool = False
     memo: Memo = field(default_factory=dict)
 
@@ -106,9 +105,12 @@ class Importing:
         changes = Changes(self.root)
         sizes = _Sizes(changes)
         draft = Draft(self.before.repository, read_record, sizes.of)
-        taken = take(self.tables, draft, self.extras, without, restore=self.restore)
+        extras = self.companions() if self.companions is not None else None
+        taken = take(self.tables, draft, extras, without, restore=self.restore)
         for path, edits in draft.edits.items():
             changes.edit(path, *sizes.written(path, edits))
+        if extras is not None:
+            _attach(extras.files, draft.edits, changes)
         self._answers(taken, changes)
         found = Attempt(taken, changes)
         if changes.list:
@@ -179,7 +181,9 @@ class Importing:
 
     @cached_property
     def _evidence(self) -> bool:
-        """Whether a table names evidence files, which then have to be looked at."""
+        """Whether evidence files come with a table, or it names some: then they have to be looked at."""
+        if self.companions is not None:
+            return True
         columns = ((table, table.header.columns.get(_FILES, 0)) for table in self.tables)
         return any(
             column in cells
@@ -187,6 +191,25 @@ class Importing:
             for row, cells in table.grid.rows.items()
             if row > table.header.row + 1
         )
+
+
+def _attach(files: Mapping[str, bytes], edits: Mapping[str, list[Edit]], changes: Changes) -> None:
+    """Put those of new files beside the records that some record names."""
+    named = {text for each in edits.values() for edit in each for text in _texts(edit)}
+    for path in sorted(named & files.keys()):
+        changes.attach(path, files[path])
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Every text in an edit's data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        yield from (text for value in data.values() for text in _texts(value))
+    elif isinstance(data, (list, tuple)):
+        yield from (text for value in data for text in _texts(value))
+    elif hasattr(data, "value"):
+        yield from _texts(data.value)
 
 
 def _surveyed(taken: Taken, repository: Repository) -> Iterator[SurveyTaken]:

@@ -31,7 +31,7 @@ class Attachments:
     def __post_init__(self) -> None:
         """Know every file by each of its names."""
         self._by_name: dict[str, list[Item | Loss]] = {}
-        for each in self._every:
+        for each in self.media.every:
             for name in dict.fromkeys(_names(each.name)):
                 self._by_name.setdefault(name, []).append(each)
 
@@ -65,11 +65,7 @@ class Attachments:
     @property
     def unnamed(self) -> tuple[str, ...]:
         """The files that no cell named."""
-        return tuple(each.name for each in self._every if each.name not in self.named)
-
-    @property
-    def _every(self) -> list[Item | Loss]:
-        return [*self.media.items, *self.media.losses]
+        return tuple(each.name for each in self.media.every if each.name not in self.named)
 
 
 def _plain(name: str) -> str:

@@ -23,7 +23,7 @@ class Keeping:
     """What is kept of the files that come with forms.
 
     ``known`` are the paths of the programme's evidence files by their SHA-256; ``taken`` tells of a path
-    in small letters whether a file or a record has it. ``hashes`` are those of all files kept, by
+    in small letters whether a file or a record has it. ``hashes`` are those of new files, by
     path; ``notes`` say which were there already.
     """
 
@@ -67,9 +67,8 @@ class Keeping:
             if suffix is None:
                 return say("form.file-ending", name=item.name)
             path = path_for(about, _title(item, about), suffix, self._is_taken)
-            self.files[path] = item.data
+            self.files[path], self.hashes[path] = item.data, item.sha256
         self._paths[item.sha256] = path
-        self.hashes[path] = item.sha256
         self._used.add(self._mark(path, about))
         return path
 

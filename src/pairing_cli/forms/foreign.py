@@ -14,18 +14,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePath
 
 from pairing_cli.forms import stamp
 from pairing_cli.forms.around import Around, around
 from pairing_cli.forms.form import Form
-from pairing_cli.forms.guess import Guess, Proposal
+from pairing_cli.forms.guess import Guess, Proposal, propose
+from pairing_cli.forms.handed_in import HandedIn
+from pairing_cli.forms.headers import Header
+from pairing_cli.forms.kinds import forms_of
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.rewrite import Rewriting, Trouble
 from pairing_cli.forms.selfrated import rated
+from pairing_cli.forms.tables import Table
 from pairing_cli.forms.titles import folded, heads
 from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.foreign import ForeignTable
+from pairing_cli.model.intake import Remark
 from pairing_cli.model.programme import Side
 from pairing_cli.office.grids import Grid, letters
 
@@ -64,6 +70,41 @@ def known_table(grid: Grid, lists: Lists, forms: Iterable[Form]) -> Proposal | N
                 guesses = tuple(_guesses(entry.record, head.titles, by_id))
                 return Proposal(by_id[entry.record.form], grid, head, guesses, float(len(guesses)))
     return None
+
+
+_COMPLETE = frozenset({"plan", "self-assessment"})
+"""Forms that bureaus print in their notices, so that schools fill them in as they are (附件3, 附件4)."""
+
+_SURE = 0.9
+
+
+def is_sure(found: Proposal) -> bool:
+    """Whether a table is a bureau's own form beyond doubt, so that nobody has to be asked."""
+    needed = [c for c in found.missing if not c.prefilled and c.key not in ("by", "date")]
+    known = [each for each in found.guesses if each.column is not None]
+    return (
+        found.form.id in _COMPLETE and not needed and all(each.likeness >= _SURE for each in known)
+    )
+
+
+def foreign_tables(file: str, handed: HandedIn, lists: Lists) -> Iterator[Table]:
+    """The tables of a file that is no form of ours: those that are recorded, or beyond doubt."""
+    forms = forms_of(lists)
+    for grid in handed.grids:
+        found = known_table(grid, lists, forms) or propose(grid, forms, lists)
+        if found is not None and (is_sure(found) or _is_recorded(found, lists)):
+            taken = as_form(found, lists, (*handed.after, PurePath(file).stem))
+            header = Header(found.head.last, taken.columns)
+            said = tuple(Remark(each.message, each.column) for each in taken.troubles)
+            fixed = taken.sheet.fixed
+            yield Table(file, taken.grid, found.form, header, lists.scope, fixed, remarks=said)
+
+
+def _is_recorded(found: Proposal, lists: Lists) -> bool:
+    own = fingerprint(found.head.titles.values())
+    return any(
+        fingerprint(c.title for c in e.record.columns) == own for e in lists.repository.tables
+    )
 
 
 def fingerprint(titles: Iterable[str]) -> frozenset[str]:

@@ -62,10 +62,13 @@ class Naming:
         self._labels: dict[str, Mapping[str, str]] = {}
         self._references: dict[str, Mapping[str, str]] = {}
         self._keys: dict[str, str] = {}
+        self.hashes: Mapping[str, str] = {}
+        """The SHA-256 of files that are new, by path: records are to state them."""
 
     def share(self, other: Naming) -> None:
         """Use what another one of the same repository has worded already."""
         self._labels, self._references, self._keys = other._labels, other._references, other._keys
+        self.hashes = other.hashes
 
     def labels(self, name: str) -> Mapping[str, str]:
         """What a form shows for everything in a list, by key."""
@@ -117,7 +120,7 @@ class Naming:
 
     def evidence(self, path: str) -> Data:
         """A file as records name it: its path, with the fingerprint of its content where one is stated."""
-        sha256 = self._stated.get(path)
+        sha256 = self._stated.get(path) or self.hashes.get(path)
         return path if sha256 is None else {"path": path, "sha256": sha256}
 
     @cached_property

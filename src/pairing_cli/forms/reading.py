@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pairing_cli.forms.columns import Cell, Cells, Column, shown_text
 from pairing_cli.forms.entered import Entering
@@ -14,16 +16,32 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.intake import Remark, State, TakenRow, TakenSheet
 from pairing_cli.model.repository import Repository
 
-Extras = Callable[[Table, int], Mapping[str, Cell]]
-"""The cells that come with a row of a table beside what was typed, by key: files of its pictures."""
+if TYPE_CHECKING:
+    from pairing_cli.forms.draft import Draft
+    from pairing_cli.forms.take import Taken
+
+
+class Extras:
+    """What comes with rows beside what was typed: nothing, unless somebody says otherwise.
+
+    ``files`` are the bytes of new files that rows brought with them, by path; ``hashes`` their SHA-256.
+    """
+
+    hashes: Mapping[str, str] = MappingProxyType({})
+    files: Mapping[str, bytes] = MappingProxyType({})
+
+    def of(
+        self, table: Table, row: int, cells: Cells, lists: Lists
+    ) -> Mapping[str, Cell | Message]:
+        """The cells of a row that stand in place of what was typed, or what is wrong with them."""
+        return {}
+
+    def finish(self, taken: Taken, draft: Draft, tables: Iterable[Table]) -> None:
+        """What is to be done when all rows are taken in."""
+
 
 _LABEL = 40
 """Characters by which a row is called."""
-
-
-def nothing(table: Table, row: int) -> Mapping[str, Cell]:
-    """Nothing comes with any row."""
-    return {}
 
 
 class Reading:
@@ -35,7 +53,7 @@ class Reading:
         number: int,
         repository: Repository,
         new_rows: Mapping[str, str],
-        extras: Extras = nothing,
+        extras: Extras | None = None,
     ) -> None:
         """Begin with the table's own remarks, and what is the same in all its rows."""
         self.table, self.number, self.form = table, number, table.form
@@ -44,7 +62,8 @@ class Reading:
         about = (table.file, table.grid.name, self.form.id, table.header.row)
         self.sheet = TakenSheet(number, *about, remarks=[*table.remarks])
         self._entering = Entering(self.lists, _within(self.lists), new_rows)
-        self._extras = extras
+        self._extras = extras or Extras()
+        self.lists.hashes = self._extras.hashes
         self._fixed = dict(self._same())
 
     @cached_property
@@ -84,7 +103,11 @@ class Reading:
                 row.say(self.remark(found, key))
                 found = None
             cells[key] = found
-        cells.update(self._extras(self.table, line.row))
+        for key, extra in self._extras.of(self.table, line.row, cells, self.lists).items():
+            if isinstance(extra, Message):
+                row.say(self.remark(extra, key))
+            else:
+                cells[key] = extra
         row.label = self._label(cells)
         self._say_missing(row, cells)
         return None if row.wrong else cells

@@ -25,7 +25,7 @@ from pairing_cli.forms.draft import Draft, Missing
 from pairing_cli.forms.draft import Unreadable as NoRecord
 from pairing_cli.forms.form import Form
 from pairing_cli.forms.kinds import KINDS
-from pairing_cli.forms.reading import Extras, Reading, nothing
+from pairing_cli.forms.reading import Extras, Reading
 from pairing_cli.forms.registering import Registering
 from pairing_cli.forms.rows import UNNAMED, Address, Destination, Recorded, by_address
 from pairing_cli.forms.tables import Line, Table
@@ -68,7 +68,7 @@ class Taken:
 def take(
     tables: Sequence[Table],
     draft: Draft,
-    extras: Extras = nothing,
+    extras: Extras | None = None,
     without: frozenset[tuple[int, int]] = frozenset(),
     *,
     restore: bool = False,
@@ -93,6 +93,8 @@ def take(
         taking.restore = restore
         taken.intake.sheets.append(taking.take(left_out))
         draft.settle()
+    if extras is not None:
+        extras.finish(taken, draft, tables)
     return taken
 
 
@@ -112,7 +114,7 @@ class _Taking(Reading):
         draft: Draft,
         taken: Taken,
         new_rows: dict[str, str],
-        extras: Extras,
+        extras: Extras | None,
     ) -> None:
         super().__init__(table, number, draft.repository, new_rows, extras)
         self.draft, self.taken, self.new_rows = draft, taken, new_rows

@@ -24,6 +24,11 @@ MESSAGES: dict[str, Entry] = {
         "May be repeated.",
     ),
     "help.form-map-yes": Entry("不再询问，直接保存。", "Save without asking."),
+    "help.take-attachments": Entry(
+        "随表交来的附件：一个文件夹，或一个 .zip。",
+        "The files that came with the forms: a folder, or a .zip archive.",
+    ),
+    "metavar.folder-or-zip": Entry("文件夹或zip", "folder or zip"),
     "help.form-path": Entry("方案所在的文件夹。", "The programme's folder."),
     "metavar.column": Entry("列号=列", "number=column"),
     "metavar.sheet": Entry("表名", "sheet"),

@@ -79,6 +79,11 @@ class Media:
     items: tuple[Item, ...] = ()
     losses: tuple[Loss, ...] = ()
 
+    @property
+    def every(self) -> tuple[Item | Loss, ...]:
+        """All that was found, whether it could be taken over or not."""
+        return (*self.items, *self.losses)
+
 
 def sorted_out(found: Iterable[Item | Loss]) -> Media:
     """What was found, apart from what was not."""
