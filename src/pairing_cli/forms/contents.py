@@ -10,6 +10,8 @@ from pairing_cli.forms.form import Form
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.rows import Recorded
 
+_FILES = "file"
+
 
 class Contents:
     """Records by what a form says of them; each can be claimed by one row."""
@@ -21,13 +23,31 @@ class Contents:
         ]
         self._lists = lists
         self._found: dict[str, list[Recorded]] = {}
+        self._bare: dict[str, list[Recorded]] = {}
+        self._claimed: set[int] = set()
         for row in rows:
             self._found.setdefault(self._content(row.fields), []).append(row)
+            if _FILES in row.fields:
+                self._bare.setdefault(self._content(_without_files(row.fields)), []).append(row)
 
     def claim(self, fields: Fields) -> Recorded | None:
-        """A record that says the same and that no other row has claimed; None where there is none."""
-        left = self._found.get(self._content(fields))
-        return left.pop(0) if left else None
+        """A record that says the same and that no other row has claimed; None where there is none.
+
+        A row that names no files is also the record that has some beside it: pictures of the activity
+        that were recorded with it.
+        """
+        content = self._content(fields)
+        found = self._left(self._found.get(content, []))
+        if found is None and _FILES not in fields:
+            found = self._left(self._bare.get(content, []))
+        if found is not None:
+            self._claimed.add(id(found))
+        return found
+
+    def _left(self, rows: list[Recorded]) -> Recorded | None:
+        while rows and id(rows[0]) in self._claimed:
+            rows.pop(0)
+        return rows[0] if rows else None
 
     def _content(self, fields: Fields) -> str:
         found: list[Data] = []
@@ -36,6 +56,10 @@ class Contents:
             if data is not None:
                 found.append(["/".join(route), _plain(data, self._lists, part)])
         return digest(found)
+
+
+def _without_files(fields: Fields) -> Fields:
+    return {key: data for key, data in fields.items() if key != _FILES}
 
 
 def _plain(data: Data, lists: Lists, part: Part) -> Data:

@@ -41,7 +41,7 @@ class Keeping:
 
     def keep(self, items: Iterable[Item], about: About) -> tuple[str | Message, ...]:
         """The paths under which files are kept, each once; a message where one cannot be kept."""
-        return tuple(dict.fromkeys(self._path(item, about) for item in items))
+        return _once(self._path(item, about) for item in items)
 
     def named(self, names: Iterable[str], about: About) -> tuple[str | Message, ...]:
         """The paths of the files that names mean: of the programme's own, or of attachments."""
@@ -52,7 +52,7 @@ class Keeping:
                 continue
             items = self.attachments.find(name)
             found += [items] if isinstance(items, Message) else self.keep(items, about)
-        return tuple(dict.fromkeys(found))
+        return _once(found)
 
     def _path(self, item: Item, about: About) -> str | Message:
         path = self._paths.get(item.sha256)
@@ -88,6 +88,15 @@ class Keeping:
 
     def _is_taken(self, path: str) -> bool:
         return self.taken(path) or path in {each.casefold() for each in self.files}
+
+
+def _once(found: Iterable[str | Message]) -> tuple[str | Message, ...]:
+    """Paths and messages, each once, in order."""
+    different: list[str | Message] = []
+    for each in found:
+        if each not in different:
+            different.append(each)
+    return tuple(different)
 
 
 def _title(item: Item, about: About) -> str:
