@@ -10,7 +10,7 @@ import pytest
 from tests.command import pairing
 from tests.programmes import BASE, GAOTAI, write
 
-JPEG = next(GAOTAI.glob("evidence/xijie/*.jpg")).read_bytes()
+JPEG, OTHER = (path.read_bytes() for path in sorted(GAOTAI.glob("evidence/*/*.jpg"))[:2])
 
 LOG = """activities:
   - id: one-0415
@@ -30,7 +30,7 @@ LOG = """activities:
 
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
-    pictures = {"evidence/教室.jpg": JPEG, "evidence/操场.jpg": JPEG + b"\n"}
+    pictures = {"evidence/教室.jpg": JPEG, "evidence/操场.jpg": OTHER}
     root = write(tmp_path / "in", {"programme.yaml": BASE, "log.yaml": LOG, **pictures})
     more = ("--activity", "one-0415", "--as-of", "2020-12-31", "-o", tmp_path)
     assert pairing("report", "activity-brief", root, *more).code == 1  # for the telephone number

@@ -33,7 +33,10 @@ def places(found: list[Slip]) -> list[str]:
     return [f"{s.code} {shown(s.place, 'en') or f'{s.line}:{s.column}'}" for s in found]
 
 
-@pytest.mark.parametrize("path", sorted(packaged().iterdir()), ids=lambda path: path.name)
+FORMS = sorted(path for path in packaged().iterdir() if path.is_file())
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
 def test_the_packaged_forms_have_no_mistake(path: Path) -> None:
     assert slips(path.suffix[1:], path.read_bytes(), path.stem) == []
 
@@ -313,7 +316,7 @@ def test_check_names_files_places_and_codes_and_exits_with_1(root: Path) -> None
     )
     unopened = (
         f"{root}/templates/{KIND}.xlsx:1:1: error W002 The template {KIND}.xlsx cannot be opened: "
-        "File is not a zip file"
+        "no directory"
     )
     unused = (
         f"{root}/templates/{KIND}s.md:1:1: warning W001 no report is called “{KIND}s.md”; "
