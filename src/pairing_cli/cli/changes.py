@@ -62,7 +62,7 @@ class Changes:
 
     def edit(self, path: str, *edits: Edit) -> None:
         """Change a file's data; one that is not there is made, with the header of its siblings."""
-        from pairing_cli.edit import edited
+        from pairing_cli.edit import EditError, edited
         from pairing_cli.load.decode import decode
         from pairing_cli.load.events import parse
 
@@ -72,7 +72,10 @@ class Changes:
         text = decode(data).text
         if text is None or parse(text).fatal:
             raise Refusal("refuse.cannot-edit", path=path)
-        self._after[path] = edited(data, edits)
+        try:
+            self._after[path] = edited(data, edits)
+        except EditError as error:
+            raise Refusal("refuse.edit", path=path) from error
 
     def _header(self, path: str) -> bytes:
         from pairing_cli.edit.header import header

@@ -86,10 +86,10 @@ def import_(
         _show(found, job.language, settings, form)
         wrong = _kept_back(found, partial=partial)
         written = not (dry_run or wrong) and _save(root, found, settings, job.language, asks=asks)
-        if written:
-            job.importing.address(found)
     _close(job, found, settings, form, written=written, wrong=wrong, dry_run=dry_run)
     if annotated is not None or found.intake.wrong:
+        if written:
+            job.importing.address(found)
         _annotate(job, found, annotated, settings)
     raise typer.Exit(1 if found.intake.wrong else 0)
 

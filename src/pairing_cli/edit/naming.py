@@ -58,7 +58,7 @@ class Siblings:
         """Nothing is looked through before it is asked for."""
         self.repository = repository
         self._patterns: dict[str, Counter[str]] = {}
-        self._given: dict[str, set[str]] = {}
+        self._given: dict[str, dict[str, int]] = {}
 
     def new_id(self, collection: str, record: Mapping[str, Any]) -> str:
         """An id for a record that nothing in its collection has, and none that was given before."""
@@ -74,11 +74,13 @@ class Siblings:
     def free(self, collection: str, base: str) -> str:
         """An id like another that is still free; it counts as given."""
         index = self.repository.index(collection)
-        given = self._given.setdefault(collection, set())
-        number, found = 2, base
+        given = self._given.setdefault(collection, {})
+        number = given.get(base, 1)
+        found = base if number == 1 else f"{base}-{number}"
         while found in given or index.knows(found):
-            found, number = f"{base}-{number}", number + 1
-        given.add(found)
+            number += 1
+            found = f"{base}-{number}"
+        given[base], given[found] = number + 1, max(given.get(found, 0), 1)
         return found
 
     @cached_property

@@ -100,6 +100,7 @@ def order(shape: Shape, keys: Iterable[str]) -> list[str]:
     return sorted(given, key=known.index)
 
 
+@cache
 def text_only(shape: Shape, key: str) -> bool:
     """Whether a key holds texts, so that what looks like a number or a date needs quotes."""
     infos = [info for model in shape if (info := fields(model).get(key)) is not None]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pairing_cli.edit.edits import EditError
@@ -41,6 +43,44 @@ def spliced(text: str, splices: list[Splice]) -> str:
 def splices(layout: Layout, twig: Twig, style: Style) -> Iterator[Splice]:
     """What has to be spliced so that a text means what a tree means."""
     yield from _Splicer(layout, style).inside(twig, ROOT, "")
+
+
+@dataclass(frozen=True)
+class _Manners:
+    """How the members of a block list are written; looked at once for all that are new."""
+
+    layout: Layout
+    node: Node
+    key: str
+
+    @cached_property
+    def mappings(self) -> list[Node]:
+        """The members that are mappings."""
+        return [each for each in self.node.items if each.kind == "mapping"]
+
+    @cached_property
+    def only_flow(self) -> bool:
+        """Whether all mappings stand in braces."""
+        return all(each.flow for each in self.mappings)
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether a new member stands apart, as most do."""
+        return self._apart(long=False)
+
+    @cached_property
+    def spaced_long(self) -> bool:
+        """Whether a new record of many lines stands apart, as most such do."""
+        return self._apart(long=True)
+
+    def _apart(self, *, long: bool) -> bool:
+        items = self.node.items
+        if len(items) == 1:
+            return bool(self.key) and not items[0].flow and items[0].kind == "mapping"
+        pairs = list(pairwise(items))
+        alike = [pair for pair in pairs if not pair[1].flow] if long else pairs
+        blank = [self.layout.blank_between(one.end, other.start) for one, other in alike or pairs]
+        return blank.count(True) * 2 > len(blank)
 
 
 @dataclass(frozen=True)
@@ -218,6 +258,8 @@ class _Splicer:
         assert node is not None
         assert twig.parts is not None
         dashes = dict(zip(map(id, node.items), self.layout.dashes(node), strict=True))
+        first = min((dashes[id(each.place)] for each in twig.parts if each.place), default=0)
+        manners = _Manners(self.layout, node, key)
         anchor: Node | None = None
         for part in twig.parts:
             if part.place is not None:
@@ -225,8 +267,7 @@ class _Splicer:
                 anchor = part.place
             else:
                 start = anchor.end if anchor else None
-                first = min(dashes[id(each.place)] for each in twig.parts if each.place)
-                yield self._new_item(part.value, node, (start, first), shape, key)
+                yield self._new_item(part.value, manners, (start, first), shape)
         gone = {id(each.node) for each in twig.gone}
         spans = [(dashes[id(each)], max(each.end, dashes[id(each)] + 1)) for each in node.items]
         yield from self._without(spans, [id(each) in gone for each in node.items])
@@ -247,38 +288,28 @@ class _Splicer:
             yield Splice(last, last, _below(lines[1:]))
 
     def _new_item(
-        self, value: Any, node: Node, where: tuple[int | None, int], shape: Shape, key: str
+        self, value: Any, manners: _Manners, where: tuple[int | None, int], shape: Shape
     ) -> Splice:
         """A new member after the end of another, or before the dash of the first that stays."""
-        column = self.layout.column(node.start)
-        text = "\n".join(self._item(value, node, column, shape, key))
+        column = self.layout.column(manners.node.start)
+        text = "\n".join(self._item(value, manners, column, shape))
         end, first = where
         if end is None:
             return Splice(first, first, text.lstrip(" ") + "\n" + " " * column)
         last = self.layout.below_item(end, column)
-        return Splice(
-            last, last, ("\n\n" if self._spaced(node, key, long="\n" in text) else "\n") + text
-        )
+        spaced = manners.spaced_long if "\n" in text else manners.spaced
+        return Splice(last, last, ("\n\n" if spaced else "\n") + text)
 
-    def _item(self, value: Any, node: Node, column: int, shape: Shape, key: str) -> list[str]:
+    def _item(self, value: Any, manners: _Manners, column: int, shape: Shape) -> list[str]:
         """The lines of a new member, as its last sibling is written: in flow or in block style."""
-        siblings = [each for each in node.items if each.kind == "mapping"]
-        if isinstance(value, dict) and siblings:
-            on_one = " " * column + "- " + flow(value, shape)
-            only = all(each.flow for each in siblings) and not _many_lined(value)
-            if siblings[-1].flow and (only or width(on_one) <= WIDEST):
-                return [on_one]
+        if isinstance(value, dict) and manners.mappings:
+            if manners.mappings[-1].flow:
+                on_one = " " * column + "- " + flow(value, shape)
+                only = manners.only_flow and not _many_lined(value)
+                if only or width(on_one) <= WIDEST:
+                    return [on_one]
             return item(value, shape, column, self.style, "*")
-        return item(value, shape, column, self.style, key)
-
-    def _spaced(self, node: Node, key: str, *, long: bool) -> bool:
-        """Whether a new member stands apart: as most do; a record of many lines as most such do."""
-        if len(node.items) == 1:
-            return bool(key) and not node.items[0].flow and node.items[0].kind == "mapping"
-        pairs = list(zip(node.items, node.items[1:], strict=False))
-        alike = [pair for pair in pairs if not pair[1].flow] if long else pairs
-        blank = [self.layout.blank_between(one.end, other.start) for one, other in alike or pairs]
-        return blank.count(True) * 2 > len(blank)
+        return item(value, shape, column, self.style, manners.key)
 
     def _flow_list(self, twig: Twig, shape: Shape, key: str) -> Iterator[Splice]:
         node = twig.node

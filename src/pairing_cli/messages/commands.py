@@ -341,6 +341,11 @@ MESSAGES |= {
         "nothing was written: {path} cannot be read, and so not be added to. "
         "Run pairing validate and do what it says first.",
     ),
+    "refuse.edit": Entry(
+        "没有写入：{path} 改不成要写的内容，可能会超过文件大小的上限（docs/limits.md）。请分成几个文件。",
+        "nothing was written: {path} cannot be made to hold this; it may get larger than files may be "
+        "(docs/limits.md). Split it into several files.",
+    ),
     "refuse.write": Entry("无法写入 {path}：{why}", "cannot write {path}: {why}"),
     "help.pairing-cli": Entry(
         "学校结对帮扶方案：用 YAML 和 git 管理，检查、计数、评分、出报表。",
