@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from facts_page import made as facts_page  # noqa: E402
+from pairing_cli.cli.app import app  # noqa: E402
 from pairing_cli.cli.rulebook import rulebook  # noqa: E402
 from pairing_cli.messages import guides  # noqa: E402
 from pairing_cli.model.collections import COLLECTIONS, ROOT_MODELS  # noqa: E402
@@ -28,23 +30,6 @@ from pairing_cli.model.json_schema import json_schema  # noqa: E402
 from pairing_cli.output.findings import dump  # noqa: E402
 from rubric_page import made as rubric_page  # noqa: E402
 
-COMMANDS = (
-    "init",
-    "validate",
-    "fmt",
-    "new",
-    "quota",
-    "score",
-    "todo",
-    "report",
-    "rubric show",
-    "template new",
-    "template check",
-    "form export",
-    "rules",
-    "schema",
-    "where",
-)
 CASES = ROOT / "tests" / "cases" / "rules"
 
 
@@ -154,8 +139,51 @@ def fields() -> str:
     return "\n".join(lines) + "\n"
 
 
+def commands() -> Iterator[str]:
+    """Every command, in the order of use, as it is typed behind ``pairing``."""
+    for command in app.registered_commands:
+        yield str(command.name)
+    for group in app.registered_groups:
+        for command in group.typer_instance.registered_commands if group.typer_instance else ():
+            yield f"{group.name} {command.name}"
+
+
+@cache
+def help_of(command: str, language: str) -> str:
+    """The help of a command."""
+    return _run([*command.split(), "--help"], ROOT, language)
+
+
+def _said(command: str, language: str) -> str:
+    """What a command does: the sentence of its help that stands below its usage."""
+    lines = help_of(command, language).split("\n\n")[1].splitlines()
+    joint = "" if language == "zh" else " "
+    return joint.join(line.strip() for line in lines)
+
+
+def command_page(title: str, intro: str, language: str) -> str:
+    """The help of every command."""
+    parts = [f"## {each}\n\n{_fenced(help_of(each, language))}" for each in commands()]
+    return f"# {title}\n\n{intro}\n\n" + "\n".join(parts)
+
+
+def command_table(head: str, page: str, language: str) -> str:
+    """A table of every command, with what it does."""
+    rows = [
+        f"| [`pairing {each}`]({page}#{each.replace(' ', '-')}) | {_said(each, language)} |"
+        for each in commands()
+    ]
+    return "\n".join([head, "|---|---|", *rows]) + "\n"
+
+
+TABLES = {
+    "en": ("| Command | Does |", "docs/commands.md"),
+    "zh": ("| 命令 | 用途 |", "docs/commands.zh-CN.md"),
+}
+
+
 def readme(name: str, language: str) -> str:
-    """A README with the help of every command, and with what the commands in it really print.
+    """A README with a table of the commands, and with what the commands in it really print.
 
     ``<!-- shown: COMMAND | right => wrong -->`` is followed by the output of the command, run on the
     examples or on the programme that the README's own blocks make up, with mistakes put into it.
@@ -164,8 +192,8 @@ def readme(name: str, language: str) -> str:
     text = _SHOWN.sub(
         lambda found: f"{found[1]}\n{_transcript(found[2], text, language)}{found[3]}", text
     )
-    parts = [_fenced(_run([*command.split(), "--help"], ROOT, language)) for command in COMMANDS]
-    return _HELP.sub(lambda found: found[1] + "\n".join(parts) + found[2], text)
+    listed = command_table(*TABLES[language], language)
+    return _HELP.sub(lambda found: found[1] + listed + found[2], text)
 
 
 _SHOWN = re.compile(r"(<!-- shown: (.+?) -->)\n.*?(<!-- end -->)", re.DOTALL)
@@ -225,6 +253,17 @@ def made() -> Iterator[tuple[Path, Callable[[], str]]]:
     yield rubrics, lambda: rubric_page(rubrics.read_text("utf-8"))
     forms = ROOT / "docs" / "templates.md"
     yield forms, lambda: facts_page(forms.read_text("utf-8"), ROOT / "examples" / "gaotai-2020")
+    pages = (
+        (
+            "commands.md",
+            "Commands",
+            "The help of every command, as `pairing COMMAND --help` prints it.",
+            "en",
+        ),
+        ("commands.zh-CN.md", "命令", "各命令的帮助，即 `pairing 命令 --help` 所显示的。", "zh"),
+    )
+    for name, *about in pages:
+        yield ROOT / "docs" / name, partial(command_page, *about)
     yield ROOT / "README.md", lambda: readme("README.md", "en")
     yield ROOT / "README.zh-CN.md", lambda: readme("README.zh-CN.md", "zh")
 

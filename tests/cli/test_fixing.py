@@ -11,6 +11,7 @@ import pytest
 
 from pairing_cli.cli.journal import FOLDER, locked
 from pairing_cli.edit.repair import formatted
+from pairing_cli.edit.tidy import tidied
 from pairing_cli.load.events import parse
 from tests.command import Ran, pairing
 from tests.programmes import MINIMAL, write
@@ -128,6 +129,34 @@ def test_what_is_only_looked_at_leaves_no_trace(root: Path) -> None:
     for command in (("fmt", "--check"), ("fmt", "--diff"), ("validate", "--fix", "--dry-run")):
         pairing(command[0], root, *command[1:])
     assert sorted(root.rglob("*")) == before
+
+
+NUMBER = "138" + "0013" + "8000"
+CHILD = "示例童童"
+
+
+def test_what_identifies_people_stays_in_the_file_and_is_never_shown(root: Path) -> None:
+    """What is read is masked; what is written is what stood there, though a check refuses it."""
+    text = MENDED.replace("date: 2026-04-15", f"date: 2026.4.15\n    note: {CHILD} {NUMBER}")
+    child = f"      - {{from: 示例乡中心小学, role: pupil, name: {CHILD}}}\n"
+    text = text.replace("    documents:\n", f"    participants:\n{child}    documents:\n")
+    mended = text.replace("2026.4.15", "2026-04-15")
+    shown = ""
+    for command in (
+        ("fmt", root, "--diff"),
+        ("validate", root, "--fix", "--dry-run"),
+        ("new", "person", root, "-s", "name=示例新人", "-s", f"note={CHILD}{NUMBER}", "--dry-run"),
+        ("validate", root, "--fix"),
+        ("fmt", root),
+        ("new", "plan", root, "-s", "pairing=shiyan"),
+    ):
+        write(root, {"log.yaml": text})
+        ran = pairing(*command)
+        shown += ran.out + ran.err
+        assert (root / "log.yaml").read_text("utf-8") in (text, mended, tidied(mended))
+    assert "138******00" in shown
+    assert NUMBER not in shown
+    assert CHILD not in shown
 
 
 def test_a_command_finishes_what_another_began(root: Path) -> None:

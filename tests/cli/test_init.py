@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.cli import init
-from pairing_cli.edit.starter import parse_period, terms
+from pairing_cli.edit.starter import SCHEMA, parse_period, terms
 from pairing_cli.model.dates import parse_days
 from tests.command import pairing
 from tests.programmes import write
@@ -31,7 +31,7 @@ def test_a_new_folder_has_no_problem(options: tuple[str, ...], tmp_path: Path) -
     made = pairing("init", root, *options, "--as-of", "2026-02-01", "--lang", "zh")
     assert made.code == 0, made.err
     assert {root / name for name in AROUND} < set(root.iterdir())
-    assert (root / "schemas" / "pairing.schema.json").is_file()
+    assert (root / SCHEMA).is_file()
     checked = pairing("validate", root, "--as-of", "2026-12-31", "--lang", "zh")
     assert checked.out.startswith("没有发现问题"), checked.out
     assert pairing("fmt", root, "--check").code == 0
@@ -42,7 +42,7 @@ def test_headers_of_an_example_lead_to_the_schema(tmp_path: Path) -> None:
     for path in tmp_path.rglob("*.yaml"):
         first = path.read_text("utf-8").splitlines()[0]
         target = path.parent / first.removeprefix("# yaml-language-server: $schema=")
-        assert target.resolve() == (tmp_path / "schemas" / "pairing.schema.json").resolve()
+        assert target.resolve() == (tmp_path / SCHEMA).resolve()
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import signal
 import subprocess
@@ -225,3 +227,57 @@ def test_a_file_that_cannot_be_read_is_not_edited(tmp_path: Path) -> None:
     root = write(tmp_path, {"a.yaml": "people: [\n"})
     with changing(root) as changes, pytest.raises(Refusal, match=r"refuse\.cannot-edit"):
         changes.edit("a.yaml", Append(("people",), {"name": "甲"}))
+
+
+FOREIGN: dict[str, dict[str, Any]] = {
+    "above": {"path": "../outside.yaml"},
+    "elsewhere": {"path": "{outside}"},
+    "git": {"path": ".git/hooks/post-checkout"},
+    "git-in-capitals": {"path": "log/.GIT/config"},
+    "through-a-link": {"path": "linked/outside.yaml"},
+    "taken-from-above": {"path": "a.yaml", "staged": "../../secret"},
+    "deleted": {"path": "../outside.yaml", "staged": None},
+    "no-path": {"path": 3},
+}
+
+
+@pytest.mark.parametrize("case", FOREIGN)
+def test_a_journal_that_came_with_a_clone_leads_nowhere(case: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "plans", {"a.yaml": "a: 1\n", ".pairing/pending/x": "boo"})
+    write(tmp_path, {"outside.yaml": "mine\n", "secret": "mine\n"})
+    (root / "linked").symlink_to(tmp_path)
+    before = hashlib.sha256(b"mine\n").hexdigest()
+    entry: dict[str, Any] = {"staged": "x", "before": before, **FOREIGN[case]}
+    if case == "elsewhere":
+        entry["path"] = str(tmp_path / "outside.yaml")
+    if entry["path"] in ("a.yaml", ".git/hooks/post-checkout", "log/.GIT/config"):
+        entry["before"] = (
+            hashlib.sha256(b"a: 1\n").hexdigest() if entry["path"] == "a.yaml" else None
+        )
+    write(root, {".pairing/journal.json": json.dumps({"files": [entry]})})
+    settle(root)
+    with pytest.raises(Refusal, match="journal"), locked(root):
+        pass
+    assert (tmp_path / "outside.yaml").read_text() == (tmp_path / "secret").read_text() == "mine\n"
+    assert (root / "a.yaml").read_text() == "a: 1\n"
+    assert not (root / ".git").exists() and not (root / "log").exists()
+
+
+@pytest.mark.parametrize("data", ["", "[", "[]", "{}", '{"files": 3}', '{"files": [3]}'])
+def test_a_journal_that_says_nothing_is_no_traceback(data: str, tmp_path: Path) -> None:
+    write(tmp_path, {".pairing/journal.json": data})
+    settle(tmp_path)
+    with pytest.raises(Refusal, match="journal"), locked(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("name", [FOLDER, f"{FOLDER}/pending", f"{FOLDER}/kept", f"{FOLDER}/lock"])
+def test_nothing_is_swept_behind_a_link(name: str, tmp_path: Path) -> None:
+    write(tmp_path, {"elsewhere/journal.json": '{"files": []}', "elsewhere/letter": "mine"})
+    root = write(tmp_path / "plans", {"a.yaml": "a: 1\n"})
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).symlink_to(tmp_path / "elsewhere")
+    settle(root)
+    with pytest.raises(Refusal, match="journal"), locked(root):
+        pass
+    assert {path.name for path in (tmp_path / "elsewhere").iterdir()} == {"journal.json", "letter"}

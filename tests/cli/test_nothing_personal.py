@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,10 @@ import typer
 from docx import Document
 
 from pairing_cli.cli.app import app
+from pairing_cli.cli.diff import Format as DiffFormat
+from pairing_cli.cli.figures import Form
+from pairing_cli.cli.todo import TodoForm
+from pairing_cli.cli.validate import Format
 from pairing_cli.model.privacy import mask
 from tests.command import Ran, pairing
 from tests.history import commit, git
@@ -119,7 +124,7 @@ Runs = Callable[[Path, Path], Iterator[tuple[Ran, Path | None]]]
 
 
 def _validate(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
-    for form, lang in (("text", "zh"), ("concise", "en"), ("json", "zh"), ("github", "en")):
+    for form, lang in zip(Format, cycle(("zh", "en"))):
         yield pairing("validate", root, "-f", form, "--lang", lang, AS_OF), None
     yield pairing("validate", root, AS_OF, "-o", out / "found.txt"), out
     yield pairing("validate", root / "log" / f"{NUMBERS[1]}.yaml", AS_OF), None
@@ -149,7 +154,7 @@ def _score(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
 
 
 def _todo(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
-    for form in ("text", "markdown", "json", "ics"):
+    for form in TodoForm:
         yield pairing("todo", root, AS_OF, "-f", form), None
     yield pairing("todo", root, AS_OF, "--school", NUMBERS[1]), None
 
@@ -214,6 +219,14 @@ def _template(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
         yield pairing("template", "check", root, "-f", form), None
 
 
+def _where(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
+    child = root / "log" / f"{NUMBERS[1]}.yaml"
+    for form in Form:
+        yield pairing("where", f"{child}:2", "-f", form, AS_OF), None
+        yield pairing("where", f"{child}:6", "-f", form, AS_OF), None
+        yield pairing("where", root / "parties.yaml", "-f", form, AS_OF), None
+
+
 def _new(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
     yield pairing("template", "new", NUMBERS[1], root), None
 
@@ -229,7 +242,7 @@ def _diff(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
     write(repository, {f"{NUMBERS[4]}.yaml": more})
     for path in (repository / "log").rglob("2020-04.yaml"):
         path.unlink()
-    for form in ("text", "json", "markdown"):
+    for form in DiffFormat:
         yield pairing("diff", "HEAD", repository, "-f", form, AS_OF), None
     yield pairing("diff", NUMBERS[2], repository, AS_OF), None
 
@@ -240,7 +253,14 @@ def _rules(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
 
 
 def _schema(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
+    copy = shutil.copytree(root, out / "copy", ignore=shutil.ignore_patterns("*.yaml"))
+    for path in root.rglob("*.yaml"):
+        shutil.copy(path, copy / path.relative_to(root))
     yield pairing("schema"), None
+    yield pairing("schema", root, "--project"), None
+    yield pairing("schema", copy, "--project", "--install"), None
+    for name, text in _files(copy / ".pairing"):
+        assert _leaks(text) == set(), name
 
 
 COMMANDS: dict[str, Runs] = {
@@ -250,6 +270,7 @@ COMMANDS: dict[str, Runs] = {
     "diff": _diff,
     "todo": _todo,
     "report": _report,
+    "where": _where,
     "new": _new_record,
     "fmt": _fmt,
     "init": _init,
@@ -262,7 +283,7 @@ COMMANDS: dict[str, Runs] = {
 }
 """Every command, in every format. A new one belongs here before it is of use to anybody."""
 
-SILENT = {"init", "rules", "schema", "template new"}
+SILENT = {"init", "rules", "template new"}
 """Commands that show nothing of a programme."""
 
 
@@ -289,7 +310,7 @@ def test_no_output_holds_what_was_sown(command: str, sown: Path, tmp_path: Path)
     assert any(mask in shown for mask in MASKS) or command in SILENT
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "json", "github"])
+@pytest.mark.parametrize("form", Format)
 def test_no_finding_says_what_stands_in_a_field_that_is_wrong(whole: Path, form: str) -> None:
     shown = _clean(pairing("validate", whole, "-f", form, AS_OF))
     assert "V001" in shown and any(mask in shown for mask in MASKS)

@@ -168,6 +168,21 @@ def test_first_lines_lead_to_the_schema_from_every_folder(root: Path) -> None:
     assert install(root, "--modelines").out.count("不变") == 5
 
 
+def test_files_that_name_another_schema_are_counted(root: Path) -> None:
+    assert "别的 Schema" not in install(root).err
+    write(root, {"log.yaml": "# yaml-language-server: $schema=../old.json\n" + LOG})
+    assert "有 1 个文件" in install(root).err
+    assert "别的 Schema" not in install(root, "--modelines").err
+    assert "别的 Schema" not in install(root).err
+
+
+def test_a_new_folder_leads_to_the_schema_that_is_installed(tmp_path: Path) -> None:
+    assert pairing("init", tmp_path / "new").code == 0
+    ran = install(tmp_path / "new", "--project", "--modelines")
+    assert ran.code == 0 and "programme.yaml" in ran.out.partition("不变")[2]
+    assert ".pairing/\n" not in (tmp_path / "new" / ".gitignore").read_text("utf-8")
+
+
 def test_options_that_would_do_nothing_are_refused(root: Path) -> None:
     assert pairing("schema", "--modelines").code == 2
     assert pairing("schema", root).code == 2

@@ -176,3 +176,118 @@ def test_codes_of_settings_are_in_the_rule_book() -> None:
     assert codes == ["U001", "U002"]
     for code in codes:
         assert pairing("rules", code).code == 0
+
+
+ALLOWING = """\
+programme:
+  id: minimal
+  title: 示例方案
+  period: 2026-02-01 to 2026-12-31
+  privacy:
+    allow: [{value: 138******00, reason: 已公开, approved_by: 局办公室}]
+"""
+NUMBER = "people:\n  - {name: 戊老师, note: 值班手机 13800000000}\n"
+
+
+def codes(*arguments: str) -> list[tuple[str, str, int]]:
+    found = json.loads(pairing("validate", "-f", "json", *arguments).out)["findings"]
+    return [(each["code"], each["file"], each["line"]) for each in found if each["code"][0] in "UV"]
+
+
+def test_who_brings_a_number_does_not_allow_it_as_well(plans: Path) -> None:
+    write(plans / "另外", {"programme.yaml": ALLOWING, "people.yaml": NUMBER})
+    path = "另外"
+    assert codes(path) == []
+    asked = ("--untrusted", "--base", "main", path)
+    ours = [each for each in codes(*asked) if each[1].startswith("另外")]
+    assert ("V002", "另外/people.yaml", 2) in ours
+    assert ("U001", "另外/programme.yaml", 6) in ours
+    committed(plans, "allowed")
+    ours = [
+        each
+        for each in codes("--untrusted", "--base", "change", path)
+        if each[1].startswith("另外")
+    ]
+    assert ours == []
+    git(plans, "branch", "--quiet", "-D", "main")
+    git(plans, "branch", "--quiet", "--move", "change", "other")
+    assert {code for code, _, _ in codes("--untrusted", path)} >= {"U001", "U002", "V002"}
+
+
+def test_a_journal_of_somebody_else_is_not_carried_out(plans: Path) -> None:
+    entry = {"path": "programme.yaml", "staged": "x", "before": None}
+    (plans / "计划" / "programme.yaml").unlink()
+    journal = json.dumps({"files": [entry]})
+    write(plans / "计划", {"a.yaml": "programme: 3\n", ".pairing/journal.json": journal})
+    write(plans / "计划", {".pairing/pending/x": ALLOWING})
+    pairing("validate", "--untrusted", "--base", "main")
+    assert not (plans / "计划" / "programme.yaml").exists()
+    pairing("validate")
+    assert (plans / "计划" / "programme.yaml").exists()
+
+
+EXCEPTED = """\
+suppressions:
+  - {rule: P003, record: pairings/shiyan, reason: 已核准, approved_by: 局办公室, date: 2026-01-01}
+"""
+
+
+def test_who_makes_a_mistake_does_not_except_it_as_well(plans: Path) -> None:
+    base = (MINIMAL / "programme.yaml").read_text("utf-8")
+    wrong = base.replace("- {name: 甲校长, organization: 示例实验小学}", "[]").replace(
+        "      - {name: 乙校长, organization: 示例乡中心小学}\n", ""
+    )
+    wrong = wrong.replace("responsible:\n      []", "responsible: []")
+    write(plans / "计划", {"programme.yaml": wrong})
+    asked = ("validate", "计划", "-f", "json", "--as-of", "2026-06-01")
+    codes = [each["code"] for each in json.loads(pairing(*asked).out)["findings"]]
+    assert len(codes) == 1
+    write(plans / "计划", {"exceptions.yaml": EXCEPTED.replace("P003", codes[0])})
+    assert json.loads(pairing(*asked).out)["findings"] == []
+    untrusted = (*asked, "--untrusted", "--base", "main")
+    found = [
+        (each["code"], each["file"]) for each in json.loads(pairing(*untrusted).out)["findings"]
+    ]
+    assert (codes[0], "计划/programme.yaml") in found
+    assert ("U001", "计划/exceptions.yaml") in found
+    assert not any(code == "N004" for code, _ in found)
+    committed(plans, "excepted")
+    found = json.loads(pairing(*asked, "--untrusted", "--base", "change").out)["findings"]
+    assert found == []
+
+
+def test_a_baseline_that_came_with_the_change_hides_nothing(plans: Path) -> None:
+    write(plans / "计划", {"log.yaml": "activities: 3\n"})
+    assert pairing("validate", "计划", "--write-baseline").code == 0
+    assert pairing("validate", "计划").code == 0
+    ran = pairing("validate", "计划", "--untrusted", "--base", "main", "-f", "concise")
+    assert ran.code == 1
+    assert "计划/log.yaml" in ran.out
+    assert ".pairing/baseline.json" in ran.out
+    git(plans, "add", "--all", "--force")
+    git(plans, "commit", "--quiet", "--message", "accepted")
+    assert pairing("validate", "计划", "--untrusted", "--base", "change").code == 0
+
+
+def test_no_exception_and_no_baseline_hides_that_settings_changed(plans: Path) -> None:
+    write(plans / "计划", {"x.yaml": EXCEPTED.replace("P003", "U001")})
+    assert "N002" in pairing("validate", "计划", "-f", "concise").out
+
+
+def test_a_change_is_compared_by_the_exceptions_of_its_base(plans: Path) -> None:
+    write(plans / "计划", {"x.yaml": "people:\n  - {name: 戊老师, note: 值班手机 13800000000}\n"})
+    text = (MINIMAL / "programme.yaml").read_text("utf-8")
+    allowing = ALLOWING.partition("  privacy:")[2]
+    write(
+        plans / "计划",
+        {
+            "programme.yaml": text.replace(
+                "\n\norganizations", "\n  privacy:" + allowing + "\norganizations", 1
+            )
+        },
+    )
+    committed(plans, "number")
+    assert pairing("diff", "main", "HEAD").code == 0
+    ran = pairing("diff", "main", "HEAD", "--untrusted")
+    assert ran.code == 1
+    assert "V002" in ran.out

@@ -310,6 +310,24 @@ def test_sarif_messages_hold_no_links_and_no_placeholders() -> None:
         assert not re.search(r"(?<!\{)(?:\{\{)*\{\d\}", text)
 
 
+def test_sarif_calls_suppressed_what_an_exception_hides(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    log = """\
+activities:
+  - {id: late, pairing: one, kind: lesson-delivery, date: 2021-01-15, at: 乙小学}
+suppressions:
+  - {rule: T004, record: activities/late, reason: 疫情推迟, approved_by: 基教股, date: 2020-12-20}
+"""
+    write(tmp_path, {"programme.yaml": BASE, "x.yaml": log})
+    asked = ("validate", "--as-of", "2021-02-01", "-f", "sarif")
+    assert read_sarif(pairing(*asked).out)["results"] == []
+    [result] = read_sarif(pairing(*asked, "--show-suppressed").out)["results"]
+    assert result["ruleId"] == "T004"
+    assert result["suppressions"] == [{"kind": "external", "justification": "疫情推迟 (基教股)"}]
+
+
 def test_sarif_of_too_many_keeps_the_worst_and_says_so() -> None:
     text = made("sarif", many(30_000))
     run = read_sarif(text.replace("%SRCROOT%", "ROOT"))

@@ -67,14 +67,17 @@ class Wanted:
 
         if self.none:
             return None
-        if self.file is None and not self.write:
+        path = self.place(opened)
+        if opened.ground is not None and not self.write:
+            there = opened.ground.tree(path.parent)
+            found = read_baseline(there, path.name) if there else None
+        elif self.file is None and not self.write:
             found = read_baseline(opened.tree, FILE)
         else:
-            path = self.place(opened)
             found = read_baseline(FolderTree(path.parent), path.name)
         if isinstance(found, Fault):
             key = "refuse.baseline-newer" if found is Fault.NEWER else "refuse.baseline-damaged"
             raise Refusal(key, path=self.place(opened).as_posix())
-        if found is None and self.file is not None:
+        if found is None and self.file is not None and not self.file.exists():
             raise Refusal("refuse.no-path", path=str(self.file))
         return found

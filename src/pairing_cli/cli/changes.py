@@ -19,6 +19,7 @@ from pairing_cli.cli.session import Refusal
 
 if TYPE_CHECKING:
     from pairing_cli.edit import Edit
+    from pairing_cli.load.programme import Loaded, Memo
     from pairing_cli.load.veil import Veil
 
 
@@ -30,6 +31,7 @@ class Changes:
         self.root = root
         self._before: dict[str, bytes | None] = {}
         self._after: dict[str, bytes | None] = {}
+        self._memo: Memo = {}
         self._attached: dict[str, bytes] = {}
 
     def read(self, path: str) -> bytes | None:
@@ -105,6 +107,13 @@ class Changes:
         ]
         new = (Change(path, None, data) for path, data in self._attached.items())
         return sorted((*edited, *new), key=lambda change: change.path)
+
+    def load(self) -> Loaded:
+        """The programme as its files are to be."""
+        from pairing_cli.load.planned import PlannedTree
+        from pairing_cli.load.programme import load
+
+        return load(PlannedTree(self.root, self.files), evidence=False, memo=self._memo)
 
     def diff(self) -> str:
         """What differs, as ``git diff`` shows it, masked; of what is no text, only that it does."""

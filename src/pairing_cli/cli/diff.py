@@ -21,6 +21,7 @@ from pairing_cli.cli.options import (
     choices,
 )
 from pairing_cli.cli.session import Settings
+from pairing_cli.cli.untrusted import UntrustedOption, distrusted
 
 if TYPE_CHECKING:
     from pairing_cli.cli.states import Two
@@ -71,6 +72,7 @@ def diff(
     as_of: AsOfOption = None,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
+    untrusted: UntrustedOption = None,
     output: OutputOption = None,
     quiet: QuietOption = False,
 ) -> None:
@@ -82,7 +84,8 @@ def diff(
     base, head, path = _meant(base, head, path)
     with asking_git(path or Path()):
         compared = Compared.of(base, head, path or Path(), direct=direct)
-        found = list(_told(two_states(compared, settings.today), settings))
+        states = two_states(compared, settings.today, untrusted=distrusted(untrusted))
+        found = list(_told(states, settings))
     language = settings.speak(found[0].teller.screen.language if found else None)
     screen = settings.screen(language)
     notes = [screen.say("diff.none")] if not found else []

@@ -10,13 +10,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pairing_cli.cli.session import Opened
+from pairing_cli.edit.starter import SCHEMA
 from pairing_cli.load.jsonc import NotJsoncError, read, with_item, with_member
-from pairing_cli.load.modelines import with_modeline
-from pairing_cli.load.tree import TooLargeError, read_regular
+from pairing_cli.load.modelines import schema_named, with_modeline
+from pairing_cli.load.tree import YAML_SUFFIXES, TooLargeError, read_regular
 from pairing_cli.messages import word
-
-SCHEMA = ".pairing/schema/pairing.schema.json"
-"""Where a programme's schema stands, inside its folder."""
 
 SETTINGS = ".vscode/settings.json"
 EXTENSIONS = ".vscode/extensions.json"
@@ -81,6 +79,22 @@ def plan(folder: Folder, opened: Opened, text: str, *, modelines: bool) -> Itera
         for found in opened.tree.yaml_files():
             if found.trouble is None:
                 yield _modeline(folder.root, found.path)
+
+
+def others(folder: Folder, opened: Opened) -> int:
+    """How many files name another schema above their data, which editors prefer to their settings."""
+    named = ((path, _named(folder.root / path)) for path in opened.loaded.repository.files)
+    return sum(name not in (None, _seen_from(path)) for path, name in named)
+
+
+def _named(path: Path) -> str | None:
+    data = _bytes(path) if path.suffix.lower() in YAML_SUFFIXES else None
+    return None if data is None else schema_named(data)
+
+
+def _seen_from(file: str) -> str:
+    """The schema's path as seen from the folder of a file."""
+    return "../" * file.count("/") + SCHEMA
 
 
 def by_hand(folder: Folder, language: str) -> str:
@@ -153,6 +167,5 @@ def _edited(path: Path, wanted: dict[str, Any], changed: Any) -> Change:
 def _modeline(root: Path, file: str) -> Change:
     path = root / file
     before = _bytes(path)
-    up = "../" * file.count("/")
-    after = None if before is None else with_modeline(before, f"{up}{SCHEMA}")
+    after = None if before is None else with_modeline(before, _seen_from(file))
     return Change(path, before, after, "schema.no-modeline")

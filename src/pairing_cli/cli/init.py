@@ -16,7 +16,7 @@ from pairing_cli.cli.session import Refusal, Settings, make_folder, save
 from pairing_cli.messages import word
 
 SCHEMA = "schemas/pairing.schema.json"
-"""Where the tool, and a programme's folder, keep the schema that editors use."""
+"""Where the tool keeps the schema that editors use."""
 
 
 class CI(StrEnum):
@@ -115,16 +115,18 @@ def _example(name: str) -> Iterator[tuple[str, bytes]]:
 def _rooted(path: Path, data: bytes) -> bytes:
     if path.suffix != ".yaml":
         return data
+    from pairing_cli.edit import starter
+
     up = "../" * (len(path.parts) - 1)
-    return data.replace(f"{up}../../{SCHEMA}".encode(), f"{up}{SCHEMA}".encode(), 1)
+    return data.replace(f"{up}../../{SCHEMA}".encode(), f"{up}{starter.SCHEMA}".encode(), 1)
 
 
 def _around() -> dict[str, bytes]:
     """What stands around a programme's files: settings of git and of editors, and the schema."""
-    from pairing_cli.edit.starter import SETTINGS
+    from pairing_cli.edit import starter
 
-    schema = (packaged() / SCHEMA).read_bytes()
-    return {**{name: text.encode() for name, text in SETTINGS.items()}, SCHEMA: schema}
+    around = {name: text.encode() for name, text in starter.SETTINGS.items()}
+    return {**around, starter.SCHEMA: (packaged() / SCHEMA).read_bytes()}
 
 
 def _pipeline(ci: CI) -> Iterator[tuple[str, bytes]]:

@@ -15,7 +15,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pairing_cli.cli.files import stage, sync_folder, write_bytes
@@ -47,6 +47,7 @@ def locked(root: Path) -> Iterator[None]:
 
     folder = root / FOLDER
     lock = FileLock(folder / "lock", timeout=WAIT)
+    _refuse_links(folder)
     try:
         _prepare(folder)
         lock.acquire()
@@ -56,10 +57,20 @@ def locked(root: Path) -> Iterator[None]:
     except OSError as error:
         lock.release()
         raise Refusal("refuse.write", path=str(root), why=error.strerror or "?") from error
+    except Refusal:
+        lock.release()
+        raise
     try:
         yield
     finally:
         lock.release()
+
+
+def _refuse_links(folder: Path) -> None:
+    """A folder that leads elsewhere was made by somebody else; nothing is written or swept there."""
+    for path in (folder, folder / "pending", folder / "kept", folder / "lock"):
+        if path.is_symlink():
+            raise Refusal("refuse.journal", path=str(path))
 
 
 def settle(root: Path) -> None:
@@ -154,12 +165,35 @@ def _finish(root: Path) -> None:
     """Finish what the journal of an interrupted command says, and sweep what has none."""
     folder = root / FOLDER
     data = _bytes(folder / "journal.json")
-    for entry in json.loads(data)["files"] if data is not None else ():
+    for entry in _read_journal(root, data) if data is not None else ():
         _finish_one(root, entry)
     if data is not None:
         _journal_done(folder)
     for left in (folder / "pending").iterdir():
         left.unlink()
+
+
+def _read_journal(root: Path, data: bytes) -> list[dict[str, Any]]:
+    """What a journal says. One that leads out of the programme is not ours: it may have come with a clone."""
+    try:
+        entries: list[dict[str, Any]] = json.loads(data)["files"]
+        ours = all(_is_ours(root, each["path"], each["staged"], each["before"]) for each in entries)
+    except (ValueError, TypeError, KeyError, OSError, RuntimeError):
+        ours = False
+    if not ours:
+        raise Refusal("refuse.journal", path=str(root / FOLDER / "journal.json"))
+    return entries
+
+
+def _is_ours(root: Path, path: str, staged: str | None, before: str | None) -> bool:
+    """Whether a file stays in the programme's folder and out of git's, and what is staged in ours."""
+    parts = PurePosixPath(path).parts
+    if not parts or ".." in parts or ".git" in map(str.casefold, parts):
+        return False
+    inside = (root / path).parent.resolve().is_relative_to(root.resolve())
+    plain = staged is None or PurePosixPath(staged).name == staged
+    held = None if staged is None else root / FOLDER / "pending" / staged
+    return inside and plain and not (held and held.is_symlink()) and isinstance(before, str | None)
 
 
 def _finish_one(root: Path, entry: dict[str, Any]) -> None:

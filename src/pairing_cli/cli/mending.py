@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from pairing_cli.cli.changes import Changes, changing
 from pairing_cli.cli.session import Settings, roots
 from pairing_cli.model.diagnostics import Diagnostic
-
-if TYPE_CHECKING:
-    from pairing_cli.load.programme import Gathered
 
 
 def mend(paths: Iterable[Path], settings: Settings, *, encode: bool, dry_run: bool) -> None:
@@ -72,9 +68,9 @@ def _names(changes: Changes) -> list[Diagnostic]:
     from pairing_cli.load.decode import decode
     from pairing_cli.load.events import parse
 
-    gathered = _gathered(changes)
+    repository = changes.load().repository
     texts = {path: decode(data).text or "" for path, data in read_all(changes)}
-    fixes = name_fixes(gathered.entries, lambda file: parse(texts[file]).data, gathered.broken)
+    fixes = name_fixes(repository, lambda file: parse(texts[file]).data)
     found = []
     for file in dict.fromkeys(fix.found.at.file for fix in fixes):
         here = [fix for fix in fixes if fix.found.at.file == file]
@@ -84,19 +80,10 @@ def _names(changes: Changes) -> list[Diagnostic]:
     return found
 
 
-def _gathered(changes: Changes) -> Gathered:
-    from pairing_cli.load.programme import Gathered, read_file
-
-    gathered = Gathered()
-    for path, data in read_all(changes):
-        read_file(path, data, gathered)
-    return gathered
-
-
 def language_of(changes: Changes) -> str | None:
     """The language of a programme, as its files are to be."""
-    programmes = _gathered(changes).programmes
-    return programmes[0].record.language.value if programmes else None
+    programme = changes.load().repository.programme
+    return None if programme is None else programme.record.language.value
 
 
 def _say(found: list[Diagnostic], changes: Changes, settings: Settings, language: str) -> None:

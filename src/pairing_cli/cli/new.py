@@ -12,7 +12,7 @@ import typer
 
 from pairing_cli.cli.changes import Changes, changing
 from pairing_cli.cli.language import help_text, metavar
-from pairing_cli.cli.mending import language_of, read_all
+from pairing_cli.cli.mending import language_of
 from pairing_cli.cli.options import AsOfOption, LangOption, PathArgument, QuietOption
 from pairing_cli.cli.session import Refusal, Settings, roots
 from pairing_cli.messages import text, word
@@ -172,13 +172,13 @@ def _add(
     from pairing_cli.edit.naming import file_for, new_id
 
     settings, language = to
-    before = _loaded(changes)
+    before = changes.load()
     record = _as_meant(collection, record)
     if "id" in _fields(collection) and "id" not in record and _needs_id(collection):
         record["id"] = new_id(before.repository, collection.key, record)
     path = file or file_for(before.repository, collection.key, record)
     changes.edit(path, Append((collection.key,), record))
-    after = _loaded(changes)
+    after = changes.load()
     brought = _brought(before, after, settings.today)
     for each in brought:
         settings.note(f"{each.code} {text(each.message, language)}")
@@ -204,16 +204,6 @@ def _as_meant(collection: Collection, record: dict[str, Any]) -> dict[str, Any]:
     fixes = value_fixes("", data, names=False)
     found: dict[str, Any] = meaning(data, [fix.edit for fix in fixes])[collection.key][0]
     return found
-
-
-def _loaded(changes: Changes) -> Loaded:
-    """The programme as its files would be."""
-    from pairing_cli.load.programme import Gathered, Loaded, assemble, read_file
-
-    gathered = Gathered()
-    for path, data in {**dict(read_all(changes)), **changes.files}.items():
-        read_file(path, data, gathered)
-    return Loaded(assemble(gathered), tuple(gathered.diagnostics))
 
 
 def _brought(before: Loaded, after: Loaded, today: date) -> list[Diagnostic]:

@@ -23,7 +23,7 @@ def schema(
     project: Annotated[bool, typer.Option("--project", help=help_text("project"))] = False,
     install: Annotated[bool, typer.Option("--install", help=help_text("install"))] = False,
     modelines: Annotated[bool, typer.Option("--modelines", help=help_text("modelines"))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("dry-run"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("install-dry-run"))] = False,
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -79,7 +79,7 @@ def _of_programme(opened: Opened, settings: Settings) -> dict[str, Any]:
 
 def _install(opened: Opened, text: str, settings: Settings, *, modelines: bool, dry: bool) -> int:
     """Put the schema where editors find it; the exit code."""
-    from pairing_cli.cli.editor import Folder, by_hand, plan
+    from pairing_cli.cli.editor import Folder, by_hand, others, plan
     from pairing_cli.cli.session import make_folder, save
 
     language = settings.speak(opened.language)
@@ -92,6 +92,9 @@ def _install(opened: Opened, text: str, settings: Settings, *, modelines: bool, 
     lines = [_said(change, language, dry=dry) for change in changes]
     settings.emit("".join(line + "\n" for line in lines))
     settings.note(by_hand(folder, language))
+    number = 0 if modelines else others(folder, opened)
+    if number:
+        settings.note(word("schema.others", language, number=number))
     return 2 if any(change.after is None for change in changes) else 0
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,11 +185,6 @@ class Opened:
     prefix: str
     places: Places
     ground: Ground | None = None
-    first: bool = True
-
-    def on(self, ground: Ground | None, *, first: bool = True) -> Opened:
-        """The same with settings of elsewhere; ``first``: of several, this is the first."""
-        return replace(self, ground=ground, first=first)
 
     @property
     def templates(self) -> Path | None:
@@ -222,9 +218,10 @@ class Opened:
         from pairing_cli.rules import RULES, check, sift
 
         repository = self.loaded.repository
-        settings = self.ground.findings(self.root, first=self.first) if self.ground else ()
+        settings = self.ground.findings(self) if self.ground else ()
+        holding = self.ground.exceptions(self.root) if self.ground else None
         every = (*self.loaded.diagnostics, *check(repository, RULES, today), *settings)
-        return sift(every, repository, RULES, today).fingerprinted(self.identities)
+        return sift(every, repository, RULES, today, holding).fingerprinted(self.identities)
 
     @property
     def identities(self) -> Identities:
@@ -268,12 +265,18 @@ def _typed(folder: Path) -> Path:
 
 
 def open_programme(
-    root: Path, *, evidence: bool, without: Path | None = None, redact: bool = False
+    root: Path,
+    *,
+    evidence: bool,
+    without: Path | None = None,
+    redact: bool = False,
+    ground: Ground | None = None,
 ) -> Opened:
     """Read one programme; ``without`` is a file that is left out where it stands in the folder.
 
     With ``redact``, people are not named in it, but for office holders. What an interrupted command
-    began to write there is finished first.
+    began to write there is finished first, unless settings are those of a ``ground``: then others may
+    have written it.
     """
     from pairing_cli.cli.journal import settle
     from pairing_cli.load.programme import load
@@ -281,15 +284,17 @@ def open_programme(
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
-    settle(root)
+    if ground is None:
+        settle(root)
+    allowing = partial(ground.allowances, root) if ground else None
     tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:
-        loaded = load(tree, evidence=evidence, without=left_out, redact=redact)
+        loaded = load(tree, evidence=evidence, without=left_out, redact=redact, allowing=allowing)
         gc.freeze()
     finally:
         gc.enable()
-    return Opened(root, tree, loaded, prefix, _places(tree, loaded, prefix))
+    return Opened(root, tree, loaded, prefix, _places(tree, loaded, prefix), ground)
 
 
 def _places(tree: Tree, loaded: Loaded, prefix: str) -> Places:
@@ -310,13 +315,20 @@ def seen_from(root: Path, file: Path) -> str:
 
 
 def open_one(
-    path: Path, *, evidence: bool = False, without: Path | None = None, redact: bool = False
+    path: Path,
+    *,
+    evidence: bool = False,
+    without: Path | None = None,
+    redact: bool = False,
+    ground: Ground | None = None,
 ) -> Opened:
     """Read the one programme that a path means, for counting."""
     found = roots(path)
     if len(found) > 1:
         raise Refusal("refuse.many-programmes", paths=_listed(found))
-    opened = open_programme(found[0], evidence=evidence, without=without, redact=redact)
+    opened = open_programme(
+        found[0], evidence=evidence, without=without, redact=redact, ground=ground
+    )
     if opened.loaded.repository.programme is None:
         raise Refusal("refuse.programme-unread", path=found[0].as_posix())
     return opened

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,10 @@ from pairing_cli.diff.evidence import Files
 from pairing_cli.load import limits
 from pairing_cli.load.git import Change, Git, GitError, GitTree
 from pairing_cli.load.positions import Positions
-from pairing_cli.load.programme import Loaded, Memo, load
+from pairing_cli.load.programme import Loaded, Memo, allowances, load
 from pairing_cli.load.published import MARK, parse_published
 from pairing_cli.load.tree import FolderTree, Tree
-from pairing_cli.load.veil import Veil
+from pairing_cli.load.veil import Allowed, Veil
 from pairing_cli.model.differences import Fate, Revision
 from pairing_cli.model.identity import Identities
 from pairing_cli.model.repository import Repository
@@ -145,22 +145,26 @@ class Two:
     language: str | None
 
 
-def two_states(compared: Compared, as_of: date) -> Iterator[Two]:
-    """Every programme that is meant and of which files, or files beside it, differ."""
+def two_states(compared: Compared, as_of: date, *, untrusted: bool = False) -> Iterator[Two]:
+    """Every programme that is meant and of which files, or files beside it, differ.
+
+    ``untrusted``: exceptions and allowances of the later state hold only if they are in the earlier.
+    """
     for folder in compared.folders():
         lead = f"{folder}/" if folder else ""
         if any(path.startswith(lead) for path in compared.touched):
-            yield _two(compared, folder, as_of)
+            yield _two(compared, folder, as_of, untrusted=untrusted)
 
 
-def _two(compared: Compared, folder: str, as_of: date) -> Two:
+def _two(compared: Compared, folder: str, as_of: date, *, untrusted: bool) -> Two:
     trees = [compared.tree(revision, folder) for revision in (compared.base, compared.head)]
     memo: Memo = {}
     states = zip(trees, (compared.base, compared.head), strict=True)
     (first, revision), (second, other) = states
     loaded = _loaded(first, memo)
-    later = _loaded(second, memo, loaded)
-    old, new = _state(loaded, revision, as_of), _state(later, other, as_of)
+    later = _loaded(second, memo, loaded, partial(allowances, first) if untrusted else None)
+    old = _state(loaded, revision, as_of)
+    new = _state(later, other, as_of, old.repository if untrusted else None)
     before, after = reckoned(old, new, as_of)
     files = _files(compared, folder)
     results = tuple(_results(compared, folder, before.repository, after.repository))
@@ -173,25 +177,35 @@ def _two(compared: Compared, folder: str, as_of: date) -> Two:
     return Two(root, before, after, Beside(files, results), places[0], places[1], language)
 
 
-def _loaded(tree: Tree, memo: Memo, beside: Loaded | None = None) -> Loaded | None:
+def _loaded(
+    tree: Tree, memo: Memo, beside: Loaded | None = None, allowing: Allowed | None = None
+) -> Loaded | None:
     """A programme in one state; None where there is none."""
     if tree.programme_file() is None:
         return None
-    return load(tree, evidence=True, memo=memo, beside=beside)
+    return load(tree, evidence=True, memo=memo, beside=beside, allowing=allowing)
 
 
-def _state(loaded: Loaded | None, revision: Revision, as_of: date) -> State:
+def _state(
+    loaded: Loaded | None, revision: Revision, as_of: date, by: Repository | None = None
+) -> State:
     """One state, without its figures."""
     if loaded is None:
         return State(revision, Repository())
-    return state_of(loaded, revision, as_of)
+    return state_of(loaded, revision, as_of, by)
 
 
-def state_of(loaded: Loaded, revision: Revision, as_of: date) -> State:
-    """The state of a programme that was read, without its figures."""
+def state_of(
+    loaded: Loaded, revision: Revision, as_of: date, by: Repository | None = None
+) -> State:
+    """The state of a programme that was read, without its figures.
+
+    With ``by``, only those of its approved exceptions hold that are there as well.
+    """
     repository = loaded.repository
     found = (*loaded.diagnostics, *check(repository, RULES, as_of))
-    sifted = sift(found, repository, RULES, as_of)
+    holding = None if by is None else frozenset(entry.record for entry in by.suppressions)
+    sifted = sift(found, repository, RULES, as_of, holding)
     findings = sifted.fingerprinted(Identities(repository, loaded.known)).kept
     return State(revision, repository, findings)
 

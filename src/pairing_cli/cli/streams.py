@@ -41,4 +41,4 @@ def add_to_summary(text: str) -> None:
     with Path(os.environ[_SUMMARY]).open(
         "a", encoding="utf-8", errors="backslashreplace"
     ) as stream:
-        stream.write(text)
+        stream.write(mask_lines(text))

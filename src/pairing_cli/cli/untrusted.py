@@ -18,12 +18,13 @@ import typer
 
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.session import Opened, Refusal, Settings
-from pairing_cli.cli.states import asking_git
 
 if TYPE_CHECKING:
     from pairing_cli.load.git import Git
     from pairing_cli.load.tree import Tree
+    from pairing_cli.model.allowances import Allowance
     from pairing_cli.model.diagnostics import Diagnostic
+    from pairing_cli.model.suppressions import Suppression
 
 UntrustedOption = Annotated[
     bool | None, typer.Option("--untrusted/--trusted", help=help_text("untrusted"))
@@ -37,10 +38,14 @@ _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 @dataclass(frozen=True)
 class Ground:
-    """Where settings are taken from; without a commit there are none."""
+    """Where settings are taken from; without a commit there are none.
+
+    With the ``first`` programme what belongs to the whole repository is said as well.
+    """
 
     git: Git
     commit: str | None
+    first: bool = True
 
     def tree(self, root: Path) -> Tree | None:
         """A programme's folder as it is there."""
@@ -48,17 +53,33 @@ class Ground:
 
         return GitTree(self.git, self.commit, self._folder(root)) if self.commit else None
 
-    def findings(self, root: Path, *, first: bool) -> Iterator[Diagnostic]:
-        """What is said of the settings that differ, of the ``first`` programme and of all."""
-        from pairing_cli.load.tree import FolderTree
-        from pairing_cli.model.settings import changed_settings, no_base
+    def allowances(self, root: Path) -> tuple[Allowance, ...]:
+        """What a programme allows to stand in its files there."""
+        from pairing_cli.load.programme import allowances
 
+        tree = self.tree(root)
+        return tuple(allowances(tree)) if tree else ()
+
+    def exceptions(self, root: Path) -> frozenset[Suppression]:
+        """The approved exceptions of a programme there."""
+        from pairing_cli.load.programme import load
+
+        tree = self.tree(root)
+        found = load(tree, evidence=False).repository.suppressions if tree else ()
+        return frozenset(entry.record for entry in found)
+
+    def findings(self, opened: Opened) -> Iterator[Diagnostic]:
+        """What is said of a programme's settings that are others than there."""
+        from pairing_cli.model.settings import changed_settings, new_settings, no_base
+
+        exceptions, allowances = self.exceptions(opened.root), self.allowances(opened.root)
+        yield from new_settings(opened.loaded.repository, exceptions, allowances)
         if self.commit is not None:
             changes = self.git.changes(self.commit)
             changed = {path for each in changes for path in (each.path, each.old) if path}
-            yield from changed_settings(changed, self._folder(root), first=first)
-        elif first:
-            yield no_base(FolderTree(root).programme_file() or "")
+            yield from changed_settings(changed, self._folder(opened.root), first=self.first)
+        elif self.first:
+            yield no_base(opened.tree.programme_file() or "")
 
     def templates(self, root: Path) -> Path | None:
         """A folder with a programme's own templates as they are there; None where it has none."""
@@ -83,24 +104,31 @@ class Ground:
         return "" if found == "." else found
 
 
-def ground(path: Path, *, untrusted: bool | None, base: str | None) -> Ground | None:
+def ground(
+    path: Path, *, untrusted: bool | None, base: str | None, first: bool = True
+) -> Ground | None:
     """Where settings are taken from for what is at a path; None where the folder's own hold.
 
     Unless it is said, a pull request from a fork is not trusted. A refusal says that there is no such base.
     """
+    from pairing_cli.cli.states import asking_git
     from pairing_cli.load.git import Git
 
-    event = _event()
-    if not (_from_a_fork(event) if untrusted is None else untrusted):
+    if not distrusted(untrusted):
         return None
     with asking_git(path):
         git = Git((path if path.is_dir() else path.parent).resolve())
         git.top  # noqa: B018  says that there is no repository before anything else is asked
         if base is not None and git.commit(base) is None:
             raise Refusal("refuse.shallow" if git.shallow else "refuse.no-revision", name=base)
-        names = [base] if base else [*_named(event), *_BRANCHES]
+        names = [base] if base else [*_named(_event()), *_BRANCHES]
         known = next((found for name in names if (found := git.commit(name))), None)
-        return Ground(git, (git.merge_base(known, "HEAD") or known) if known else None)
+        return Ground(git, (git.merge_base(known, "HEAD") or known) if known else None, first)
+
+
+def distrusted(untrusted: bool | None) -> bool:
+    """Whether a change may come from anybody: as it was said, or else as the pipeline has it."""
+    return _from_a_fork(_event()) if untrusted is None else untrusted
 
 
 def say_settings(opened: Opened, settings: Settings) -> None:
@@ -108,7 +136,7 @@ def say_settings(opened: Opened, settings: Settings) -> None:
     from pairing_cli.output.findings import as_lines, place
 
     if opened.ground is not None:
-        found = opened.ground.findings(opened.root, first=opened.first)
+        found = opened.ground.findings(opened)
         language = settings.speak(opened.language)
         placed = place(found, opened.places.locator, opened.prefix, language)
         if placed:

@@ -137,8 +137,8 @@ class _Run:
                 if known in read and path.is_dir():
                     continue
                 if known not in read:
-                    under = ground(path, untrusted=untrusted, base=base)
-                    read[known] = open_programme(root, evidence=True).on(under, first=not read)
+                    under = ground(path, untrusted=untrusted, base=base, first=not read)
+                    read[known] = open_programme(root, evidence=True, ground=under)
                 meant.append((path, read[known]))
         self.wanted.check_one([opened.root for opened in read.values()])
         self.programmes = list(read.values())

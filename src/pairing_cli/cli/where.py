@@ -98,7 +98,7 @@ def _told(opened: Opened, part: At, form: Form, settings: Settings, screen: Scre
     from pairing_cli.output.scores import Places
     from pairing_cli.output.where import as_json, as_text
 
-    after = Places(Shifted(Positions(opened.tree), part), opened.prefix)
+    after = Places(Shifted(Positions(opened.tree, opened.loaded.veil), part), opened.prefix)
     teller = Teller(opened.places, after, screen)
     found, errors = _found(opened, part, settings)
     if form is Form.JSON:

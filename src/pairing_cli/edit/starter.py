@@ -10,7 +10,7 @@ from typing import Any
 from pairing_cli.edit.emit import document
 from pairing_cli.model.dates import Days, parse_days
 
-SCHEMA = "schemas/pairing.schema.json"
+SCHEMA = ".pairing/schema/pairing.schema.json"
 """Where a programme's folder keeps the schema that editors use."""
 
 SETTINGS = {
@@ -35,7 +35,7 @@ SETTINGS = {
         "indent_size = 2\n"
         "trim_trailing_whitespace = true\n"
     ),
-    ".gitignore": ".pairing/\n~$*\n.~*\n*.tmp\nThumbs.db\n.DS_Store\n",
+    ".gitignore": ".pairing/cache/\n~$*\n.~*\n*.tmp\nThumbs.db\n.DS_Store\n",
 }
 """Files that hold a folder to UTF-8 and LF, and keep out of git what programs leave behind."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from pairing_cli.load.bind import AS_MEANT, bind
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Diagnostic, Message, Severity, say
 from pairing_cli.model.places import At, Route
-from pairing_cli.model.repository import Entry, Index, plain_name
+from pairing_cli.model.repository import Index, Repository, plain_name
 from pairing_cli.rules.references import ALIASED, Reference, references
 
 
@@ -61,29 +61,31 @@ def _fits(name: str, value: Any) -> bool:
     return not bind("", {name: value}).diagnostics
 
 
-def name_fixes(
-    entries: Mapping[str, Iterable[Entry[Any]]],
-    data_of: Callable[[str], Any],
-    broken: Iterable[str],
-) -> list[Fix]:
+def name_fixes(repository: Repository, data_of: Callable[[str], Any]) -> list[Fix]:
     """The edits of short names of organizations and kinds that can mean one record only.
 
     Args:
-        entries: All records of a programme, by collection.
+        repository: The programme. Of a collection of which some records could not be read, none is the
+            only one that can be meant.
         data_of: The plain data of a file, by its path.
-        broken: Collections of which some records could not be read: none of theirs is the only one.
     """
-    indexes = {key: Index(entries.get(key, ())) for key in ALIASED - set(broken)}
+    indexes = {
+        key: index
+        for key in ALIASED - repository.broken
+        if not (index := repository.index(key)).unread
+    }
     read = cache(data_of)
     found = []
     for key in COLLECTIONS:
-        for entry in entries.get(key, ()):
+        for entry in repository.index(key):
             for reference in references(entry.record, entry.at):
-                index = indexes.get(reference.collection)
-                meant = None if index is None else only_meant(reference.name, index)
+                among = indexes.get(reference.collection)
+                meant = None if among is None else only_meant(reference.name, among)
                 if meant is not None:
-                    route = _written(reference.at.route, read(reference.at.file))
-                    found.append(_name_fix(reference, At(reference.at.file, route), meant))
+                    data = read(reference.at.file)
+                    route = _written(reference.at.route, data)
+                    if _at(data, route) == reference.name:  # and not something that was masked
+                        found.append(_name_fix(reference, At(reference.at.file, route), meant))
     return found
 
 

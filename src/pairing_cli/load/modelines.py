@@ -13,6 +13,12 @@ _MODELINE = re.compile(
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
+def schema_named(data: bytes) -> str | None:
+    """The schema that a file names above its data; None where it names none."""
+    found = _MODELINE.match(data.removeprefix(codecs.BOM_UTF8))
+    return found["schema"].decode("utf-8", "replace") if found else None
+
+
 def with_modeline(data: bytes, schema: str) -> bytes | None:
     """A file's bytes with the line that names its schema.
 

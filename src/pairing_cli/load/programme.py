@@ -20,7 +20,7 @@ from pairing_cli.load.names import Names
 from pairing_cli.load.slips import conflict, slips
 from pairing_cli.load.tree import Tree
 from pairing_cli.load.trouble import Trouble, diagnostic
-from pairing_cli.load.veil import Veil, allowances_in, lifted, over_data
+from pairing_cli.load.veil import Allowed, Veil, allowances_in, lifted, over_data
 from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
 from pairing_cli.model.diagnostics import Diagnostic
@@ -81,7 +81,7 @@ class Gathered:
         self.diagnostics += bound.diagnostics
 
 
-def load(
+def load(  # noqa: PLR0913  each is named where it is asked for
     tree: Tree,
     *,
     evidence: bool = True,
@@ -89,16 +89,18 @@ def load(
     redact: bool = False,
     memo: Memo | None = None,
     beside: Loaded | None = None,
+    allowing: Allowed | None = None,
 ) -> Loaded:
     """Read a programme's folder; with ``evidence``, also look at every evidence file it names.
 
     ``without`` is the path of a file inside the folder that is left out. With ``redact``, the names of
     all people but office holders are hidden, else of children only. A file that ``memo`` knows is
     taken from there, the very same records; the others are put into it. ``beside`` is another state
-    of the same programme, with which it is compared: names are hidden as there.
+    of the same programme, with which it is compared: names are hidden as there. ``allowing`` says what
+    may stand in the files, where it is not the programme itself that does.
     """
     with _no_collection():
-        veil = Veil(partial(_allowances, tree), beside.veil.names if beside else {})
+        veil = Veil(allowing or partial(allowances, tree), beside.veil.names if beside else {})
         read = partial(_read_files, tree, without, memo)
         gathered = veiled(read, Gathered(veil=veil, names=Names(everybody=redact)))
         veil = gathered.veil
@@ -110,7 +112,7 @@ def load(
     return Loaded(repository, tuple(gathered.diagnostics), gathered.known, veil)
 
 
-def _allowances(tree: Tree) -> Iterator[Allowance]:
+def allowances(tree: Tree) -> Iterator[Allowance]:
     """What the programme allows to stand in its files, read before them."""
     name = tree.programme_file()
     data = tree.read(name) if name is not None else b""
@@ -140,7 +142,7 @@ def _hiding(gathered: Gathered) -> Veil:
 
 def veil_of(tree: Tree, files: Mapping[str, bytes]) -> Veil:
     """The veil of a programme of which some files are to be others: for showing what is to be written."""
-    gathered = Gathered(veil=Veil(partial(_allowances, tree)))
+    gathered = Gathered(veil=Veil(partial(allowances, tree)))
     for found in tree.yaml_files():
         data = files.get(found.path) or found.trouble or tree.read(found.path)
         read_file(found.path, data, gathered)

@@ -327,6 +327,11 @@ MESSAGES |= {
         "没有写入 {path}：没有权限，或者它正在别的程序里打开。请关闭后重做。",
         "{path} was not written: not permitted, or it is open in another program. Close it and try again.",
     ),
+    "refuse.journal": Entry(
+        "没有写入：{path} 不是本工具留下的，或指向别处。请看过之后删去它再试。",
+        "nothing was written: {path} was not left by this tool, or leads elsewhere. Look at it, delete it, "
+        "and try again.",
+    ),
     "refuse.busy": Entry(
         "没有写入：另一个命令正在改 {path} 里的文件，等了一分钟还没有完成。请稍后再试。",
         "nothing was written: another command has been changing files in {path} for a minute. "

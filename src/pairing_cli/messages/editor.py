@@ -17,7 +17,9 @@ MESSAGES: dict[str, Entry] = {
         "同时在每个 YAML 文件的第一行写明所用的 Schema，其他编辑器也认得。",
         "Also name the schema in the first line of every YAML file, for other editors.",
     ),
-    "help.dry-run": Entry("只列出会写哪些文件，不写。", "Only list which files would be written."),
+    "help.install-dry-run": Entry(
+        "只列出会写哪些文件，不写。", "Only list which files would be written."
+    ),
     "refuse.only-with": Entry(
         "{names} 要和 {needed} 一起用。", "{names} can only be used with {needed}."
     ),
@@ -33,6 +35,11 @@ MESSAGES: dict[str, Entry] = {
     "schema.no-modeline": Entry(
         "没有改动 {path}：它不是 UTF-8，或者太大。",
         "not changed: {path} is not UTF-8, or too large",
+    ),
+    "schema.others": Entry(
+        "有 {number} 个文件在开头写明用别的 Schema，编辑器以此为准；--modelines 把它们改过来。",
+        "{number:file names|files name} another schema above the data, which editors prefer; "
+        "--modelines changes that.",
     ),
     "schema.unlisted": Entry(
         "超过 {most} 个名称的不逐一列出，编辑器不检查：{names}",

@@ -9,6 +9,18 @@ MESSAGES: dict[str, Entry] = {
         "合并后才生效；请在审阅时打开看看。",
         "It holds once it is merged; open it when you review.",
     ),
+    "U001.exception": Entry(
+        "这条例外是这次改动带来的，还不生效",
+        "This exception came with the change and does not hold yet",
+        "合并后才生效；请确认批准人确实批准了。",
+        "It holds once it is merged; make sure that whoever is named approved it.",
+    ),
+    "U001.allowance": Entry(
+        "这条个人信息例外是这次改动带来的，还不生效",
+        "This allowance came with the change and does not hold yet",
+        "合并后才生效；请确认批准人确实批准了。",
+        "It holds once it is merged; make sure that whoever is named approved it.",
+    ),
     "U001.kept": Entry(
         "改动了 {file}；检查仍按基准版本",
         "{file} is changed; the check goes by that of the base",
@@ -22,8 +34,8 @@ MESSAGES: dict[str, Entry] = {
         "Read every line before you merge; this check may no longer be the check it was.",
     ),
     "U002": Entry(
-        "找不到改动的基准，模板等设置一律不采用",
-        "The base of the change is not in the clone: no settings are used, such as own forms",
+        "找不到改动的基准，模板、例外等设置一律不采用",
+        "The base of the change is not in the clone: no settings are used, such as exceptions",
         "请取全历史：git fetch --unshallow，或在流水线里设 fetch-depth: 0；或用 --base 指明。",
         "Fetch the history: git fetch --unshallow, or fetch-depth: 0 in a pipeline; or name it with --base.",
     ),
@@ -31,9 +43,9 @@ MESSAGES: dict[str, Entry] = {
 
 GUIDES = {
     "U001": Guide(
-        "外来的改动不改变检查的设置：模板、.pairing 里的文件、流水线。",
+        "外来的改动不改变检查的设置：模板、例外、.pairing 里的文件、流水线。",
         "别人提交的改动可以改内容，不能顺手改掉检查内容的办法；改了的会列出来，并按基准版本检查。",
-        "A change from outside does not change how things are checked: forms, what is in .pairing, pipelines.",
+        "A change from outside does not change how things are checked: forms, exceptions, .pairing, pipelines.",
         "Anybody may propose other records, but not, with them, another way of checking them. What is changed "
         "is listed, and the check goes by the base.",
     ),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from posixpath import relpath
 
+from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.diagnostics import Diagnostic, Message, Severity
 from pairing_cli.model.places import TOP, At
+from pairing_cli.model.repository import Repository
+from pairing_cli.model.suppressions import Suppression
 
 OF_A_PROGRAMME = {"templates": "U001.template", ".pairing": "U001.kept"}
 """Folders in a programme's that hold no records, and what is said of a change to a file in them."""
@@ -44,6 +47,25 @@ def changed_settings(changed: Iterable[str], folder: str, *, first: bool) -> Ite
             at = At(relpath(path, folder) if folder else path)
             shown = path if key == "U001.pipeline" else at.file
             yield Diagnostic("U001", SEVERITIES["U001"], at, Message(key, {"file": shown}), TOP)
+
+
+def new_settings(
+    repository: Repository,
+    exceptions: Collection[Suppression],
+    allowances: Collection[Allowance],
+) -> Iterator[Diagnostic]:
+    """A finding for each approved exception and each allowance that is not among those that hold."""
+    for entry in repository.suppressions:
+        if entry.record not in exceptions:
+            yield _finding("U001.exception", entry.at)
+    programme = repository.programme
+    for number, each in enumerate(programme.record.privacy.allow if programme else ()):
+        if programme and each not in allowances:
+            yield _finding("U001.allowance", programme.place("privacy", "allow", number))
+
+
+def _finding(key: str, at: At) -> Diagnostic:
+    return Diagnostic("U001", SEVERITIES["U001"], at, Message(key))
 
 
 def no_base(file: str) -> Diagnostic:

@@ -33,7 +33,11 @@ _Object = dict[str, object]
 
 
 def as_sarif(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
-    """A log of one run with the findings, the worst where there are too many."""
+    """A log of one run with the findings, the worst where there are too many.
+
+    What approved exceptions hide is in it, as suppressed, where it was asked for.
+    """
+    found = [*found, *(checked.hidden if checked.show_hidden else ())]
     most = min(len(found), MOST_RESULTS)
     made = _log(worst(found, most), len(found), checked, screen)
     while most > 1 and not _fits(made):
@@ -110,6 +114,9 @@ def _result(each: Placed, rule: int) -> _Object:
     }
     if each.fingerprint:
         result["partialFingerprints"] = {FINGERPRINT: each.fingerprint}
+    if each.excepted:
+        why = f"{each.excepted.reason} ({each.excepted.approved_by})"
+        result["suppressions"] = [{"kind": "external", "justification": why}]
     return result
 
 

@@ -36,9 +36,8 @@ def child_by_name(case: Case) -> Iterator[Problem]:
     Who is helped, and why, is nobody's business but the school's; the signed list stays there. The name is
     shown nowhere, only the surname. A child is told by the role, or by a person's post, level or marks.
     """
-    allowed = case.repo.programme.record.privacy.allow if case.repo.programme else ()
     for at, name in _children(case):
-        if not any(each.covers(veiled(name), at.file) for each in allowed):
+        if not any(each.covers(veiled(name), at.file) for each in case.repo.allowed):
             yield problem(at, masked=veiled(name))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,7 +48,11 @@ def _within(at: At, place: At) -> bool:
 
 
 def sift(
-    found: Iterable[Diagnostic], repository: Repository, rules: Iterable[Rule], today: date
+    found: Iterable[Diagnostic],
+    repository: Repository,
+    rules: Iterable[Rule],
+    today: date,
+    holding: Collection[Suppression] | None = None,
 ) -> Sifted:
     """Take out what approved exceptions hide.
 
@@ -57,12 +61,13 @@ def sift(
         repository: The programme, with its exceptions.
         rules: The rules that were run, to tell an exception to one of them from a misspelt code.
         today: The day on which an exception has to hold.
+        holding: The only exceptions that hold, where not all do.
 
     Returns:
         The findings that are reported, with one for each exception that hides nothing, and the others
         with the exception that hides each.
     """
-    in_force = _in_force(repository, today)
+    in_force = _in_force(repository, today, holding)
     kept: list[Diagnostic] = []
     hidden: list[Hidden] = []
     for each in found:
@@ -78,10 +83,14 @@ def sift(
     return Sifted((*kept, *run(case, (exception_unused,))), tuple(hidden))
 
 
-def _in_force(repository: Repository, today: date) -> dict[str, list[_Exception]]:
+def _in_force(
+    repository: Repository, today: date, holding: Collection[Suppression] | None
+) -> dict[str, list[_Exception]]:
     """The exceptions that hold on a day, by the code they are for."""
     found: dict[str, list[_Exception]] = defaultdict(list)
     for entry in repository.suppressions:
+        if holding is not None and entry.record not in holding:
+            continue
         if entry.record.holds(today) and may_be_hidden(entry.record.rule):
             one = _Exception(entry, places(repository, entry.record))
             found[entry.record.rule].append(one)

@@ -14,8 +14,8 @@ from pairing_cli.model.suppressions import Suppression
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.references import INSIDE, nearest
 
-KEPT_FAMILIES = "FSVN"
-"""First letters of codes that no exception hides: reading, schema, personal data, exceptions themselves."""
+KEPT_FAMILIES = "FSVNU"
+"""First letters of codes that no exception hides: reading, schema, personal data, exceptions, settings."""
 
 KEPT = frozenset({"R001", "R002", "R003", "R013"})
 """Further codes that no exception hides: what they are about is not, or not surely, counted."""
