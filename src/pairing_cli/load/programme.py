@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from pairing_cli.load import limits
 from pairing_cli.load.answers import read_answers
@@ -39,6 +39,10 @@ class Loaded:
     known: Mapping[At, str] = field(default_factory=dict)
 
 
+Memo: TypeAlias = MutableMapping[tuple[str, bytes], Bound]
+"""What files hold, by their path and their bytes: what was read once need not be read again."""
+
+
 @dataclass(slots=True)
 class Gathered:
     """What the files read so far hold."""
@@ -64,10 +68,13 @@ class Gathered:
         self.diagnostics += bound.diagnostics
 
 
-def load(tree: Tree, *, evidence: bool = True, without: str | None = None) -> Loaded:
+def load(
+    tree: Tree, *, evidence: bool = True, without: str | None = None, memo: Memo | None = None
+) -> Loaded:
     """Read a programme's folder; with ``evidence``, also look at every evidence file it names.
 
-    ``without`` is the path of a file inside the folder that is left out.
+    ``without`` is the path of a file inside the folder that is left out. A file that ``memo`` knows is
+    taken from there, the very same records; the others are put into it.
     """
     with _no_collection():
         gathered = Gathered()
@@ -78,7 +85,7 @@ def load(tree: Tree, *, evidence: bool = True, without: str | None = None) -> Lo
                 )
                 break
             if found.path != without:
-                read_file(found.path, found.trouble or tree.read(found.path), gathered)
+                read_file(found.path, found.trouble or tree.read(found.path), gathered, memo)
         repository, said = read_answers(_repository(gathered), tree, gathered.size)
         gathered.diagnostics += said
         if evidence:
@@ -98,7 +105,9 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def read_file(path: str, data: bytes | Trouble, gathered: Gathered) -> None:
+def read_file(
+    path: str, data: bytes | Trouble, gathered: Gathered, memo: Memo | None = None
+) -> None:
     """Add what one file's bytes hold, and what is wrong with them."""
     gathered.files.append(path)
     if isinstance(data, Trouble):
@@ -110,13 +119,23 @@ def read_file(path: str, data: bytes | Trouble, gathered: Gathered) -> None:
         gathered.diagnostics.append(diagnostic("F021", At(path), facts, "bytes"))
         gathered.broken |= _top_keys(data)
         return
+    gathered.take(bound_file(path, data) if memo is None else _remembered(path, data, memo))
+
+
+def _remembered(path: str, data: bytes, memo: Memo) -> Bound:
+    found = memo.get((path, data))
+    if found is None:
+        found = memo[path, data] = bound_file(path, data)
+    return found
+
+
+def bound_file(path: str, data: bytes) -> Bound:
+    """What a file's bytes hold, and everything that is wrong with them; nothing else is looked at."""
     content = _content(data)
-    gathered.diagnostics += [trouble.diagnostic(path) for trouble in content.troubles]
-    gathered.broken |= content.dropped
-    if content.data is None:
-        gathered.broken |= _top_keys(data)
-        return
-    gathered.take(bind(path, content.data))
+    found = Bound() if content.data is None else bind(path, content.data)
+    found.diagnostics[:0] = [trouble.diagnostic(path) for trouble in content.troubles]
+    found.broken |= content.dropped if content.data is not None else _top_keys(data)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
