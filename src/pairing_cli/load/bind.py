@@ -22,6 +22,7 @@ from pairing_cli.load.trouble import diagnostic
 from pairing_cli.model.base import Record, records_in
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
 from pairing_cli.model.diagnostics import Diagnostic, Message, Value, say
+from pairing_cli.model.gist import Gist
 from pairing_cli.model.places import At, Route
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry
@@ -145,7 +146,7 @@ class Bound:
     """What one file holds: records by collection, unreadable ones by name, and diagnostics.
 
     ``broken`` are the collections with unreadable records that have no name either; ``known`` are the
-    keys of those that have one, by their place.
+    keys of those that have one, by their place; ``gist`` is that of its activities, where it is known.
     """
 
     entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
@@ -154,6 +155,7 @@ class Bound:
     broken: set[str] = field(default_factory=set)
     known: dict[At, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    gist: Gist | None = None
 
 
 def bind(file: str, data: Mapping[str, Any]) -> Bound:

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from pairing_cli.load import limits
 from pairing_cli.load.exif import taken_on
 from pairing_cli.load.tree import Kind, Node, Tree
-from pairing_cli.model.log import Document
 from pairing_cli.model.repository import EvidenceFact, Repository
 
 _HEAD = 64 * 1024
@@ -58,16 +57,15 @@ def _unsafe_part(part: str) -> bool:
 def inspect(repository: Repository, tree: Tree) -> Repository:
     """The same repository, with what is known of every evidence file its records name."""
     stated: dict[str, bool] = {}
-    for document in _documents(repository):
-        for file in document.file:
-            stated[file.path] = stated.get(file.path, False) or file.sha256 is not None
+    for path, hashed in _named(repository):
+        stated[path] = stated.get(path, False) or hashed
     folder = Folder(tree)
     found = {path: folder.look(path) for path in sorted(stated)}
     sizes = Counter(fact.size for fact in found.values() if not fact.trouble)
     for path, fact in found.items():
         if not fact.trouble and (stated[path] or sizes[fact.size] > 1):
             found[path] = replace(fact, sha256=tree.sha256(path))
-    return replace(repository, evidence=found)
+    return replace(repository, evidence=found, gists=repository.gists_by_file)
 
 
 def hashes(tree: Tree, paths: Iterable[str]) -> dict[str, str]:
@@ -77,11 +75,12 @@ def hashes(tree: Tree, paths: Iterable[str]) -> dict[str, str]:
     return {path: tree.sha256(path) if found else "" for path, found in there.items()}
 
 
-def _documents(repository: Repository) -> Iterator[Document]:
-    for activity in repository.activities:
-        yield from activity.record.documents
+def _named(repository: Repository) -> Iterator[tuple[str, bool]]:
+    """The paths of evidence files that records name, and whether they state a hash."""
+    yield from ((each.path, each.stated) for each in repository.gist.used)
     for submission in repository.submissions:
-        yield submission.record
+        for file in submission.record.file:
+            yield file.path, file.sha256 is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from pairing_cli.load.tree import Tree
 from pairing_cli.load.trouble import Trouble, diagnostic
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
 from pairing_cli.model.diagnostics import Diagnostic
+from pairing_cli.model.gist import Gist
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry, Index, Repository
@@ -54,10 +55,13 @@ class Gathered:
     known: dict[At, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    gists: dict[str, Gist] = field(default_factory=dict)
     size: int = 0
 
-    def take(self, bound: Bound) -> None:
+    def take(self, path: str, bound: Bound) -> None:
         """Add what one file holds."""
+        if bound.gist is not None:
+            self.gists[path] = bound.gist
         for key, entries in bound.entries.items():
             self.entries.setdefault(key, []).extend(entries)
         for key, names in bound.unread.items():
@@ -119,14 +123,15 @@ def read_file(
         gathered.diagnostics.append(diagnostic("F021", At(path), facts, "bytes"))
         gathered.broken |= _top_keys(data)
         return
-    gathered.take(bound_file(path, data) if memo is None else _remembered(path, data, memo))
+    gathered.take(path, bound_file(path, data) if memo is None else _remembered(path, data, memo))
 
 
 def _remembered(path: str, data: bytes, memo: Memo) -> Bound:
-    found = memo.get((path, data))
-    if found is None:
+    try:
+        return memo[path, data]
+    except KeyError:
         found = memo[path, data] = bound_file(path, data)
-    return found
+        return found
 
 
 def bound_file(path: str, data: bytes) -> Bound:
@@ -191,5 +196,6 @@ def _repository(gathered: Gathered) -> Repository:
         programme=gathered.programmes[0] if gathered.programmes else None,
         files=tuple(gathered.files),
         broken=frozenset(gathered.broken),
+        gists=gathered.gists,
         **indexes,
     )

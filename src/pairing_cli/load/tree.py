@@ -157,6 +157,8 @@ class Tree(ABC):
             head = self.beginning(path, _HEAD)
         except OSError:
             return None
+        if b"programme" not in head:
+            return None
         found = _PROGRAMME_KEY.search(head)
         if found is None:
             return None

@@ -18,7 +18,7 @@ from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
 from pairing_cli.model.diagnostics import Diagnostic, Message, Value
 from pairing_cli.model.places import At, Route
-from pairing_cli.model.repository import Repository
+from pairing_cli.model.repository import Entry, Repository
 
 Identity = tuple[str, ...]
 """The collection, and what the record is known by; a file and a collection where nothing is."""
@@ -31,6 +31,11 @@ def identity(collection: Collection, record: Record) -> Identity:
         return collection.key, names[0]
     told = (getattr(record, name) for name in collection.told_by)
     return (collection.key, *(_said(value) for value in told))
+
+
+def _known(collection: Collection, entry: Entry[Record]) -> Identity:
+    """What an entry's record is known by; one that has names need not be read for it."""
+    return (collection.key, entry.key) if entry.names else identity(collection, entry.record)
 
 
 def _said(value: object) -> str:
@@ -61,7 +66,7 @@ class Identities:
             }
             for collection in COLLECTIONS.values():
                 for entry in self.repository.index(collection.key):
-                    known = identity(collection, entry.record)
+                    known = _known(collection, entry)
                     self._found[entry.at.file, entry.at.route] = known
         return self._found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -42,12 +43,19 @@ class Case:
     @cached_property
     def documents(self) -> tuple[Filed, ...]:
         """Every document, of activities and handed in on its own."""
-        return tuple(self._documents())
+        return (*self._documents(), *self.handed_in)
+
+    @cached_property
+    def handed_in(self) -> tuple[Filed, ...]:
+        """The documents that are handed in on their own."""
+        return tuple(self._handed_in())
 
     def _documents(self) -> Iterator[Filed]:
         for entry in self.repo.activities:
             for number, document in enumerate(entry.record.documents):
                 yield Filed(document, entry.record.pairing, entry, entry, number)
+
+    def _handed_in(self) -> Iterator[Filed]:
         for submission in self.repo.submissions:
             name = submission.record.activity
             activity = self.repo.activities.find(name) if name else None
@@ -57,6 +65,20 @@ class Case:
 Check = Callable[[Case], Iterator[Problem]]
 
 
+class Reach(Enum):
+    """How much of the log a rule looks at before it says something about a record.
+
+    What a rule of reach RECORD finds at an activity depends on that activity, on what the programme
+    holds besides activities, and, as far as the activity or its documents are later than that, on the
+    day. It may find activities by name, but only for what it says of other records. Such findings stand
+    as long as their file and the rest of the programme do (docs/adr/0015). A rule of which this is
+    not known is of reach WHOLE, which is never wrong but may take longer.
+    """
+
+    RECORD = "record"
+    WHOLE = "whole"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule with its stable code. Its truth is the first sentence of the check's docstring."""
@@ -64,6 +86,7 @@ class Rule:
     code: str
     severity: Severity
     check: Check
+    reach: Reach = Reach.WHOLE
 
     @property
     def name(self) -> str:
@@ -87,10 +110,10 @@ class Rule:
         return [" ".join(part.split()) for part in text.strip().split("\n\n")]
 
 
-def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
+def rule(code: str, severity: Severity, *, reach: Reach = Reach.WHOLE) -> Callable[[Check], Rule]:
     """Make a rule of a generator function."""
 
     def wrap(check: Check) -> Rule:
-        return Rule(code, severity, check)
+        return Rule(code, severity, check, reach)
 
     return wrap

@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from pairing_cli.model.diagnostics import Diagnostic, Message
 from pairing_cli.model.repository import Repository
-from pairing_cli.rules.base import Case, Rule
+from pairing_cli.rules.base import Case, Reach, Rule
+
+Known = Mapping[str, Sequence[Diagnostic]]
+"""What the rules of reach RECORD find in files that hold nothing but activities, by file."""
 
 
-def check(repository: Repository, rules: Iterable[Rule], today: date) -> tuple[Diagnostic, ...]:
-    """Everything the rules find, in the order of rules; the printer sorts by place."""
-    return tuple(_found(Case(repository, today), rules))
+def check(
+    repository: Repository, rules: Iterable[Rule], today: date, known: Known | None = None
+) -> tuple[Diagnostic, ...]:
+    """Everything the rules find, in the order of rules; the printer sorts by place.
+
+    What is ``known`` is not looked for again; findings of one file stand in the same order as ever.
+    """
+    return tuple(_found(repository, rules, today, known or {}))
 
 
-def _found(case: Case, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+def _found(
+    repository: Repository, rules: Iterable[Rule], today: date, known: Known
+) -> Iterator[Diagnostic]:
+    whole = Case(repository, today)
+    part = Case(_passing_over(repository, known), today) if known else whole
+    by_code = defaultdict[str, list[Diagnostic]](list)
+    for findings in known.values():
+        for found in findings:
+            by_code[found.code].append(found)
     for rule in rules:
-        for problem in rule.check(case):
-            key = f"{rule.code}.{problem.variant}" if problem.variant else rule.code
-            message = Message(key, problem.facts)
-            yield Diagnostic(rule.code, rule.severity, problem.at, message)
+        if rule.reach is Reach.RECORD:
+            yield from by_code[rule.code]
+            yield from _by(rule, part)
+        else:
+            yield from _by(rule, whole)
+
+
+def _passing_over(repository: Repository, known: Known) -> Repository:
+    """The same repository, with activities of known files found by name but not gone through."""
+    return replace(repository, activities=repository.activities.passing_over(known.keys()))
+
+
+def _by(rule: Rule, case: Case) -> Iterator[Diagnostic]:
+    for problem in rule.check(case):
+        key = f"{rule.code}.{problem.variant}" if problem.variant else rule.code
+        message = Message(key, problem.facts)
+        yield Diagnostic(rule.code, rule.severity, problem.at, message)

@@ -18,7 +18,7 @@ from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Index, Repository, plain_name
 from pairing_cli.model.rubric import Rubric, Section
 from pairing_cli.model.scalars import Refers
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Reach, rule
 
 UNIQUE = tuple(key for key, collection in COLLECTIONS.items() if collection.names)
 """Collections whose records have names."""
@@ -169,7 +169,7 @@ def _entries(repo: Repository) -> Iterator[Entry[Any]]:
         yield from repo.index(key)
 
 
-@rule("R001", Severity.ERROR)
+@rule("R001", Severity.ERROR, reach=Reach.RECORD)
 def unknown_name(case: Case) -> Iterator[Problem]:
     """Every name that a record refers to is known.
 
@@ -266,7 +266,7 @@ def sections_of(rubric: Entry[Rubric]) -> list[Entry[Section]]:
     ]
 
 
-@rule("R003", Severity.ERROR)
+@rule("R003", Severity.ERROR, reach=Reach.RECORD)
 def ambiguous_name(case: Case) -> Iterator[Problem]:
     """A name that a record refers to belongs to one record only.
 
