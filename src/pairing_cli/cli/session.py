@@ -19,6 +19,8 @@ from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
 
 if TYPE_CHECKING:
+    from pairing_cli.load.cache import Cache
+    from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import Loaded
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
@@ -171,6 +173,8 @@ class Opened:
     loaded: Loaded
     prefix: str
     places: Places
+    positions: Positions
+    cache: Cache | None = None
 
     @property
     def language(self) -> str:
@@ -189,10 +193,26 @@ class Opened:
     def findings(self, today: date) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with it."""
         from pairing_cli.model.identity import Identities, fingerprinted
-        from pairing_cli.rules import RULES, check
 
-        found = (*self.loaded.diagnostics, *check(self.loaded.repository, RULES, today))
+        found = (*self.loaded.diagnostics, *self._checked(today))
         return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
+
+    def _checked(self, today: date) -> tuple[Diagnostic, ...]:
+        """What the rules find; what is known from earlier runs is not looked for again."""
+        from pairing_cli.rules import OF_RECORDS, RULES, check
+
+        if self.cache is None:
+            return check(self.loaded.repository, RULES, today)
+        known = self.cache.known(self.loaded, today)
+        found = check(self.loaded.repository, RULES, today, known)
+        of_records = (each for each in found if each.code in OF_RECORDS)
+        self.cache.learn(of_records, self.loaded, today)
+        return found
+
+    def keep(self) -> None:
+        """Leave to the next run what was found out, once all of it is placed."""
+        if self.cache is not None:
+            self.cache.save(self.positions.asked, self.loaded)
 
     def errors(self, today: date) -> int:
         """How many errors its data have: figures made from them may be incomplete."""
@@ -228,8 +248,13 @@ def _typed(folder: Path) -> Path:
     return Path(os.path.relpath(folder))
 
 
-def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -> Opened:
-    """Read one programme; ``without`` is a file that is left out where it stands in the folder."""
+def open_programme(
+    root: Path, *, evidence: bool, without: Path | None = None, cache: Cache | None = None
+) -> Opened:
+    """Read one programme; ``without`` is a file that is left out where it stands in the folder.
+
+    With a ``cache``, what has not changed is not read again before somebody asks for it.
+    """
     from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
@@ -240,11 +265,15 @@ def open_programme(root: Path, *, evidence: bool, without: Path | None = None) -
     tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:
-        loaded = load(tree, evidence=evidence, without=left_out)
+        memo = None if cache is None else cache.memo
+        loaded = load(tree, evidence=evidence, without=left_out, memo=memo)
         gc.freeze()
     finally:
         gc.enable()
-    return Opened(root, tree, loaded, prefix, Places(Positions(tree), prefix))
+    positions = Positions(tree)
+    if cache is not None:
+        positions = Positions(tree, cache.spans(), cache.bytes_read)
+    return Opened(root, tree, loaded, prefix, Places(positions, prefix), positions, cache)
 
 
 def seen_from(root: Path, file: Path) -> str:

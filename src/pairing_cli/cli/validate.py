@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pairing_cli.cli.cached import cache_of
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import (
     AsOfOption,
@@ -57,6 +58,7 @@ def validate(
     color: ColorOption = Color.AUTO,
     output: OutputOption = None,
     quiet: QuietOption = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=help_text("no-cache"))] = False,
 ) -> None:
     """Check every file of a programme."""
     from pairing_cli.output.findings import FORMATS, Checked, place
@@ -70,11 +72,13 @@ def validate(
             if root.resolve() in seen and path.is_dir():
                 continue
             seen.add(root.resolve())
-            opened = open_programme(root, evidence=True)
+            cache = None if no_cache else cache_of(root)
+            opened = open_programme(root, evidence=True, cache=cache)
             programmes.append(opened)
             language = settings.speak(opened.language)
             diagnostics = opened.findings(settings.today)
             placed = place(diagnostics, opened.places.locator, opened.prefix, language)
+            opened.keep()
             found += placed if path.is_dir() else _only(placed, path, opened)
     language = settings.speak(programmes[0].language)
     found.sort(key=lambda each: each.order)

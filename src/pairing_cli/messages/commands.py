@@ -389,6 +389,9 @@ MESSAGES |= {
     "help.color": Entry("是否使用颜色。", "Whether to use colours."),
     "help.output": Entry("写入文件，而不是显示。", "Write to this file instead."),
     "help.quiet": Entry("不显示附带说明。", "Say nothing beside the result."),
+    "help.no-cache": Entry(
+        "不用、也不留上次检查的结果。", "Neither use nor keep what was found out before."
+    ),
     "help.format": Entry("输出格式。", "Format of the output."),
     "help.fail-on": Entry("达到哪一级就以 1 退出。", "From which level on to exit with 1."),
     "help.pairing": Entry("只看这个结对，可重复。", "Only this pairing; may be repeated."),

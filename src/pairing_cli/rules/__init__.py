@@ -22,7 +22,7 @@ from pairing_cli.rules import (
     times,
     ways,
 )
-from pairing_cli.rules.base import Rule
+from pairing_cli.rules.base import Reach, Rule
 from pairing_cli.rules.engine import check
 
 RULES: tuple[Rule, ...] = (
@@ -44,4 +44,7 @@ RULES: tuple[Rule, ...] = (
     *official.RULES,
 )
 
-__all__ = ["RULES", "Rule", "check"]
+OF_RECORDS = frozenset(rule.code for rule in RULES if rule.reach is Reach.RECORD)
+"""The codes of rules that look at one record at a time."""
+
+__all__ = ["OF_RECORDS", "RULES", "Reach", "Rule", "check"]

@@ -1,0 +1,67 @@
+"""Where what was found out about a programme is kept between runs, and when it is not."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pairing_cli.load.cache import Cache
+
+NO_CACHE = "PAIRING_NO_CACHE"
+"""The variable of the environment that forbids keeping anything."""
+
+
+def cache_of(root: Path) -> Cache | None:
+    """The cache of a programme's folder; None where nothing may be kept, or there is no place for it.
+
+    It stands outside the programme, so that nobody's pull request can bring one along.
+    """
+    folder = None if os.environ.get(NO_CACHE) else _folder(os.environ, sys.platform)
+    if folder is None:
+        return None
+    from pairing_cli.load.cache import Cache
+
+    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
+    return Cache(folder / f"{name}.json", _tool())
+
+
+def _folder(environment: Mapping[str, str], platform: str) -> Path | None:
+    """The user's own folder for what can be made anew; None where there is none."""
+    home = environment.get("HOME")
+    named = {"win32": environment.get("LOCALAPPDATA"), "darwin": home and f"{home}/Library/Caches"}
+    usual = named.get(platform, home and f"{home}/.cache")
+    base = Path(environment.get("XDG_CACHE_HOME") or usual or "")
+    return base / "pairing-cli" if base.is_absolute() else None
+
+
+def _tool() -> str:
+    """What stands for the very version of everything that reads and checks."""
+    import pydantic_core
+    import ruamel.yaml
+    from pydantic import VERSION
+
+    from pairing_cli.load.quick import C_PARSER
+
+    parts = (
+        sys.version,
+        VERSION,
+        pydantic_core.__version__,
+        ruamel.yaml.__version__,
+        C_PARSER,
+        *_sources(Path(__file__).parents[1]),
+    )
+    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _sources(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """The files of this tool, with their sizes and when they were written: a version may not tell."""
+    for above, _, names in sorted(os.walk(folder)):
+        for name in sorted(names):
+            if name.endswith(".py"):
+                status = os.stat(os.path.join(above, name))  # noqa: PTH116, PTH118  of a few hundred files
+                yield f"{above}/{name}", status.st_size, status.st_mtime_ns
