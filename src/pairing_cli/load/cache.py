@@ -38,31 +38,47 @@ SMALL = 2 * 1024 * 1024
 """Bytes of YAML up to which a programme is read in less than a second, and nothing is kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of a file, and the line that says so."""
+
+    data: Data
+    line: bytes
+
+
 class Memo(dict[tuple[str, bytes], Bound]):
     """The files of this run, in their order; of those that have not changed, what is kept."""
 
-    def __init__(self, kept: Mapping[str, Data]) -> None:
+    def __init__(self, kept: Mapping[str, _Kept]) -> None:
         """``kept`` is what is known of files, by path."""
         super().__init__()
         self.kept = kept
         self.digests: dict[str, str] = {}
         self.recalled: dict[str, Data] = {}
+        self.logs: dict[str, Bound] = {}
 
     def __missing__(self, key: tuple[str, bytes]) -> Bound:
         """What is kept of a file's bytes; KeyError when nothing is."""
         path, data = key
         self.digests[path] = hashlib.sha256(data).hexdigest()
-        kept = self.kept.get(path, {})
-        if kept.get("bytes") != self.digests[path] or "log" not in kept:
+        found = self.unchanged(path)
+        if "log" not in found:
             raise KeyError(path)
-        bound = self[key] = log_read(path, data, kept["log"], bound_file)
-        self.recalled[path] = kept
+        bound = self[key] = log_read(path, data, found["log"], bound_file)
+        self.recalled[path] = found
         return bound
 
-    @property
-    def logs(self) -> dict[str, Bound]:
-        """The files that hold activities and nothing else."""
-        return {path: bound for (path, _), bound in self.items() if is_log(bound)}
+    def __setitem__(self, key: tuple[str, bytes], bound: Bound) -> None:
+        """Take a file that was read; those of activities and nothing else are `logs`."""
+        super().__setitem__(key, bound)
+        if is_log(bound):
+            self.logs[key[0]] = bound
+
+    def unchanged(self, path: str) -> Data:
+        """What is kept of a file, if it has the same bytes as then."""
+        kept = self.kept.get(path)
+        same = kept is not None and kept.data["bytes"] == self.digests.get(path)
+        return kept.data if kept is not None and same else {}
 
 
 @dataclass
@@ -75,12 +91,14 @@ class Cache:
     file: Path
     tool: str
     memo: Memo = field(init=False)
-    _checked: dict[str, Data] = field(default_factory=dict)
+    _stands: set[str] = field(default_factory=set)
+    _learnt: dict[str, Data] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Read what there is; nothing, where it is missing, damaged or of another version."""
-        held = read_held(self.file)
-        self.memo = Memo(held["files"] if held.get("tool") == self.tool else {})
+        tool, *lines = read_held(self.file) or [b""]
+        found = map(_kept, lines if tool == self.tool.encode() else ())
+        self.memo = Memo({kept.data["path"]: kept for kept in found})
 
     @property
     def bytes_read(self) -> dict[str, bytes]:
@@ -90,23 +108,19 @@ class Cache:
     def known(self, loaded: Loaded, today: date) -> dict[str, tuple[Diagnostic, ...]]:
         """What rules of reach RECORD find in files of activities, as far as it still stands."""
         seen = _Seen(loaded.repository, self._rest(loaded.repository))
-        stands = {
-            path: kept["checked"]
-            for path, kept in self.memo.recalled.items()
-            if "checked" in kept and seen.stands(path, kept["checked"], today)
-        }
-        self._checked |= stands
-        return {path: findings_read(checked["found"]) for path, checked in stands.items()}
+        checked = {path: kept["checked"] for path, kept in self.memo.recalled.items()}
+        self._stands = {path for path in checked if seen.stands(path, checked[path], today)}
+        return {path: findings_read(checked[path]["found"]) for path in sorted(self._stands)}
 
     def learn(self, found: Iterable[Diagnostic], loaded: Loaded, today: date) -> None:
-        """Keep what rules of reach RECORD found today in files of activities."""
+        """Keep what rules of reach RECORD found today in the other files of activities."""
         by_file = defaultdict[str, list[Diagnostic]](list)
         for each in found:
             by_file[each.at.file].append(each)
         seen = _Seen(loaded.repository, self._rest(loaded.repository))
-        for path in self.memo.logs.keys() - self._checked.keys():
+        for path in self.memo.logs.keys() - self._stands:
             with suppress(NotKeptError):
-                self._checked[path] = {
+                self._learnt[path] = {
                     "rest": seen.rest,
                     "evidence": seen.evidence(path),
                     "today": today.isoformat(),
@@ -115,47 +129,57 @@ class Cache:
 
     def _rest(self, repository: Repository) -> str:
         """What stands for everything but the files of activities: the others' names and bytes."""
-        logs = self.memo.logs
-        rest = [
-            (path, self.memo.digests.get(path)) for path in repository.files if path not in logs
-        ]
-        said = json.dumps([rest, sorted(repository.broken)])
-        return hashlib.sha256(said.encode()).hexdigest()
+        memo = self.memo
+        others = [path for path in repository.files if path not in memo.logs]
+        said = [(path, memo.digests.get(path)) for path in others]
+        return _digest(json.dumps([said, sorted(repository.broken)]))
 
     def spans(self) -> dict[At, Span]:
         """Where findings stand in the files that have not changed."""
         return {
             At(path, tuple(route), key): Span(*numbers)
-            for path, kept in self.memo.kept.items()
-            if kept["bytes"] == self.memo.digests.get(path)
-            for route, key, *numbers in kept["spans"]
+            for path in self.memo.kept
+            for route, key, *numbers in self.memo.unchanged(path).get("spans", ())
         }
 
-    def save(self, spans: Mapping[At, Span], loaded: Loaded) -> None:
-        """Leave to the next run what is known now; of a small programme nothing."""
+    def save(self, asked: Mapping[At, Span], loaded: Loaded) -> None:
+        """Leave to the next run what is known now, and where what was asked about stands.
+
+        Of a small programme nothing is left.
+        """
         if sum(map(len, self.bytes_read.values())) <= SMALL:
             drop_held(self.file)
             return
-        files = self._files(spans, loaded.repository)
-        if files != self.memo.kept:
-            write_held(self.file, {"tool": self.tool, "files": files})
+        spans = defaultdict[str, list[list[object]]](list)
+        for at, span in asked.items():
+            place = [span.line, span.column, span.end_line, span.end_column]
+            spans[at.file].append([list(at.route), at.key, *place])
+        lines = [self._line(path, spans[path], loaded.repository) for path, _ in self.memo]
+        if lines != [kept.line for kept in self.memo.kept.values()]:
+            write_held(self.file, [self.tool.encode(), *lines])
 
-    def _files(self, spans: Mapping[At, Span], repository: Repository) -> dict[str, Data]:
-        """What is known of each file now."""
-        found: dict[str, Data] = {
-            path: {"bytes": self.memo.digests[path], "spans": []} for path, _ in self.memo
-        }
-        for path, bound in self.memo.logs.items():
+    def _line(self, path: str, spans: list[list[object]], repository: Repository) -> bytes:
+        """The line that says what is known of a file now."""
+        before = self.memo.unchanged(path)
+        if before.get("spans") == spans and path not in self._learnt:
+            return self.memo.kept[path].line
+        data: Data = {"path": path, "bytes": self.memo.digests[path], "spans": spans}
+        if path in self._stands:
+            data |= {"log": before["log"], "checked": before["checked"]}
+        elif path in self._learnt:
             gist = repository.gists_by_file.get(path, Gist())
             with suppress(NotKeptError):
-                recalled = self.memo.recalled.get(path)
-                found[path]["log"] = recalled["log"] if recalled else log_kept(bound, gist)
-                found[path]["checked"] = self._checked[path]
-        for at, span in spans.items():
-            if at.file in found:
-                place = [span.line, span.column, span.end_line, span.end_column]
-                found[at.file]["spans"].append([list(at.route), at.key, *place])
-        return found
+                log = before.get("log") or log_kept(self.memo.logs[path], gist)
+                data |= {"log": log, "checked": self._learnt[path]}
+        return json.dumps(data, separators=(",", ":")).encode()
+
+
+def _kept(line: bytes) -> _Kept:
+    return _Kept(json.loads(line), line)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +190,10 @@ class _Seen:
     rest: str
 
     def evidence(self, path: str) -> str:
-        """What stands for all that is known of the evidence that a file names."""
+        """What stands for all that is known of the evidence that a file names; empty if it names none."""
         facts = self.repository.evidence or {}
         used = self.repository.gists_by_file.get(path, Gist()).used
-        said = repr([facts.get(each.path) for each in used])
-        return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
+        return _digest(repr([facts.get(each.path) for each in used])) if used else ""
 
     def stands(self, path: str, checked: Data, today: date) -> bool:
         """Whether what was found in a file would be found again."""

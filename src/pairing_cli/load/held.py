@@ -8,14 +8,12 @@ here fails a run.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import stat
 import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of a cache file that is read or written."""
@@ -30,16 +28,14 @@ _SUFFIX = ".json"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-def read_held(file: Path) -> dict[str, Any]:
-    """What a cache file holds; nothing when it is not there, not whole, or not one's own alone."""
+def read_held(file: Path) -> list[bytes]:
+    """The lines of a cache file; none when it is not there, not whole, or not one's own alone."""
     try:
         mark, _, body = _bytes(file).partition(b"\n")
     except OSError:
-        return {}
-    if mark.decode("ascii", "replace") != hashlib.sha256(body).hexdigest():
-        return {}
-    held = json.loads(body)
-    return held if isinstance(held, dict) else {}
+        return []
+    whole = mark.decode("ascii", "replace") == hashlib.sha256(body).hexdigest()
+    return body.split(b"\n") if whole else []
 
 
 def _bytes(file: Path) -> bytes:
@@ -59,9 +55,9 @@ def _own(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS
 
 
-def write_held(file: Path, content: dict[str, Any]) -> bool:
-    """Put content into a cache file as a whole, if that can be done; whether it was."""
-    body = json.dumps(content, separators=(",", ":")).encode()
+def write_held(file: Path, lines: list[bytes]) -> bool:
+    """Put lines into a cache file as a whole, if that can be done; whether it was."""
+    body = b"\n".join(lines)
     if len(body) > LARGEST:
         return False
     mark = hashlib.sha256(body).hexdigest().encode()

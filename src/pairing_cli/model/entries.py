@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from pairing_cli.model.base import Record
@@ -19,6 +20,7 @@ from pairing_cli.model.places import At, Step
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
+@lru_cache(maxsize=1 << 16)
 def plain_name(name: str) -> str:
     """A name as it is compared: no blanks, full-width forms folded, letter case ignored."""
     return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
@@ -42,6 +44,9 @@ class Entry(Generic[R_co]):
         return self.at.sub(*steps)
 
 
+_set = object.__setattr__
+
+
 class LateEntry(Entry[R_co]):
     """An entry whose record is read when somebody asks for it; its place and names are known before."""
 
@@ -50,8 +55,9 @@ class LateEntry(Entry[R_co]):
 
     def __init__(self, read: Callable[[At], R_co], at: At, names: tuple[str, ...]) -> None:
         """``read`` gives the record at a place, the same one each time."""
-        for name, value in (("_read", read), ("at", at), ("names", names)):
-            object.__setattr__(self, name, value)
+        _set(self, "_read", read)
+        _set(self, "at", at)
+        _set(self, "names", names)
 
     @property
     def record(self) -> R_co:
@@ -64,7 +70,10 @@ class Index(Generic[R_co]):
     """The records of one collection, in the order of files and lines, and by name."""
 
     def __init__(self, entries: Iterable[Entry[R_co]] = (), *, unread: Iterable[str] = ()) -> None:
-        """Index entries; ``unread`` are names of records that exist but could not be read."""
+        """Index entries; ``unread`` are names of records that exist but could not be read.
+
+        ``shared`` are the names, as they are compared, that are used more than once.
+        """
         self.entries = tuple(entries)
         self._passed = self.entries
         self.unread = frozenset(plain_name(name) for name in unread)
@@ -74,7 +83,8 @@ class Index(Generic[R_co]):
             for name in entry.names:
                 self._exact.setdefault(name, entry)
                 self._plain.setdefault(plain_name(name), []).append(entry)
-        for name in [name for name in self._exact if len(self._called(name)) > 1]:
+        self.shared = frozenset(plain for plain, found in self._plain.items() if len(found) > 1)
+        for name in [name for name in self._exact if self.shared and len(self._called(name)) > 1]:
             owner = [entry for entry in self._called(name) if entry.key == name]
             if len(owner) != 1:
                 del self._exact[name]

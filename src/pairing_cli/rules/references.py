@@ -243,9 +243,10 @@ def duplicate_name(case: Case) -> Iterator[Problem]:
 
 
 def _named(repo: Repository) -> Iterator[tuple[str, Iterable[Entry[Record]]]]:
-    """Every kind of record that has names, and its records."""
+    """Every kind of record of which names are used more than once, and its records."""
     for key in (*UNIQUE, "terms"):
-        yield key, (entry for entry in repo.index(key) if entry.names)
+        if repo.index(key).shared:
+            yield key, (entry for entry in repo.index(key) if entry.names)
     for rubric in repo.rubrics:
         yield "sections", sections_of(rubric)
         yield "items", (entry for entry in repo.items if _inside(entry, rubric))
