@@ -1,0 +1,201 @@
+"""A check that goes by what earlier checks found out says the very same as one that does not."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pairing_cli.cli.cached import cache_of
+from pairing_cli.cli.session import open_programme
+from pairing_cli.load import cache as kept_by
+from tests.command import Ran, pairing
+from tests.programmes import BASE, GAOTAI, write
+from tests.rules.test_cases import ALL
+
+CASES = [case["files"] for _, case in ALL]
+PROGRAMMES = [BASE, *(files["programme.yaml"] for files in CASES if files.get("programme.yaml"))]
+DAYS = ("2020-04-15", "2020-04-16", "2020-12-31", "2031-01-01")
+
+
+@pytest.fixture(autouse=True)
+def caching(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Keep something of every programme, in a folder of the test's own."""
+    folder = tmp_path / "caches"
+    monkeypatch.delenv("PAIRING_NO_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    monkeypatch.setattr(kept_by, "SMALL", 0)
+    return folder / "pairing-cli"
+
+
+@dataclass
+class Folder:
+    """A programme's folder that changes from check to check."""
+
+    root: Path
+    day: str = DAYS[2]
+    language: str = "zh"
+    older: list[bytes] = field(default_factory=list)
+
+    def check(self, *options: str) -> Ran:
+        given = ("--as-of", self.day, "--lang", self.language, "--format", "json", *options)
+        return pairing("validate", self.root, *given)
+
+    def same(self) -> None:
+        """What is said with the cache is what is said without; also about fingerprints."""
+        assert self.check() == self.check("--no-cache")
+        assert self.fingerprints(cached=True) == self.fingerprints(cached=False)
+
+    def fingerprints(self, *, cached: bool) -> list[tuple[str, str]]:
+        cache = cache_of(self.root) if cached else None
+        opened = open_programme(self.root, evidence=True, cache=cache)
+        found = opened.findings(date.fromisoformat(self.day))
+        return sorted((repr(each), each.fingerprint) for each in found)
+
+    @property
+    def caches(self) -> list[Path]:
+        folder = Path(os.environ["XDG_CACHE_HOME"]) / "pairing-cli"
+        return sorted(folder.glob("*.json")) if folder.is_dir() else []
+
+    @property
+    def files(self) -> list[Path]:
+        found = (path for path in self.root.rglob("*") if path.is_file())
+        return sorted(path for path in found if path.name != "programme.yaml")
+
+    def add(self, number: int, name: str) -> None:
+        """Add the files of a rule's case; its records under a name of their own."""
+        for path, content in CASES[number % len(CASES)].items():
+            if content is None or path == "programme.yaml":
+                continue
+            place = f"log/{name}-{path}" if path == "log.yaml" else path
+            if all(part not in ("", "..") for part in place.split("/")):
+                write(self.root, {place: content})
+
+    def programme(self, number: int) -> None:
+        write(self.root, {"programme.yaml": PROGRAMMES[number % len(PROGRAMMES)]})
+
+    def delete(self, number: int) -> None:
+        for path in self._chosen(number):
+            path.unlink()
+
+    def rename(self, number: int, name: str) -> None:
+        for path in self._chosen(number):
+            path.rename(self.root / f"{name}{path.suffix}")
+
+    def copy(self, number: int, name: str) -> None:
+        for path in self._chosen(number):
+            shutil.copyfile(path, self.root / f"{name}-copy{path.suffix}")
+
+    def edit(self, number: int, line: int, how: str) -> None:
+        """Delete, repeat or shift a line; or change a figure in it, keeping the file's size."""
+        for path in self._chosen(number):
+            lines = path.read_bytes().split(b"\n")
+            at = line % len(lines)
+            if how == "delete":
+                del lines[at]
+            elif how == "repeat":
+                lines.insert(at, lines[at])
+            elif how == "blank":
+                lines.insert(0, b"")
+            else:
+                lines[at] = lines[at].replace(b"1", b"3").replace(b"4", b"1")
+            times = path.stat()
+            path.write_bytes(b"\n".join(lines))
+            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))  # time stamps tell nothing
+
+    def damage(self, number: int, how: str) -> None:
+        """Cut, change, empty, swap or forge what is kept."""
+        for path in self.caches:
+            data = path.read_bytes()
+            self.older.append(data)
+            at = number % max(len(data), 1)
+            changed = {
+                "cut": data[:at],
+                "flip": data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :] if data else b"",
+                "empty": b"",
+                "noise": bytes(range(256)) * 4,
+                "older": self.older[number % len(self.older)],
+                "other version": _forged(b"another version\n" + data.partition(b"\n")[2]),
+            }
+            path.write_bytes(changed[how])
+
+    def _chosen(self, number: int) -> list[Path]:
+        return self.files[number % len(self.files) :][:1] if self.files else []
+
+
+def _forged(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+
+
+NUMBERS = st.integers(0, 10_000)
+NAMES = st.sampled_from(["a", "b", "二月", "log/c", "z"])
+STEPS = st.one_of(
+    st.tuples(st.just("add"), NUMBERS, NAMES.map(lambda name: name.replace("/", "-"))),
+    st.tuples(
+        st.just("edit"), NUMBERS, NUMBERS, st.sampled_from(["delete", "repeat", "blank", "3"])
+    ),
+    st.tuples(st.just("delete"), NUMBERS),
+    st.tuples(st.just("rename"), NUMBERS, NAMES),
+    st.tuples(st.just("copy"), NUMBERS, NAMES),
+    st.tuples(st.just("programme"), NUMBERS),
+    st.tuples(
+        st.just("damage"),
+        NUMBERS,
+        st.sampled_from(["cut", "flip", "empty", "noise", "older", "other version"]),
+    ),
+)
+STATES = st.tuples(st.sampled_from(DAYS), st.sampled_from(["zh", "en"]))
+
+
+@contextmanager
+def new_folder() -> Iterator[Folder]:
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name) / "programme"
+        (root / "log").mkdir(parents=True)
+        folder = Folder(root)
+        folder.programme(0)
+        yield folder
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(NUMBERS, min_size=2, max_size=8),
+    st.lists(st.tuples(STEPS, STATES), min_size=1, max_size=6),
+)
+def test_cached_and_cold_runs_say_the_same(
+    begin: list[int], steps: list[tuple[tuple[Any, ...], tuple[str, str]]]
+) -> None:
+    with new_folder() as folder:
+        for place, number in enumerate(begin):
+            folder.add(number, f"{place}")
+        folder.same()
+        for (step, *arguments), (folder.day, folder.language) in steps:
+            getattr(folder, step)(*arguments)
+            folder.same()
+
+
+def test_what_has_not_changed_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(GAOTAI, tmp_path / "gaotai")
+    folder = Folder(tmp_path / "gaotai")
+    first = folder.check()
+    read: list[str] = []
+    real = kept_by.bound_file
+    monkeypatch.setattr(
+        "pairing_cli.load.programme.bound_file",
+        lambda path, data: read.append(path) or real(path, data),
+    )
+    assert folder.check() == first
+    assert not any(path.startswith("log/") for path in read), read
