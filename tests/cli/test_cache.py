@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,9 +18,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairing_cli.cli.cached import cache_of
+from pairing_cli.cli.cached import _folder, cache_of
 from pairing_cli.cli.session import open_programme
 from pairing_cli.load import cache as kept_by
+from pairing_cli.load import held
+from pairing_cli.load.bind import Bound
+from pairing_cli.load.programme import bound_file
 from tests.command import Ran, pairing
 from tests.programmes import BASE, GAOTAI, write
 from tests.rules.test_cases import ALL
@@ -192,10 +196,128 @@ def test_what_has_not_changed_is_not_read_again(
     folder = Folder(tmp_path / "gaotai")
     first = folder.check()
     read: list[str] = []
-    real = kept_by.bound_file
-    monkeypatch.setattr(
-        "pairing_cli.load.programme.bound_file",
-        lambda path, data: read.append(path) or real(path, data),
-    )
+
+    def reading(path: str, data: bytes) -> Bound:
+        read.append(path)
+        return bound_file(path, data)
+
+    for module in ("programme", "cache"):
+        monkeypatch.setattr(f"pairing_cli.load.{module}.bound_file", reading)
     assert folder.check() == first
-    assert not any(path.startswith("log/") for path in read), read
+    assert [path for path in read if not path.startswith("log/")] == read != []
+    (changed := sorted((folder.root / "log").rglob("*.yaml"))[3]).write_bytes(b"activities: []\n")
+    read.clear()
+    assert folder.check() != first
+    assert [path for path in read if path.startswith("log/")] == [
+        changed.relative_to(folder.root).as_posix()
+    ]
+
+
+def test_nothing_is_kept_of_a_small_programme(
+    caching: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.delenv("PAIRING_NO_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(caching.parent))
+    assert pairing("validate", GAOTAI, "--as-of", "2020-12-31").code == 0
+    assert not caching.exists()
+
+
+def test_what_was_kept_goes_when_the_programme_gets_small(
+    caching: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with new_folder() as folder:
+        folder.check()
+        assert len(folder.caches) == 1
+        monkeypatch.setattr(kept_by, "SMALL", 1 << 20)
+        folder.check()
+        assert folder.caches == []
+
+
+@pytest.mark.parametrize("how", ["option", "variable"])
+def test_nothing_is_kept_where_that_is_asked_for(
+    how: str, caching: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with new_folder() as folder:
+        if how == "variable":
+            monkeypatch.setenv("PAIRING_NO_CACHE", "1")
+        folder.check(*(["--no-cache"] if how == "option" else []))
+        assert not caching.exists()
+
+
+def test_only_its_owner_may_read_what_is_kept(caching: Path) -> None:
+    with new_folder() as folder:
+        folder.check()
+        assert stat.S_IMODE(caching.stat().st_mode) == 0o700
+        assert [stat.S_IMODE(path.stat().st_mode) for path in folder.caches] == [0o600]
+
+
+@pytest.mark.parametrize("how", ["for all to write", "a link", "a folder", "others' folder"])
+def test_what_others_could_have_written_is_not_believed(how: str, caching: Path) -> None:
+    with new_folder() as folder:
+        folder.add(0, "a")
+        folder.check()
+        (kept,) = folder.caches
+        assert held.read_held(kept)
+        if how == "for all to write":
+            kept.chmod(0o666)
+        elif how == "a link":
+            kept.rename(elsewhere := kept.with_suffix(".other"))
+            kept.symlink_to(elsewhere)
+        elif how == "a folder":
+            kept.unlink()
+            kept.mkdir()
+        else:
+            caching.chmod(0o777)
+        assert not held.read_held(kept)
+        folder.same()
+
+
+@pytest.mark.parametrize("place", ["/dev/null/caches", "relative", "/proc/none"])
+def test_no_place_for_a_cache_fails_nothing(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", place)
+    with new_folder() as folder:
+        folder.same()
+        folder.same()
+
+
+def test_a_full_disk_leaves_nothing_half_written(
+    caching: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with new_folder() as folder:
+        monkeypatch.setattr(Path, "replace", full)
+        folder.same()
+        assert [*caching.iterdir()] == []
+
+
+def test_old_and_many_caches_are_dropped(caching: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "MOST", 2)
+    with new_folder() as folder, new_folder() as second, new_folder() as third:
+        folder.check()
+        os.utime(folder.caches[0], (0, 0))
+        second.check()
+        (left,) = folder.caches
+        third.check()
+        assert left in folder.caches and len(folder.caches) == 2
+
+
+def test_another_version_of_the_tool_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_folder() as folder:
+        folder.add(0, "a")
+        folder.check()
+        before = cache_of(folder.root)
+        monkeypatch.setattr("pairing_cli.cli.cached._tool", lambda: "another")
+        after = cache_of(folder.root)
+        assert before and before.memo.kept
+        assert after and not after.memo.kept
+
+
+def test_where_caches_stand_on_each_system() -> None:
+    home = {"HOME": "/home/a", "LOCALAPPDATA": "/c/local"}
+    assert _folder(home, "linux") == Path("/home/a/.cache/pairing-cli")
+    assert _folder(home, "darwin") == Path("/home/a/Library/Caches/pairing-cli")
+    assert _folder(home, "win32") == Path("/c/local/pairing-cli")
+    assert _folder({}, "linux") is None

@@ -1,8 +1,8 @@
-"""What a rule says of its reach is so: alone in the log, an activity has the findings it has among others."""
+"""What a rule says of its reach is so: alone in the log, a record has the findings it has among others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,13 +15,14 @@ from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Diagnostic
 from pairing_cli.model.entries import Entry, Index
+from pairing_cli.model.log import Activity
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
 from pairing_cli.rules import OF_RECORDS, RULES, Rule, check
 from tests.programmes import BASE, CITY_COUNTY, GAOTAI, JIANSHI, write
 from tests.rules.test_cases import ALL, TODAY
 
-OTHERS = [key for key in COLLECTIONS if key != "activities"]
+OTHERS = [key for key in COLLECTIONS if key not in ("activities", "submissions")]
 RECORD_RULES = [rule for rule in RULES if rule.code in OF_RECORDS]
 
 
@@ -33,10 +34,21 @@ def programmes(tmp_path: Path) -> Iterator[tuple[Repository, date]]:
         yield load(FolderTree(root)).repository, day
 
 
-def alone(repository: Repository, entry: Entry[Any] | None) -> Repository:
-    """The same programme, of whose activities only one is left, or none."""
-    index = Index(() if entry is None else (entry,))
-    return replace(repository, activities=index, gists={})
+def alone(repository: Repository, entry: Entry[Any]) -> Repository:
+    """The same programme, of whose log one record is left, and the activity that it says it is of."""
+    if isinstance(entry.record, Activity):
+        return of_log(repository, activities=[entry])
+    named = repository.activities.find(entry.record.activity or "")
+    return of_log(repository, activities=[named] if named else [], submissions=[entry])
+
+
+def of_log(
+    repository: Repository,
+    activities: Iterable[Entry[Any]] = (),
+    submissions: Iterable[Entry[Any]] = (),
+) -> Repository:
+    held, handed = Index(activities), Index(submissions)
+    return replace(repository, activities=held, submissions=handed, gists={})
 
 
 def about(found: tuple[Diagnostic, ...], at: At) -> list[Diagnostic]:
@@ -44,10 +56,10 @@ def about(found: tuple[Diagnostic, ...], at: At) -> list[Diagnostic]:
 
 
 def by_activity(repository: Repository, rules: list[Rule], day: date) -> set[str]:
-    """Hold every activity alone against the whole; the codes of what was found."""
+    """Hold every record of the log alone against the whole; the codes of what was found."""
     whole = check(repository, rules, day)
     codes: set[str] = set()
-    for entry in repository.activities:
+    for entry in (*repository.activities, *repository.submissions):
         expected = about(whole, entry.at)
         assert about(check(alone(repository, entry), rules, day), entry.at) == expected
         codes |= {each.code for each in expected}
@@ -73,10 +85,10 @@ def test_files_of_examples_alone_and_among_others(example: Path) -> None:
     repository = load(FolderTree(example)).repository
     for day in (date(2020, 5, 1), date(2030, 1, 1)):
         whole = check(repository, RECORD_RULES, day)
-        for file in {entry.at.file for entry in repository.activities}:
-            kept = [entry for entry in repository.activities if entry.at.file == file]
-            part = replace(repository, activities=Index(kept), gists={})
-            found = check(part, RECORD_RULES, day)
+        for file in repository.gists_by_file:
+            logs = (repository.activities, repository.submissions)
+            kept = [[entry for entry in log if entry.at.file == file] for log in logs]
+            found = check(of_log(repository, *kept), RECORD_RULES, day)
             assert [f for f in found if f.at.file == file] == [
                 f for f in whole if f.at.file == file
             ]
@@ -85,7 +97,8 @@ def test_files_of_examples_alone_and_among_others(example: Path) -> None:
 def test_what_is_passed_over_is_found_by_name_and_known_findings_stand(tmp_path: Path) -> None:
     for repository, day in programmes(tmp_path):
         whole = check(repository, RULES, day)
-        logs = {entry.at.file for entry in repository.activities}
+        logs = set(repository.gists_by_file)
+        logs -= {paper.at.file for paper in repository.submissions if paper.record.activity}
         others = {entry.at.file for key in OTHERS for entry in repository.index(key)}
         programme = {repository.programme.at.file} if repository.programme else set()
         known = {
@@ -111,4 +124,4 @@ def test_the_day_only_matters_to_what_is_still_to_come(tmp_path: Path) -> None:
 
 
 def _of_log(found: Diagnostic, file: str) -> bool:
-    return found.at.file == file and found.at.route[:1] == ("activities",)
+    return found.at.file == file and found.at.route[0] in ("activities", "submissions")

@@ -1,6 +1,6 @@
 """What was found out about a large programme, kept for the next run (docs/adr/0015).
 
-Of a file that holds nothing but activities it is kept what it holds and what rules of reach RECORD found in
+Of a file that holds nothing but the log it is kept what it holds and what rules of reach RECORD found in
 it. The first stands while the file's bytes stay the same; the second also needs the rest of the
 programme, the evidence it names, and, while any of its days is still to come, the day to be the same.
 Whatever is missing, damaged or of another version is found out anew.
@@ -27,6 +27,7 @@ from pairing_cli.load.kept import (
     is_log,
     log_kept,
     log_read,
+    stands_alone,
 )
 from pairing_cli.load.programme import Loaded, bound_file
 from pairing_cli.model.diagnostics import Diagnostic
@@ -55,7 +56,8 @@ class Memo(dict[tuple[str, bytes], Bound]):
         self.kept = kept
         self.digests: dict[str, str] = {}
         self.recalled: dict[str, Data] = {}
-        self.logs: dict[str, Bound] = {}
+        self.logs: set[str] = set()
+        self.alone: dict[str, Bound] = {}
 
     def __missing__(self, key: tuple[str, bytes]) -> Bound:
         """What is kept of a file's bytes; KeyError when nothing is."""
@@ -64,15 +66,20 @@ class Memo(dict[tuple[str, bytes], Bound]):
         found = self.unchanged(path)
         if "log" not in found:
             raise KeyError(path)
-        bound = self[key] = log_read(path, data, found["log"], bound_file)
+        bound = log_read(path, data, found["log"], bound_file)
+        super().__setitem__(key, bound)
+        self.logs.add(path)
+        self.alone[path] = bound
         self.recalled[path] = found
         return bound
 
     def __setitem__(self, key: tuple[str, bytes], bound: Bound) -> None:
-        """Take a file that was read; those of activities and nothing else are `logs`."""
+        """Take a file that was read: of the log, perhaps of the log and alone, or of the rest."""
         super().__setitem__(key, bound)
         if is_log(bound):
-            self.logs[key[0]] = bound
+            self.logs.add(key[0])
+        if stands_alone(bound):
+            self.alone[key[0]] = bound
 
     def unchanged(self, path: str) -> Data:
         """What is kept of a file, if it has the same bytes as then."""
@@ -106,19 +113,19 @@ class Cache:
         return dict(self.memo.keys())
 
     def known(self, loaded: Loaded, today: date) -> dict[str, tuple[Diagnostic, ...]]:
-        """What rules of reach RECORD find in files of activities, as far as it still stands."""
+        """What rules of reach RECORD find in files of the log, as far as it still stands."""
         seen = _Seen(loaded.repository, self._rest(loaded.repository))
         checked = {path: kept["checked"] for path, kept in self.memo.recalled.items()}
         self._stands = {path for path in checked if seen.stands(path, checked[path], today)}
         return {path: findings_read(checked[path]["found"]) for path in sorted(self._stands)}
 
     def learn(self, found: Iterable[Diagnostic], loaded: Loaded, today: date) -> None:
-        """Keep what rules of reach RECORD found today in the other files of activities."""
+        """Keep what rules of reach RECORD found today in the other files of the log."""
         by_file = defaultdict[str, list[Diagnostic]](list)
         for each in found:
             by_file[each.at.file].append(each)
         seen = _Seen(loaded.repository, self._rest(loaded.repository))
-        for path in self.memo.logs.keys() - self._stands:
+        for path in self.memo.alone.keys() - self._stands:
             with suppress(NotKeptError):
                 self._learnt[path] = {
                     "rest": seen.rest,
@@ -128,7 +135,7 @@ class Cache:
                 }
 
     def _rest(self, repository: Repository) -> str:
-        """What stands for everything but the files of activities: the others' names and bytes."""
+        """What stands for everything but the log: the names and bytes of the other files."""
         memo = self.memo
         others = [path for path in repository.files if path not in memo.logs]
         said = [(path, memo.digests.get(path)) for path in others]
@@ -169,7 +176,7 @@ class Cache:
         elif path in self._learnt:
             gist = repository.gists_by_file.get(path, Gist())
             with suppress(NotKeptError):
-                log = before.get("log") or log_kept(self.memo.logs[path], gist)
+                log = before.get("log") or log_kept(self.memo.alone[path], gist)
                 data |= {"log": log, "checked": self._learnt[path]}
         return json.dumps(data, separators=(",", ":")).encode()
 
@@ -184,7 +191,7 @@ def _digest(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What the findings in a file of activities rest on besides the file."""
+    """What the findings in a file of the log rest on besides the file."""
 
     repository: Repository
     rest: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pairing_cli.load import limits
@@ -57,8 +57,8 @@ def _unsafe_part(part: str) -> bool:
 def inspect(repository: Repository, tree: Tree) -> Repository:
     """The same repository, with what is known of every evidence file its records name."""
     stated: dict[str, bool] = {}
-    for path, hashed in _named(repository):
-        stated[path] = stated.get(path, False) or hashed
+    for each in (*repository.gist.used, *repository.gist.handed):
+        stated[each.path] = stated.get(each.path, False) or each.stated
     folder = Folder(tree)
     found = {path: folder.look(path) for path in sorted(stated)}
     sizes = Counter(fact.size for fact in found.values() if not fact.trouble)
@@ -73,14 +73,6 @@ def hashes(tree: Tree, paths: Iterable[str]) -> dict[str, str]:
     folder = Folder(tree)
     there = {path: folder.look(path).trouble in ("", "large") for path in sorted(set(paths))}
     return {path: tree.sha256(path) if found else "" for path, found in there.items()}
-
-
-def _named(repository: Repository) -> Iterator[tuple[str, bool]]:
-    """The paths of evidence files that records name, and whether they state a hash."""
-    yield from ((each.path, each.stated) for each in repository.gist.used)
-    for submission in repository.submissions:
-        for file in submission.record.file:
-            yield file.path, file.sha256 is not None
 
 
 @dataclass(frozen=True, slots=True)

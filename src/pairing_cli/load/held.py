@@ -40,6 +40,7 @@ def read_held(file: Path) -> list[bytes]:
 
 def _bytes(file: Path) -> bytes:
     """The bytes of a file that its owner alone may read and write; OSError otherwise."""
+    _require_own(file.parent)
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as stream:
         status = os.fstat(stream.fileno())
@@ -74,6 +75,11 @@ def _make(folder: Path) -> None:
     """Make a folder for its owner alone; PermissionError where it is there and somebody else's."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+    _require_own(folder)
+
+
+def _require_own(folder: Path) -> None:
+    """Refuse a folder that others may write into: PermissionError."""
     status = folder.lstat()
     if not stat.S_ISDIR(status.st_mode) or not _own(status):
         raise PermissionError

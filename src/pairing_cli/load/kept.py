@@ -1,7 +1,7 @@
 """What a file was found to hold, as plain data that JSON can keep, and back again.
 
-Only what is needed to say of a file what was said before: its findings, the names of its activities and
-their gist, and where findings stand. Nothing that is read back can run, and what cannot be kept exactly
+Only what is needed to say of a file what was said before: its findings, the names of its records and their
+gist, and where findings stand. Nothing that is read back can run, and what cannot be kept exactly
 is not kept.
 """
 
@@ -18,13 +18,13 @@ from pairing_cli.load.bind import Bound
 from pairing_cli.model.diagnostics import Diagnostic, Message, Severity, Value
 from pairing_cli.model.entries import Entry, LateEntry
 from pairing_cli.model.gist import Fulfilled, Gist, Used
-from pairing_cli.model.places import At, Span
+from pairing_cli.model.places import At, Route, Span, Step
 
 Data: TypeAlias = dict[str, Any]
 """A JSON object."""
 
-LOG = "activities"
-"""The collection of which there are too many records to read them all again."""
+LOG = frozenset({"activities", "submissions"})
+"""The collections of which there are too many records to read them all again."""
 
 Reader: TypeAlias = Callable[[str, bytes], Bound]
 """How a file is read in full."""
@@ -35,9 +35,17 @@ class NotKeptError(TypeError):
 
 
 def is_log(bound: Bound) -> bool:
-    """Whether a file holds activities and nothing else, so that its findings may be kept."""
-    held = {*bound.entries, *bound.unread, *bound.broken}
-    return not bound.programmes and held <= {LOG}
+    """Whether a file is of the log alone: what rules of reach RECORD find elsewhere goes without it."""
+    return not bound.programmes and {*bound.entries, *bound.unread, *bound.broken} <= LOG
+
+
+def stands_alone(bound: Bound) -> bool:
+    """Whether what such rules find in a file of the log goes without the rest of the log.
+
+    A document that says of which activity it is may speak of one in another file.
+    """
+    papers = bound.entries.get("submissions", ())
+    return is_log(bound) and not any(paper.record.activity for paper in papers)
 
 
 def value_kept(value: Value) -> Any:
@@ -113,45 +121,52 @@ def findings_read(kept: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
 
 
 def gist_kept(gist: Gist) -> Data:
-    """A gist, in which activities stand as their numbers in the file."""
+    """A gist, in which records stand as their places in the file."""
     return {
         "types": sorted(gist.types),
         "words": sorted(map(list, gist.words)),
         "fulfilled": [
-            [_number(each.entry), each.start.isoformat(), list(each.lines)]
-            for each in gist.fulfilled
+            [*_route(one.entry), one.start.isoformat(), one.lines] for one in gist.fulfilled
         ],
-        "used": [[_number(each.entry), *each[1:]] for each in gist.used],
+        "used": [[*_route(one.entry), *one[1:]] for one in gist.used],
+        "handed": [[*_route(one.entry), *one[1:]] for one in gist.handed],
         "latest": gist.latest.isoformat(),
     }
 
 
-def _number(entry: Entry[Any]) -> int | str:
-    return entry.at.route[1]
+def _route(entry: Entry[Any]) -> Route:
+    return entry.at.route
 
 
-def gist_read(kept: Data, entries: Mapping[Any, Entry[Any]]) -> Gist:
+def gist_read(kept: Data, entries: Mapping[Route, Entry[Any]]) -> Gist:
     """A gist as it was."""
     return Gist(
         frozenset(kept["types"]),
         frozenset((field, word) for field, word in kept["words"]),
         tuple(
-            Fulfilled(entries[number], date.fromisoformat(start), tuple(lines))
-            for number, start, lines in kept["fulfilled"]
+            Fulfilled(entries[key, number], date.fromisoformat(start), tuple(lines))
+            for key, number, start, lines in kept["fulfilled"]
         ),
-        tuple(Used(entries[number], *rest) for number, *rest in kept["used"]),
+        tuple(_used(entries[key, number], *rest) for key, number, *rest in kept["used"]),
+        tuple(_used(entries[key, number], *rest) for key, number, *rest in kept["handed"]),
         date.fromisoformat(kept["latest"]),
     )
 
 
+def _used(entry: Entry[Any], steps: list[Step], *rest: Any) -> Used:
+    return Used(entry, tuple(steps), *rest)
+
+
 def log_kept(bound: Bound, gist: Gist) -> Data:
-    """What a file of activities holds."""
+    """What a file of the log holds: the names of its records by their numbers, and what was said."""
     return {
-        "names": [[_number(entry), *entry.names] for entry in bound.entries.get(LOG, ())],
-        "listed": LOG in bound.entries,
-        "unread": bound.unread.get(LOG),
-        "broken": LOG in bound.broken,
-        "known": [[at.route[1], name] for at, name in bound.known.items()],
+        "entries": {
+            key: [[entry.at.route[1], *entry.names] for entry in entries]
+            for key, entries in bound.entries.items()
+        },
+        "unread": bound.unread,
+        "broken": sorted(bound.broken),
+        "known": [[*at.route, name] for at, name in bound.known.items()],
         "said": [finding_kept(found) for found in bound.diagnostics],
         "gist": gist_kept(gist),
     }
@@ -169,22 +184,26 @@ class _Late:
     def record(self, at: At) -> Any:
         if not self.found:
             bound = self.read(self.path, self.data)
-            self.found.update((entry.at, entry.record) for entry in bound.entries[LOG])
+            for entries in bound.entries.values():
+                self.found.update((entry.at, entry.record) for entry in entries)
         return self.found[at]
 
 
 def log_read(path: str, data: bytes, kept: Data, read: Reader) -> Bound:
-    """What a file of activities holds; ``read`` reads it in full once a record is asked for."""
-    late, place = _Late(path, data, read), At(path, (LOG,))
-    entries: dict[Any, Entry[Any]] = {
-        number: LateEntry(late.record, At(path, (LOG, number)), tuple(names))
-        for number, *names in kept["names"]
-    }
-    return Bound(
-        entries={LOG: list(entries.values())} if kept["listed"] else {},
-        unread={} if kept["unread"] is None else {LOG: kept["unread"]},
-        broken={LOG} if kept["broken"] else set(),
-        known={place.sub(number): name for number, name in kept["known"]},
+    """What a file of the log holds; ``read`` reads it in full once a record is asked for."""
+    late = _Late(path, data, read).record
+    bound = Bound(
+        unread=kept["unread"],
+        broken=set(kept["broken"]),
+        known={At(path, (key, number)): name for key, number, name in kept["known"]},
         diagnostics=list(findings_read(kept["said"])),
-        gist=gist_read(kept["gist"], entries),
     )
+    there: dict[Route, Entry[Any]] = {}
+    for key, records in kept["entries"].items():
+        entries = bound.entries[key] = []
+        for number, *names in records:
+            route = key, number
+            there[route] = entry = LateEntry(late, At(path, route), tuple(names))
+            entries.append(entry)
+    bound.gist = gist_read(kept["gist"], there)
+    return bound

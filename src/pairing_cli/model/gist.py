@@ -8,12 +8,13 @@ files. Those ask a gist, which is small enough to be kept (docs/adr/0015).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from pairing_cli.model.entries import Entry
-from pairing_cli.model.log import Activity, Document
+from pairing_cli.model.log import Activity, Document, Submission
+from pairing_cli.model.places import At, Step
 
 Word = tuple[str, str]
 """A field of a selection, and a word that stands in it."""
@@ -28,49 +29,81 @@ class Fulfilled(NamedTuple):
 
 
 class Used(NamedTuple):
-    """A file that a document of an activity names: the document's number, the file's, its path.
+    """An evidence file that a record names: where in the record, the file's path, whether with its SHA-256.
 
-    ``stated`` says whether the record states the file's SHA-256.
+    ``activity`` is the name of the activity that a document handed in on its own says it is of.
     """
 
-    entry: Entry[Activity]
-    document: int
-    number: int
+    entry: Entry[Activity] | Entry[Submission]
+    steps: tuple[Step, ...]
     path: str
     stated: bool
+    activity: str | None = None
+
+    @property
+    def at(self) -> At:
+        """Where it is named."""
+        return self.entry.place(*self.steps)
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What activities say to rules of the whole; ``latest`` is the last day that any of them names."""
+    """What activities and documents handed in on their own say to rules of the whole.
+
+    ``used`` are the evidence files of activities, ``handed`` those of documents on their own; ``latest``
+    is the last day that any of them begins or was received.
+    """
 
     types: frozenset[str] = frozenset()
     words: frozenset[Word] = frozenset()
     fulfilled: tuple[Fulfilled, ...] = ()
     used: tuple[Used, ...] = ()
+    handed: tuple[Used, ...] = ()
     latest: date = date.min
 
 
-def gist_of(entries: Iterable[Entry[Activity]]) -> Gist:
-    """The gist of activities."""
-    types: set[str] = set()
-    words: set[Word] = set()
-    fulfilled: list[Fulfilled] = []
-    used: list[Used] = []
-    latest = date.min
-    for entry in entries:
+@dataclass(slots=True)
+class _Gathered:
+    types: set[str] = field(default_factory=set)
+    words: set[Word] = field(default_factory=set)
+    fulfilled: list[Fulfilled] = field(default_factory=list)
+    used: list[Used] = field(default_factory=list)
+    handed: list[Used] = field(default_factory=list)
+    latest: date = date.min
+
+    def activity(self, entry: Entry[Activity]) -> None:
         activity = entry.record
-        latest = max(latest, activity.days.start)
-        for number, document in enumerate(activity.documents):
-            latest = max(latest, document.received)
-            types.add(document.type)
-            if document.file:
-                used += _used(entry, number, document)
-        words.update(_words(activity))
+        self.latest = max(self.latest, activity.days.start)
+        self.words.update(_words(activity))
         if activity.fulfils:
-            fulfilled.append(Fulfilled(entry, activity.days.start, activity.fulfils))
-    said = frozenset(word for word in words if word[1])
-    return Gist(frozenset(types), said, tuple(fulfilled), tuple(used), latest)
+            self.fulfilled.append(Fulfilled(entry, activity.days.start, activity.fulfils))
+        for number, document in enumerate(activity.documents):
+            self.document(document)
+            if document.file:
+                self.used += _used(entry, document, ("documents", number))
+
+    def document(self, document: Document) -> None:
+        self.types.add(document.type)
+        self.latest = max(self.latest, document.received)
+
+    @property
+    def gist(self) -> Gist:
+        said = frozenset(word for word in self.words if word[1])
+        listed = tuple(self.fulfilled), tuple(self.used), tuple(self.handed)
+        return Gist(frozenset(self.types), said, *listed, self.latest)
+
+
+def gist_of(
+    activities: Iterable[Entry[Activity]], submissions: Iterable[Entry[Submission]]
+) -> Gist:
+    """The gist of activities and of documents handed in on their own."""
+    found = _Gathered()
+    for entry in activities:
+        found.activity(entry)
+    for paper in submissions:
+        found.document(paper.record)
+        found.handed += _used(paper, paper.record, ())
+    return found.gist
 
 
 def joined(gists: Iterable[Gist]) -> Gist:
@@ -81,13 +114,18 @@ def joined(gists: Iterable[Gist]) -> Gist:
         frozenset[Word]().union(*(each.words for each in found)),
         tuple(one for each in found for one in each.fulfilled),
         tuple(one for each in found for one in each.used),
+        tuple(one for each in found for one in each.handed),
         max((each.latest for each in found), default=date.min),
     )
 
 
-def _used(entry: Entry[Activity], document: int, paper: Document) -> Iterator[Used]:
-    for number, file in enumerate(paper.file):
-        yield Used(entry, document, number, file.path, file.sha256 is not None)
+def _used(
+    entry: Entry[Activity] | Entry[Submission], document: Document, steps: tuple[Step, ...]
+) -> Iterator[Used]:
+    activity = document.activity if isinstance(document, Submission) else None
+    for number, file in enumerate(document.file):
+        place = (*steps, "file", number)
+        yield Used(entry, place, file.path, file.sha256 is not None, activity)
 
 
 def _words(activity: Activity) -> Iterator[Word]:

@@ -50,25 +50,35 @@ class Identities:
 
     repository: Repository
     unread: Mapping[At, str] = field(default_factory=dict)
-    _found: dict[tuple[str, Route], Identity] | None = None
+    _found: dict[tuple[str, Route], Identity] = field(default_factory=dict)
+    _there: dict[tuple[str, Route], tuple[Collection, Entry[Record]]] | None = None
 
     def of(self, at: At) -> Identity:
         """What the record at, or around, a place is known by."""
         if at.route[:1] == (PROGRAMME,):
             return (PROGRAMME,)
-        found = self._all().get((at.file, at.route[:2]))
-        return found or (at.file, *(step for step in at.route[:1] if isinstance(step, str)))
+        mark = at.file, at.route[:2]
+        if mark not in self._found:
+            self._found[mark] = self._identity(*mark)
+        return self._found[mark]
 
-    def _all(self) -> dict[tuple[str, Route], Identity]:
-        if self._found is None:
-            self._found = {
-                (at.file, at.route): (str(at.route[0]), name) for at, name in self.unread.items()
+    def _identity(self, file: str, route: Route) -> Identity:
+        entries = self._entries()
+        if (file, route) in entries:
+            return _known(*entries[file, route])
+        name = self.unread.get(At(file, route))
+        if name is not None:
+            return str(route[0]), name
+        return (file, *(step for step in route[:1] if isinstance(step, str)))
+
+    def _entries(self) -> dict[tuple[str, Route], tuple[Collection, Entry[Record]]]:
+        if self._there is None:
+            self._there = {
+                (entry.at.file, entry.at.route): (collection, entry)
+                for collection in COLLECTIONS.values()
+                for entry in self.repository.index(collection.key)
             }
-            for collection in COLLECTIONS.values():
-                for entry in self.repository.index(collection.key):
-                    known = _known(collection, entry)
-                    self._found[entry.at.file, entry.at.route] = known
-        return self._found
+        return self._there
 
 
 def fingerprinted(found: Iterable[Diagnostic], identities: Identities) -> tuple[Diagnostic, ...]:

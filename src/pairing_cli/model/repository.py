@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 
 from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
@@ -44,8 +43,8 @@ class Repository:
 
     ``broken`` names the collections of which some records could not even be named, so that a
     reference into them proves nothing. ``evidence`` is None when nobody looked at the files. ``answers``
-    are the tables that surveys name, by path; ``gists`` what is already known of what activities
-    say, by file.
+    are the tables that surveys name, by path; ``gists`` what is already known of what
+    activities and documents say, by file.
     """
 
     programme: Entry[Programme] | None = None
@@ -116,14 +115,20 @@ class Repository:
 
     @cached_property
     def gist(self) -> Gist:
-        """What the activities say to rules of the whole."""
+        """What activities and documents say to rules of the whole."""
         return joined(self.gists_by_file.values())
 
     @cached_property
     def gists_by_file(self) -> dict[str, Gist]:
-        """What the activities of each file say to rules of the whole."""
-        by_file = groupby(self.activities, key=lambda entry: entry.at.file)
-        return {file: self.gists.get(file) or gist_of(found) for file, found in by_file}
+        """What the activities and documents of each file say to rules of the whole."""
+        entries: dict[str, tuple[list[Entry[Activity]], list[Entry[Submission]]]] = {}
+        for activity in self.activities:
+            entries.setdefault(activity.at.file, ([], []))[0].append(activity)
+        for submission in self.submissions:
+            entries.setdefault(submission.at.file, ([], []))[1].append(submission)
+        order = {file: number for number, file in enumerate(self.files)}
+        files = sorted(entries, key=lambda file: order.get(file, len(order)))
+        return {file: self.gists.get(file) or gist_of(*entries[file]) for file in files}
 
     @cached_property
     def items(self) -> Index[Item | Part]:

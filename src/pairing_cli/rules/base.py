@@ -66,13 +66,13 @@ Check = Callable[[Case], Iterator[Problem]]
 
 
 class Reach(Enum):
-    """How much of the log a rule looks at before it says something about a record.
+    """How much of the log a rule looks at before it says something about a record of it.
 
-    What a rule of reach RECORD finds at an activity depends on that activity, on what the programme
-    holds besides activities, and, as far as the activity or its documents are later than that, on the
-    day. It may find activities by name, but only for what it says of other records. Such findings stand
-    as long as their file and the rest of the programme do (docs/adr/0015). A rule of which this is
-    not known is of reach WHOLE, which is never wrong but may take longer.
+    The log are activities and documents handed in on their own. What a rule of reach RECORD finds at one
+    of them depends on that record (and the activity that a document says it is of), on what the programme
+    holds besides the log, and on the day only as far as the record begins or was received after it. It
+    stands as long as these do (docs/adr/0015). A rule of which that is not known is of reach WHOLE, which
+    is never wrong, and at worst slow.
     """
 
     RECORD = "record"

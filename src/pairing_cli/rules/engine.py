@@ -12,7 +12,7 @@ from pairing_cli.model.repository import Repository
 from pairing_cli.rules.base import Case, Reach, Rule
 
 Known = Mapping[str, Sequence[Diagnostic]]
-"""What the rules of reach RECORD find in files that hold nothing but activities, by file."""
+"""What the rules of reach RECORD find in files of the log, by file."""
 
 
 def check(
@@ -43,8 +43,12 @@ def _found(
 
 
 def _passing_over(repository: Repository, known: Known) -> Repository:
-    """The same repository, with activities of known files found by name but not gone through."""
-    return replace(repository, activities=repository.activities.passing_over(known.keys()))
+    """The same repository, with the log of known files found by name but not gone through."""
+    return replace(
+        repository,
+        activities=repository.activities.passing_over(known.keys()),
+        submissions=repository.submissions.passing_over(known.keys()),
+    )
 
 
 def _by(rule: Rule, case: Case) -> Iterator[Diagnostic]:

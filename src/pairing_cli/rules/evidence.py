@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem, said, say
 from pairing_cli.model.gist import Used
 from pairing_cli.model.judgements import Finding, Standing, Verdict
-from pairing_cli.model.log import Activity, EvidenceFile
+from pairing_cli.model.log import Activity, EvidenceFile, Submission
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, EvidenceFact
 from pairing_cli.rules.base import Case, Filed, Reach, rule
@@ -108,43 +109,48 @@ def changed_file(case: Case) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Proof:
-    """A file that proves something: its fact, where it is named, and the record and document it is of.
+    """A file that proves something, and what: an activity, or a document by itself.
 
     Other than a `_Use` it is known without the record, which is read only where that is asked for.
     """
 
     fact: EvidenceFact
-    at: At
+    used: Used
     activity: Entry[Activity] | None
-    paper: Used | Filed
+
+    @property
+    def at(self) -> At:
+        """Where it is named."""
+        return self.used.at
 
     @property
     def owner(self) -> str:
-        """What it proves: an activity, or a document by itself."""
+        """What it proves."""
         return self.activity.key if self.activity else f"{self.at.file}:{self.at.route[:-2]}"
 
     @property
     def filed(self) -> Filed:
         """The document that names it."""
-        if isinstance(self.paper, Filed):
-            return self.paper
-        entry, number = self.paper.entry, self.paper.document
-        return Filed(entry.record.documents[number], entry.record.pairing, entry, entry, number)
+        entry, record, steps = self.used.entry, self.used.entry.record, self.used.steps
+        if isinstance(record, Submission):
+            return Filed(record, record.pairing, self.activity, entry)
+        number = int(steps[1])
+        return Filed(record.documents[number], record.pairing, self.activity, entry, number)
 
 
 def _proofs(case: Case) -> Iterator[_Proof]:
     """Every file that there is and that is not empty, in the order of the records that name it."""
-    facts = case.repo.evidence or {}
-    for used in case.repo.gist.used if facts else ():
+    facts, gist = case.repo.evidence or {}, case.repo.gist
+    for used in (*gist.used, *gist.handed):
         fact = facts.get(used.path)
         if fact is not None and not fact.trouble and fact.size:
-            at = used.entry.place("documents", used.document, "file", used.number)
-            yield _Proof(fact, at, used.entry, used)
-    for filed in case.handed_in if facts else ():
-        for number, file in enumerate(filed.document.file):
-            fact = facts.get(file.path)
-            if fact is not None and not fact.trouble and fact.size:
-                yield _Proof(fact, filed.at.sub("file", number), filed.activity, filed)
+            yield _Proof(fact, used, _activity(case, used))
+
+
+def _activity(case: Case, used: Used) -> Entry[Activity] | None:
+    if used.entry.at.route[0] == "activities":
+        return cast("Entry[Activity]", used.entry)
+    return case.repo.activities.find(used.activity) if used.activity else None
 
 
 def _shared(case: Case) -> list[list[_Proof]]:

@@ -309,7 +309,7 @@ def wrong_direction(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("P015", Severity.ERROR)
+@rule("P015", Severity.ERROR, reach=Reach.RECORD)
 def document_for_another(case: Case) -> Iterator[Problem]:
     """A document handed in for an activity belongs to the activity's pairing.
 

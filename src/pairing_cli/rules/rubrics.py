@@ -262,7 +262,6 @@ def type_never_used(case: Case) -> Iterator[Problem]:
     }
     names.update(name for _, measure, _ in measures_of(case.repo) for name in measure.of.document)
     names.update(case.repo.gist.types)
-    names.update(entry.record.type for entry in case.repo.submissions)
     used = {case.repo.document_types.key(name) for name in names}
     for entry in case.repo.document_types:
         if entry.key not in used:
