@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pairing_cli.load.programme import Loaded
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
-    from pairing_cli.output.scores import Places
+    from pairing_cli.output.places import Places
     from pairing_cli.output.screen import Screen
 
 CHINA = timezone(timedelta(hours=8))
@@ -258,7 +258,7 @@ def open_programme(
     from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
-    from pairing_cli.output.scores import Places
+    from pairing_cli.output.places import Places
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
