@@ -309,7 +309,7 @@ def test_another_version_of_the_tool_begins_anew(monkeypatch: pytest.MonkeyPatch
         folder.add(0, "a")
         folder.check()
         before = cache_of(folder.root)
-        monkeypatch.setattr("pairing_cli.cli.cached._tool", lambda: "another")
+        monkeypatch.setattr("pairing_cli.load.tool.tool", lambda: "another")
         after = cache_of(folder.root)
         assert before and before.memo.kept
         assert after and not after.memo.kept

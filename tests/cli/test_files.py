@@ -95,3 +95,16 @@ def test_a_file_that_the_system_holds_is_told_and_the_others_are_written(
     assert "结对安排表.xlsx was not written: not permitted, or it is open" in ran.err
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["结对安排表.docx", "结对安排表.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_bytes(pipe, b"1")
+        assert os.read(reader, 10) == b"1"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

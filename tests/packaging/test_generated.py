@@ -159,6 +159,9 @@ SAID_BY_VALUE = (
 )
 """Beginnings of keys whose rest is the value of something."""
 
+SAID_BY_NAME = ("diff.sum.", "diff.section.", "diff.head.", "diff.fate.", "diff.presence.")
+"""Beginnings of keys whose rest stands somewhere as a text of its own."""
+
 
 def test_every_message_in_the_catalogue_is_said_somewhere() -> None:
     source = "".join(
@@ -172,6 +175,7 @@ def test_every_message_in_the_catalogue_is_said_somewhere() -> None:
         if key not in source
         and key.partition(".")[2] not in source
         and not key.startswith(SAID_BY_VALUE)
+        and not (key.startswith(SAID_BY_NAME) and f'"{key.rpartition(".")[2]}"' in source)
     }
     assert unsaid == set()
 

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 import pairing_cli
-from pairing_cli.cli import figures, report, rubric, rules, schema, template, todo, validate
+from pairing_cli.cli import diff, figures, report, rubric, rules, schema, template, todo, validate
 from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal, drop_output, flush
@@ -73,6 +73,7 @@ for _name, _function in (
     ("quota", figures.quota),
     ("score", figures.score),
     ("todo", todo.todo),
+    ("diff", diff.diff),
     ("report", report.report),
     ("rules", rules.rules),
     ("schema", schema.schema),

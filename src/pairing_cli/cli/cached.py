@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,10 @@ def cache_of(root: Path) -> Cache | None:
     if folder is None:
         return None
     from pairing_cli.load.cache import Cache
+    from pairing_cli.load.tool import tool
 
     name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
-    return Cache(folder / f"{name}.json", _tool())
+    return Cache(folder / f"{name}.json", tool())
 
 
 def _folder(environment: Mapping[str, str], platform: str) -> Path | None:
@@ -37,31 +38,3 @@ def _folder(environment: Mapping[str, str], platform: str) -> Path | None:
     usual = named.get(platform, home and f"{home}/.cache")
     base = Path(environment.get("XDG_CACHE_HOME") or usual or "")
     return base / "pairing-cli" if base.is_absolute() else None
-
-
-def _tool() -> str:
-    """What stands for the very version of everything that reads and checks."""
-    import pydantic_core
-    import ruamel.yaml
-    from pydantic import VERSION
-
-    from pairing_cli.load.quick import C_PARSER
-
-    parts = (
-        sys.version,
-        VERSION,
-        pydantic_core.__version__,
-        ruamel.yaml.__version__,
-        C_PARSER,
-        *_sources(Path(__file__).parents[1]),
-    )
-    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
-
-
-def _sources(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """The files of this tool, with their sizes and when they were written: a version may not tell."""
-    for above, _, names in sorted(os.walk(folder)):
-        for name in sorted(names):
-            if name.endswith(".py"):
-                status = os.stat(os.path.join(above, name))  # noqa: PTH116, PTH118  of a few hundred files
-                yield f"{above}/{name}", status.st_size, status.st_mtime_ns

@@ -11,7 +11,13 @@ OFFICE = frozenset([".docx", ".xlsx"])
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file as a whole or not at all, into a folder that is there. OSError when it fails."""
+    """Write a file as a whole or not at all, into a folder that is there. OSError when it fails.
+
+    A device or a pipe (``/dev/stdout``) is written to, never replaced by a file.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(data)
+        return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     temporary = Path(name)
     try:

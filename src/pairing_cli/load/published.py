@@ -14,22 +14,30 @@ from pairing_cli.load.events import parse
 from pairing_cli.load.tree import TooLargeError, read_regular
 from pairing_cli.model.published import Published
 
+MARK = b"pairing.published/1"
+"""What stands in every file that holds a published result."""
+
 
 def read_published(path: Path) -> Published | None:
     """A published result; None when the file holds none. OSError when it cannot be opened."""
     try:
-        text = decode(read_regular(path, limits.PUBLISHED_BYTES)).text
+        return parse_published(path.name, read_regular(path, limits.PUBLISHED_BYTES))
     except TooLargeError:
         return None
-    data = None if text is None else _data(path, text)
+
+
+def parse_published(name: str, content: bytes) -> Published | None:
+    """The published result in a file of a name; None when it holds none."""
+    text = decode(content).text
+    data = None if text is None else _data(name, text)
     try:
         return Published.model_validate(data)
     except ValidationError:
         return None
 
 
-def _data(path: Path, text: str) -> Any:
-    if path.suffix.lower() != ".json":
+def _data(name: str, text: str) -> Any:
+    if not name.lower().endswith(".json"):
         parsed = parse(text)
         return None if parsed.fatal else parsed.data
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from pairing_cli.measure.held import Held, HeldFact, hold
 from pairing_cli.measure.persons import counted_persons
@@ -50,6 +51,18 @@ class Counter:
         """Count over a view."""
         self.view = view
         self._held: dict[str, HeldFact] = {}
+
+    def provided_for(self, selector: Selector) -> bool:
+        """Whether any plan of the programme has a task of a selection."""
+        return any(selector.fits_kind(kind) for kind in self._planned_kinds)
+
+    @cached_property
+    def _planned_kinds(self) -> frozenset[str]:
+        """The kinds of work that any plan has a task of within the programme's period."""
+        period = self.view.programme.period
+        plans = (plan for each in self.view.plans.values() for plan in each)
+        tasks = (task for plan in plans for task in plan.record.tasks)
+        return frozenset(task.kind for task in tasks if task.month.days.overlaps(period))
 
     def held(self, activity: Entry[Activity]) -> HeldFact:
         """What an activity counts as."""

@@ -105,7 +105,7 @@ def _tasks(counter: Counter, unit: Unit, selector: Selector, stretch: Stretch) -
     narrowed = stretch.mentorship or stretch.organization or stretch.role
     if unit is not Unit.ACTIVITIES or not selector.by_kind_only or narrowed:
         return None
-    if not counter.planned(selector, Stretch(counter.view.programme.period)):
+    if not counter.provided_for(selector):
         return None
     total = sum(task.times for task, _ in found)
     ahead = _still_ahead(counter, selector, stretch, [task for task, _ in found])

@@ -17,6 +17,7 @@ from functools import cache
 from pairing_cli.messages import (
     checking,
     commands,
+    differences,
     figures,
     forms,
     official,
@@ -32,6 +33,10 @@ from pairing_cli.model.places import At
 
 LANGUAGES = ("zh", "en")
 
+_PARTS = (
+    *(reading, checking, surveys, texts, figures, commands, differences, reports, forms, official),
+)
+
 _JOIN = {"zh": "、", "en": ", "}
 _MOST_LISTED = 8
 _LISTED_WHOLE = frozenset({"allowed"})
@@ -45,7 +50,7 @@ A comma joins them in every language, for a line is broken at the blank behind i
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in (reading, checking, surveys, texts, figures, commands, reports, forms, official):
+    for part in _PARTS:
         found |= part.MESSAGES
     return found
 

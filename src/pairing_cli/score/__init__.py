@@ -6,7 +6,7 @@ plan (drafts: what is worth what) → shares (exact points, top down) → sheet 
 
 from pairing_cli.score.change import compare
 from pairing_cli.score.means import compared
-from pairing_cli.score.named import items_meant
+from pairing_cli.score.named import items_meant, stands_alone
 from pairing_cli.score.sheet import score, score_items
 
-__all__ = ["compare", "compared", "items_meant", "score", "score_items"]
+__all__ = ["compare", "compared", "items_meant", "score", "score_items", "stands_alone"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pairing_cli.model.base import Record
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import Item, Rubric
 
@@ -35,3 +36,23 @@ def _titles(item: Item) -> Iterator[str]:
     for title in (whole, *(part.title for part in item.parts)):
         yield title
         yield from title.split(" ", 1)
+
+
+def stands_alone(rubric: Rubric) -> bool:
+    """Whether what a unit earns never depends on what others earn: no ranks, no totals of others."""
+    return not any(_looks_around(record) for record in _within(rubric))
+
+
+def _looks_around(record: Record) -> bool:
+    return any(getattr(record, name, None) is not None for name in ("rank", "rubric"))
+
+
+def _within(value: object) -> Iterator[Record]:
+    """A record and every record in it."""
+    if isinstance(value, Record):
+        yield value
+        for name in type(value).model_fields:
+            yield from _within(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _within(each)
