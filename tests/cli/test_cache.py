@@ -321,3 +321,18 @@ def test_where_caches_stand_on_each_system() -> None:
     assert _folder(home, "darwin") == Path("/home/a/Library/Caches/pairing-cli")
     assert _folder(home, "win32") == Path("/c/local/pairing-cli")
     assert _folder({}, "linux") is None
+
+
+def test_personal_numbers_are_not_kept(caching: Path) -> None:
+    log = "activities:\n  - {id: a, pairing: one, kind: 13800138000, date: '2020-04-15 13900139000'}\n"
+    with new_folder() as folder:
+        write(
+            folder.root,
+            {"log.yaml": log, "other.yaml": log.replace("138", "x").replace("139", "x")},
+        )
+        folder.same()
+        folder.same()
+        (kept,) = folder.caches
+        assert b"0013" not in kept.read_bytes()
+        assert b'"path":"other.yaml","bytes"' in kept.read_bytes()
+        assert kept.read_bytes().count(b'"checked"') == 1

@@ -33,6 +33,7 @@ from pairing_cli.load.programme import Loaded, bound_file
 from pairing_cli.model.diagnostics import Diagnostic
 from pairing_cli.model.gist import Gist
 from pairing_cli.model.places import At, Span
+from pairing_cli.model.privacy import mask
 from pairing_cli.model.repository import Repository
 
 SMALL = 2 * 1024 * 1024
@@ -171,14 +172,30 @@ class Cache:
         if before.get("spans") == spans and path not in self._learnt:
             return self.memo.kept[path].line
         data: Data = {"path": path, "bytes": self.memo.digests[path], "spans": spans}
+        return _dumped(data | self._standing(path, before, repository))
+
+    def _standing(self, path: str, before: Data, repository: Repository) -> Data:
+        """What a file of the log holds and what was found in it, where that may be kept."""
         if path in self._stands:
-            data |= {"log": before["log"], "checked": before["checked"]}
-        elif path in self._learnt:
-            gist = repository.gists_by_file.get(path, Gist())
-            with suppress(NotKeptError):
-                log = before.get("log") or log_kept(self.memo.alone[path], gist)
-                data |= {"log": log, "checked": self._learnt[path]}
-        return json.dumps(data, separators=(",", ":")).encode()
+            return {"log": before["log"], "checked": before["checked"]}
+        if path not in self._learnt:
+            return {}
+        gist = repository.gists_by_file.get(path, Gist())
+        checked = self._learnt[path]
+        with suppress(NotKeptError):
+            log = before.get("log") or log_kept(self.memo.alone[path], gist)
+            return {} if _personal([log, checked["found"]]) else {"log": log, "checked": checked}
+        return {}
+
+
+def _dumped(data: Data) -> bytes:
+    return json.dumps(data, separators=(",", ":")).encode()
+
+
+def _personal(kept: object) -> bool:
+    """Whether there are personal numbers in what would be kept; they stay in the programme's files."""
+    text = json.dumps(kept, ensure_ascii=False)
+    return mask(text) != text
 
 
 def _kept(line: bytes) -> _Kept:
