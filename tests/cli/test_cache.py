@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import stat
@@ -23,6 +24,7 @@ from pairing_cli.cli.session import open_programme
 from pairing_cli.load import cache as kept_by
 from pairing_cli.load import held
 from pairing_cli.load.bind import Bound
+from pairing_cli.load.kept import finding_kept
 from pairing_cli.load.programme import bound_file
 from tests.command import Ran, pairing
 from tests.programmes import BASE, GAOTAI, write
@@ -65,7 +67,7 @@ class Folder:
         cache = cache_of(self.root) if cached else None
         opened = open_programme(self.root, evidence=True, cache=cache)
         found = opened.findings(date.fromisoformat(self.day))
-        return sorted((repr(each), each.fingerprint) for each in found)
+        return sorted((json.dumps(finding_kept(each)), each.fingerprint) for each in found)
 
     @property
     def caches(self) -> list[Path]:
