@@ -30,7 +30,7 @@ from pairing_cli.load.programme import load
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.view import View
-from pairing_cli.report.archive import context
+from pairing_cli.report.context import context
 from pairing_cli.report.formats import FORMATS
 from pairing_cli.report.kinds import KINDS
 from pairing_cli.report.material import Material

@@ -25,7 +25,7 @@ from openpyxl.utils import get_column_letter
 
 from official.form import Form
 from official.tables import Column as WordColumn
-from pairing_cli.report.archive import repacked
+from pairing_cli.office.archive import repacked
 
 TITLE, BODY, HEAD, ALARM = "方正小标宋简体", "仿宋_GB2312", "黑体", "C00000"
 BLUE, RED, GREY, PALE = "2A6DB5", "C0392B", "BFBFBF", "D6E4F2"

@@ -14,7 +14,7 @@ from pairing_cli.load.positions import Positions
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.messages import word
 from pairing_cli.model.places import At
-from pairing_cli.report.archive import context
+from pairing_cli.report.context import context
 from pairing_cli.report.described import names, shape_of
 from pairing_cli.report.facts import Common
 from pairing_cli.report.kinds import KINDS, Kind

@@ -29,7 +29,10 @@ from pairing_cli.output.findings import dump  # noqa: E402
 from rubric_page import made as rubric_page  # noqa: E402
 
 COMMANDS = (
+    "init",
     "validate",
+    "fmt",
+    "new",
     "quota",
     "score",
     "todo",
@@ -37,6 +40,7 @@ COMMANDS = (
     "rubric show",
     "template new",
     "template check",
+    "form export",
     "rules",
     "schema",
 )

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pairing_cli.report.apart import Apart, ended, started
-from pairing_cli.report.archive import DAY
 from pairing_cli.report.checked import slips_of
+from pairing_cli.report.context import DAY
 from pairing_cli.report.described import sample, shape_of
 from pairing_cli.report.guard import look_through
 from pairing_cli.report.kinds import KINDS

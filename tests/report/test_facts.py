@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pairing_cli.report.archive import context
+from pairing_cli.report.context import context
 from pairing_cli.report.described import differences, names, sample, shape_of
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material

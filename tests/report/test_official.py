@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from pairing_cli.load.programme import load
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.messages import word
-from pairing_cli.report.archive import legal
+from pairing_cli.office.archive import legal
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.lint import lint
 from pairing_cli.report.make import FORMATS

@@ -19,11 +19,12 @@ from openpyxl import load_workbook
 
 from pairing_cli.messages import word as title_of
 from pairing_cli.model.dates import parse_due
+from pairing_cli.office.names import safe
 from pairing_cli.report import excel, markdown, word
 from pairing_cli.report.chinese import deadline, full_day, numeral
 from pairing_cli.report.guard import UNPACKED
 from pairing_cli.report.kinds import KINDS
-from pairing_cli.report.make import FORMATS, safe
+from pairing_cli.report.make import FORMATS
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.templates import TemplateError, Templates, packaged
 from tests.command import pairing

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from pairing_cli.office.cells import CUT, LONGEST, fitting, units
+from pairing_cli.office.names import sheet_name
 from pairing_cli.report import excel
-from pairing_cli.report.archive import DAY
-from pairing_cli.report.cells import CUT, LONGEST, fitting, units
+from pairing_cli.report.context import DAY
 from pairing_cli.report.described import sample, shape_of
-from pairing_cli.report.excel import sheet_name
 from pairing_cli.report.kinds import KINDS
 from pairing_cli.report.sheets import COLUMNS, ROWS
 from pairing_cli.report.templates import TemplateError, packaged

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from chart_templates import comparison_sheet
 from official.layouts import Layout, by_item
 from official.tables import Column, Tail
-from pairing_cli.report.archive import repacked
+from pairing_cli.office.archive import repacked
 from pairing_cli.report.standard import FANGSONG, HEITI, XIAOBIAOSONG
 
 ALARM = "C00000"

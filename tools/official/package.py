@@ -9,7 +9,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from official.styles import NAMESPACES, styles_xml
-from pairing_cli.report.archive import repacked
+from pairing_cli.office.archive import repacked
 from pairing_cli.report.standard import (
     DASH,
     FACES,

@@ -14,7 +14,21 @@ import typer
 from typer.core import TyperGroup
 
 import pairing_cli
-from pairing_cli.cli import diff, figures, report, rubric, rules, schema, template, todo, validate
+from pairing_cli.cli import (
+    diff,
+    figures,
+    fmt,
+    form_export,
+    init,
+    new,
+    report,
+    rubric,
+    rules,
+    schema,
+    template,
+    todo,
+    validate,
+)
 from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal, drop_output, flush
@@ -69,7 +83,10 @@ def callback(
 
 
 for _name, _function in (
+    ("init", init.init),
     ("validate", validate.validate),
+    ("fmt", fmt.fmt),
+    ("new", new.new),
     ("quota", figures.quota),
     ("score", figures.score),
     ("todo", todo.todo),
@@ -92,6 +109,12 @@ _template.callback()(lambda: None)
 _template.command("new", cls=Command, help=help_text("template-new"))(template.new)
 _template.command("check", cls=Command, help=help_text("template-check"))(template.check)
 app.add_typer(_template, name="template", help=help_text("template-group"))
+
+
+_form = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=False)
+_form.callback()(lambda: None)
+_form.command("export", cls=Command, help=help_text("form-export"))(form_export.export)
+app.add_typer(_form, name="form", help=help_text("form-group"))
 
 
 def main(arguments: list[str] | None = None) -> None:

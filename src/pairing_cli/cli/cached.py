@@ -6,11 +6,14 @@ import hashlib
 import os
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pairing_cli.load.cache import Cache
+    from pairing_cli.load.programme import Loaded
+    from pairing_cli.model.diagnostics import Diagnostic
 
 NO_CACHE = "PAIRING_NO_CACHE"
 """The variable of the environment that forbids keeping anything."""
@@ -38,3 +41,14 @@ def _folder(environment: Mapping[str, str], platform: str) -> Path | None:
     usual = named.get(platform, home and f"{home}/.cache")
     base = Path(environment.get("XDG_CACHE_HOME") or usual or "")
     return base / "pairing-cli" if base.is_absolute() else None
+
+
+def checked(loaded: Loaded, today: date, cache: Cache | None) -> tuple[Diagnostic, ...]:
+    """What the rules find; what is known from earlier runs is not looked for again."""
+    from pairing_cli.rules import OF_RECORDS, RULES, check
+
+    if cache is None:
+        return check(loaded.repository, RULES, today)
+    found = check(loaded.repository, RULES, today, cache.known(loaded, today))
+    cache.learn((each for each in found if each.code in OF_RECORDS), loaded, today)
+    return found

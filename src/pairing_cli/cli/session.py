@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pairing_cli.cli.cached import checked
 from pairing_cli.cli.files import lock_of, write_bytes
 from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
 from pairing_cli.messages import word
@@ -194,20 +195,8 @@ class Opened:
         """Everything that is wrong with it."""
         from pairing_cli.model.identity import Identities, fingerprinted
 
-        found = (*self.loaded.diagnostics, *self._checked(today))
+        found = (*self.loaded.diagnostics, *checked(self.loaded, today, self.cache))
         return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
-
-    def _checked(self, today: date) -> tuple[Diagnostic, ...]:
-        """What the rules find; what is known from earlier runs is not looked for again."""
-        from pairing_cli.rules import OF_RECORDS, RULES, check
-
-        if self.cache is None:
-            return check(self.loaded.repository, RULES, today)
-        known = self.cache.known(self.loaded, today)
-        found = check(self.loaded.repository, RULES, today, known)
-        of_records = (each for each in found if each.code in OF_RECORDS)
-        self.cache.learn(of_records, self.loaded, today)
-        return found
 
     def keep(self) -> None:
         """Leave to the next run what was found out, once all of it is placed."""
@@ -253,8 +242,10 @@ def open_programme(
 ) -> Opened:
     """Read one programme; ``without`` is a file that is left out where it stands in the folder.
 
-    With a ``cache``, what has not changed is not read again before somebody asks for it.
+    What an interrupted command began to write there is finished first. With a ``cache``, what has not
+    changed is not read again before somebody asks for it.
     """
+    from pairing_cli.cli.journal import settle
     from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
@@ -262,6 +253,7 @@ def open_programme(
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
+    settle(root)
     tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:

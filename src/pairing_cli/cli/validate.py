@@ -10,6 +10,7 @@ import typer
 
 from pairing_cli.cli.cached import cache_of
 from pairing_cli.cli.language import help_text, metavar
+from pairing_cli.cli.mending import mend
 from pairing_cli.cli.options import (
     AsOfOption,
     Color,
@@ -58,12 +59,17 @@ def validate(
     color: ColorOption = Color.AUTO,
     output: OutputOption = None,
     quiet: QuietOption = False,
+    fix: Annotated[bool, typer.Option("--fix", help=help_text("fix"))] = False,
+    encode: Annotated[bool, typer.Option("--encode", help=help_text("encode-fix"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("fix-dry-run"))] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help=help_text("no-cache"))] = False,
 ) -> None:
     """Check every file of a programme."""
     from pairing_cli.output.findings import FORMATS, Checked, place
 
     settings = Settings(lang, as_of, color, output, quiet)
+    if fix or encode or dry_run:
+        mend(paths or [Path()], settings, encode=encode, dry_run=dry_run)
     found: list[Placed] = []
     programmes: list[Opened] = []
     seen: set[Path] = set()

@@ -1,4 +1,4 @@
-"""What was found out about a large programme, kept for the next run (docs/adr/0015).
+"""What was found out about a large programme, kept for the next run (docs/adr/0017).
 
 Of a file that holds nothing but the log it is kept what it holds and what rules of reach RECORD found in
 it. The first stands while the file's bytes stay the same; the second also needs the rest of the

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pairing_cli.load import limits
 from pairing_cli.load.exif import taken_on
 from pairing_cli.load.tree import Kind, Node, Tree
+from pairing_cli.model.evidence import content_of
 from pairing_cli.model.repository import EvidenceFact, Repository
 
 _HEAD = 64 * 1024
@@ -22,17 +23,6 @@ _BAD_CHARACTERS = frozenset('\\:<>"|?*~')
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 )
-_MAGIC = (
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"GIF8", "gif"),
-    (b"%PDF-", "pdf"),
-    (b"PK\x03\x04", "zip"),
-    (b"\xd0\xcf\x11\xe0", "ole"),
-    (b"MZ", "program"),
-    (b"\x7fELF", "program"),
-)
-_MARKUP = (b"<!doctype html", b"<html", b"<script")
 
 
 def unsafe(path: str) -> bool:
@@ -115,14 +105,6 @@ class Folder:
             head = self.tree.beginning(path, _HEAD)
         except OSError:
             return EvidenceFact(path, size, trouble="unreadable")
-        content = _content(head)
+        content = content_of(head)
         day = taken_on(head) if content == "jpeg" else None
         return EvidenceFact(path, size, content=content, taken_on=day)
-
-
-def _content(head: bytes) -> str:
-    """What the first bytes say a file is; empty when they say nothing."""
-    for magic, name in _MAGIC:
-        if head.startswith(magic):
-            return name
-    return "html" if head[:200].lstrip().lower().startswith(_MARKUP) else ""

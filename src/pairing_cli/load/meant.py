@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from pairing_cli.model.dates import suggest_day
+from pairing_cli.model.typed.plain import half_width
 
 NUMBERS = frozenset({"count", "positive", "number", "signed"})
 """Error types of a number that could not be read."""
@@ -46,16 +47,12 @@ def unusable(kind: str, value: str) -> str:
     """The variant of the wording for a number below 0, or a percentage, where neither may stand."""
     if kind not in NUMBERS:
         return ""
-    plain = _half_width(value).strip()
+    plain = half_width(value).strip()
     return next((how for how, form in _UNUSABLE.items() if form.fullmatch(plain)), "")
 
 
-def _half_width(value: str) -> str:
-    return unicodedata.normalize("NFKC", value).replace("\u2212", "-")
-
-
 def _number(kind: str, value: str) -> tuple[str, str] | None:
-    plain = _half_width(value)
+    plain = half_width(value)
     bare = plain.strip().strip(_QUOTES).strip()
     below = kind == "signed" and bare.startswith("-")
     found = _NUMBER.fullmatch(bare.removeprefix("-") if below else bare)

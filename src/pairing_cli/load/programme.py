@@ -90,7 +90,7 @@ def load(
                 break
             if found.path != without:
                 read_file(found.path, found.trouble or tree.read(found.path), gathered, memo)
-        repository, said = read_answers(_repository(gathered), tree, gathered.size)
+        repository, said = read_answers(assemble(gathered), tree, gathered.size)
         gathered.diagnostics += said
         if evidence:
             repository = inspect(repository, tree)
@@ -180,7 +180,8 @@ def _top_keys(data: bytes) -> set[str]:
     return {held for key in found & set(ROOT_MODELS) for held in HELD_IN.get(key, {key})}
 
 
-def _repository(gathered: Gathered) -> Repository:
+def assemble(gathered: Gathered) -> Repository:
+    """The repository that the files read so far make up; what is wrong with them together is added."""
     for extra in gathered.programmes[1:]:
         first = At(gathered.programmes[0].at.file).name(PROGRAMME)
         place = At(extra.at.file).name(PROGRAMME)

@@ -18,13 +18,17 @@ from pairing_cli.messages import (
     checking,
     commands,
     differences,
+    editing,
+    exchange,
     figures,
     forms,
+    office,
     official,
     reading,
     reports,
     surveys,
     texts,
+    typed,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
@@ -32,10 +36,6 @@ from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.places import At
 
 LANGUAGES = ("zh", "en")
-
-_PARTS = (
-    *(reading, checking, surveys, texts, figures, commands, differences, reports, forms, official),
-)
 
 _JOIN = {"zh": "、", "en": ", "}
 _MOST_LISTED = 8
@@ -46,11 +46,30 @@ A comma joins them in every language, for a line is broken at the blank behind i
 """
 
 
+PARTS = (
+    reading,
+    checking,
+    surveys,
+    texts,
+    figures,
+    commands,
+    differences,
+    reports,
+    forms,
+    official,
+    office,
+    typed,
+    exchange,
+    editing,
+)
+"""The modules of the catalogue."""
+
+
 @cache
 def catalogue() -> Mapping[str, Entry]:
     """Every message, by key."""
     found: dict[str, Entry] = {}
-    for part in _PARTS:
+    for part in PARTS:
         found |= part.MESSAGES
     return found
 

@@ -936,6 +936,30 @@ MESSAGES = {
         "网页",
         "a web page",
     ),
+    "content.bmp": Entry(
+        " BMP 图片",
+        "a BMP picture",
+    ),
+    "content.tiff": Entry(
+        " TIFF 图片",
+        "a TIFF picture",
+    ),
+    "content.webp": Entry(
+        " WebP 图片",
+        "a WebP picture",
+    ),
+    "content.heic": Entry(
+        " HEIC 图片",
+        "a HEIC picture",
+    ),
+    "content.film": Entry(
+        "视频",
+        "a film",
+    ),
+    "content.archive": Entry(
+        "压缩包",
+        "an archive",
+    ),
     "content.unknown": Entry(
         "别的内容",
         "something else",

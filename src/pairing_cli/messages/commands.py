@@ -322,6 +322,20 @@ MESSAGES |= {
         "没有写入 {path}：没有权限，或者它正在别的程序里打开。请关闭后重做。",
         "{path} was not written: not permitted, or it is open in another program. Close it and try again.",
     ),
+    "refuse.busy": Entry(
+        "没有写入：另一个命令正在改 {path} 里的文件，等了一分钟还没有完成。请稍后再试。",
+        "nothing was written: another command has been changing files in {path} for a minute. "
+        "Try again later.",
+    ),
+    "refuse.changed": Entry(
+        "没有写入：{path} 在读取之后被改动过。请重做一次。",
+        "nothing was written: {path} was changed after it was read. Try again.",
+    ),
+    "refuse.cannot-edit": Entry(
+        "没有写入：{path} 读不出来，无法在里面增改。请先运行 pairing validate，按提示改正。",
+        "nothing was written: {path} cannot be read, and so not be added to. "
+        "Run pairing validate and do what it says first.",
+    ),
     "refuse.write": Entry("无法写入 {path}：{why}", "cannot write {path}: {why}"),
     "help.pairing-cli": Entry(
         "学校结对帮扶方案：用 YAML 和 git 管理，检查、计数、评分、出报表。",

@@ -24,14 +24,14 @@ MESSAGES = {
     "F004": Entry(
         "疑似 GBK 编码，未读取；本工具只读 UTF-8",
         "looks like GBK, not read; only UTF-8 is",
-        "请在记事本、WPS 或 VS Code 中“另存为”，编码选 UTF-8。",
-        "Save it again as UTF-8 in your editor.",
+        "运行 pairing fmt --encode 转成 UTF-8；或在记事本、WPS 或 VS Code 中“另存为”，编码选 UTF-8。",
+        "Run pairing fmt --encode, or save it again as UTF-8 in your editor.",
     ),
     "F005": Entry(
         "这是 UTF-16 编码，未读取；本工具只读 UTF-8",
         "this is UTF-16, not read; only UTF-8 is",
-        "请在编辑器中“另存为”，编码选 UTF-8（不是 Unicode）。",
-        "Save it again as UTF-8 (not “Unicode”) in your editor.",
+        "运行 pairing fmt --encode 转成 UTF-8；或在编辑器中“另存为”，编码选 UTF-8（不是 Unicode）。",
+        "Run pairing fmt --encode, or save it again as UTF-8 (not “Unicode”) in your editor.",
     ),
     "F005.table": Entry(
         "这是 UTF-16 编码，未读取；CSV 用 UTF-8 或 GB18030（GBK）",
@@ -54,16 +54,16 @@ MESSAGES = {
     "F007": Entry(
         "文件开头有 BOM 标记",
         "the file begins with a byte order mark",
-        "编码选“UTF-8”而不是“UTF-8 BOM”另存即可。",
-        "Save it as UTF-8 without BOM.",
+        "运行 pairing fmt；或编码选“UTF-8”而不是“UTF-8 BOM”另存。",
+        "Run pairing fmt, or save it as UTF-8 without BOM.",
     ),
     "F008": Entry(
         "行尾是 CRLF",
         "line ends are CRLF",
-        "请在编辑器中把行尾改为 LF；建议在 .gitattributes 中写 *.yaml text eol=lf，"
+        "运行 pairing fmt，或在编辑器中把行尾改为 LF；建议在 .gitattributes 中写 *.yaml text eol=lf，"
         "免得每次改动都显示整个文件。",
-        "Set the line ends to LF in your editor, and put *.yaml text eol=lf into .gitattributes, "
-        "or every change shows the whole file.",
+        "Run pairing fmt, or set the line ends to LF in your editor; and put *.yaml text eol=lf into "
+        ".gitattributes, or every change shows the whole file.",
     ),
     "F008.cr": Entry("行尾是 CR（旧式 Mac 换行）", "line ends are CR, as on old Macs"),
     "F008.mixed": Entry("行尾有的是 CRLF，有的是 CR", "some line ends are CRLF, some CR"),

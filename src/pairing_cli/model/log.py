@@ -170,6 +170,9 @@ class Activity(Record):
     id: Annotated[Id, Doc("编号", "如 xijie-0415-songke。", "Stable id.")]
     pairing: Annotated[PairingRef, Doc("结对", "哪一对的活动。", "The pairing it belongs to.")]
     kind: Annotated[KindRef, Doc("类别", "工作类别。", "Kind of work.")]
+    mentorship: Annotated[
+        MentorshipRef | None, Doc("师徒", "师徒交流时填写。", "For exchanges of a teacher pair.")
+    ] = None
     title: Annotated[Name | None, Doc("名称", "活动名称。", "What it was called.")] = None
     days: Annotated[
         DaysField,
@@ -219,17 +222,14 @@ class Activity(Record):
             "class-hours, money (yuan), items, or others of the programme, such as words.",
         ),
     ] = Field(default_factory=dict)
+    participants: Annotated[
+        tuple[Participants, ...], Doc("参加人员", "姓名或人数。", "Names or head counts.")
+    ] = ()
     fulfils: Annotated[
         OneOrMany[PlanLineRef],
         Doc(
             "落实", "落实计划中的哪一项。", "The line of a plan, or the milestone, that it fulfils."
         ),
-    ] = ()
-    mentorship: Annotated[
-        MentorshipRef | None, Doc("师徒", "师徒交流时填写。", "For exchanges of a teacher pair.")
-    ] = None
-    participants: Annotated[
-        tuple[Participants, ...], Doc("参加人员", "姓名或人数。", "Names or head counts.")
     ] = ()
     documents: Annotated[
         tuple[Document, ...], Doc("资料", "为这次活动报送的资料。", "Documents handed in for it.")

@@ -9,8 +9,8 @@ from typing import Any
 
 from pairing_cli.model.diagnostics import Severity, say
 from pairing_cli.model.forms import Slip, severity_of
-from pairing_cli.report.archive import DAY
 from pairing_cli.report.blocks import Walk, slip
+from pairing_cli.report.context import DAY
 from pairing_cli.report.described import Shape, sample, shape_of
 from pairing_cli.report.faults import TemplateError
 from pairing_cli.report.formats import FORMATS, OFFICE

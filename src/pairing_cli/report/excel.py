@@ -20,20 +20,18 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pairing_cli.report.archive import cleaned, context, repacked
+from pairing_cli.office.archive import repacked
+from pairing_cli.office.names import sheet_name
+from pairing_cli.report.context import cleaned, context
 from pairing_cli.report.faults import blame
 from pairing_cli.report.follow import follow
 from pairing_cli.report.marks import COLUMN, ROW
 from pairing_cli.report.sandbox import environment
 from pairing_cli.report.sheets import FIXED, Row, is_template, template_rows, write
 
-TITLE = 31
-"""Characters of a sheet's name."""
-
 _ROW_TAG = re.compile(ROW)
 _COLUMN_TAG = re.compile(COLUMN)
 _ONE_EXPRESSION = re.compile(r"\{\{(?P<inside>(?:(?!\}\}|\{\{).)+)\}\}", re.DOTALL)
-_NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _MARGINS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 
 
@@ -140,15 +138,3 @@ def _name(sheet: Worksheet, workbook: Workbook, facts: Any) -> None:
     wanted = environment(autoescape=False).from_string(sheet.title).render(facts)
     others = [each.title for each in workbook.worksheets if each is not sheet]
     sheet.title = sheet_name(wanted, others)
-
-
-def sheet_name(wanted: str, others: list[str]) -> str:
-    """A sheet's name: without what Excel refuses, short enough, and not that of another sheet."""
-    plain = _NOT_IN_TITLE.sub(" ", wanted).strip("' \n")[:TITLE].strip("' ") or "Sheet"
-    taken = {each.casefold() for each in (*others, "history")}
-    name, number = plain, 1
-    while name.casefold() in taken:
-        number += 1
-        mark = f" ({number})"
-        name = plain[: TITLE - len(mark)] + mark
-    return name

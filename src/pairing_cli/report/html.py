@@ -13,7 +13,7 @@ from hashlib import sha256
 from html import escape
 from typing import Any
 
-from pairing_cli.report.archive import context
+from pairing_cli.report.context import context
 from pairing_cli.report.faults import blame
 from pairing_cli.report.sandbox import environment
 

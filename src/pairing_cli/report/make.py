@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pairing_cli.messages import word
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.programme import Language
-from pairing_cli.report.archive import UNKNOWN
+from pairing_cli.office.names import safe
+from pairing_cli.report.context import UNKNOWN
 from pairing_cli.report.formats import FORMATS
 from pairing_cli.report.kinds import KINDS, Kind
 from pairing_cli.report.material import Material
 from pairing_cli.report.rubric import rubric_of
 from pairing_cli.report.subjects import Subject
 from pairing_cli.report.templates import Templates
-
-_UNSAFE = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f]+|\.+$|^\.+|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +67,6 @@ def file_name(kind: Kind, material: Material, subject: Subject, extension: str) 
     if sum(each.casefold() == name.casefold() for each in names) > 1:
         name = f"{safe(name, 80)}-{safe(subject.key)}"
     return f"{name}.{extension}"
-
-
-def safe(name: str, most: int = 150) -> str:
-    """A name without what some system cannot have in file names, and not too long for any."""
-    plain = _UNSAFE.sub("_", name)
-    while len(plain.encode()) > most:
-        plain = plain[:-1]
-    return plain or "_"
 
 
 __all__ = ["FORMATS", "KINDS", "Produced", "Unknown", "make"]

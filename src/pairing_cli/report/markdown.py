@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pairing_cli.report.archive import context
+from pairing_cli.report.context import context
 from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE
 from pairing_cli.report.sandbox import environment

@@ -14,7 +14,7 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.dimensions import DimensionHolder, RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pairing_cli.report.cells import height, put
+from pairing_cli.office.cells import height, put
 from pairing_cli.report.faults import TemplateError
 from pairing_cli.report.marks import ABOVE
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pairing_cli.office.policy import Unsafe
 from pairing_cli.report.faults import TemplateError, blame
 from pairing_cli.report.formats import FORMATS, OFFICE
-from pairing_cli.report.guard import Unsafe, look_through
+from pairing_cli.report.guard import look_through
 
 Answer = tuple[dict[str, Any], bytes]
 """What is told as plain data, and bytes."""

@@ -13,8 +13,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 
-from pairing_cli.report.archive import cleaned, context, repacked
+from pairing_cli.office.archive import repacked
 from pairing_cli.report.arrange import arrange
+from pairing_cli.report.context import cleaned, context
 from pairing_cli.report.faults import blame
 from pairing_cli.report.marks import ABOVE, Picture
 from pairing_cli.report.sandbox import environment

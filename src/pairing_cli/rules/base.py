@@ -71,7 +71,7 @@ class Reach(Enum):
     The log are activities and documents handed in on their own. What a rule of reach RECORD finds at one
     of them depends on that record (and the activity that a document says it is of), on what the programme
     holds besides the log, and on the day only as far as the record begins or was received after it. It
-    stands as long as these do (docs/adr/0015). A rule of which that is not known is of reach WHOLE, which
+    stands as long as these do (docs/adr/0017). A rule of which that is not known is of reach WHOLE, which
     is never wrong, and at worst slow.
     """
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
-from typing import Any
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
@@ -46,26 +44,3 @@ def _legal(code: int) -> bool:
         or 0xE000 <= code <= 0xFFFD
         or code >= 0x10000
     )
-
-
-DAY = "as_of_date"
-"""The fact that is for writers alone: the day as a date, which no template sees."""
-
-UNKNOWN = "unknown"
-"""The fact that is for whoever prints: which numbers are not known, and why."""
-
-
-def context(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """What a template sees of facts: plain data, every text made legal."""
-    return {name: cleaned(value) for name, value in facts.items() if name not in (DAY, UNKNOWN)}
-
-
-def cleaned(value: object) -> object:
-    """Plain data with every text made legal."""
-    if isinstance(value, str):
-        return legal(value)
-    if isinstance(value, dict):
-        return {key: cleaned(each) for key, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [cleaned(each) for each in value]
-    return value

@@ -1,0 +1,120 @@
+"""What a command is about to write in a programme: files before and after, shown as a diff, saved as one.
+
+with changing(root) as changes:
+    changes.edit("log/xijie/2020-05.yaml", Append(("activities",), {...}))
+    print(changes.diff())
+    changes.save()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pairing_cli.cli.journal import Change, locked, write_all
+from pairing_cli.cli.session import Refusal
+
+if TYPE_CHECKING:
+    from pairing_cli.edit import Edit
+
+
+class Changes:
+    """Files of a programme that are to be written; nothing is, before `save`."""
+
+    def __init__(self, root: Path) -> None:
+        """Begin with nothing changed."""
+        self.root = root
+        self._before: dict[str, bytes | None] = {}
+        self._after: dict[str, bytes | None] = {}
+
+    def read(self, path: str) -> bytes | None:
+        """A file's bytes as they are to be; None when there is no such file."""
+        if path not in self._before:
+            self._before[path] = self._after[path] = self._read(path)
+        return self._after[path]
+
+    def _read(self, path: str) -> bytes | None:
+        from pairing_cli.load.tree import FolderTree
+        from pairing_cli.load.trouble import Trouble
+
+        if not (self.root / path).exists():
+            return None
+        data = FolderTree(self.root).read(path)
+        if isinstance(data, Trouble):
+            raise Refusal("refuse.cannot-edit", path=path)
+        return data
+
+    def put(self, path: str, data: bytes) -> None:
+        """Give a file these bytes."""
+        self.read(path)
+        self._after[path] = data
+
+    def edit(self, path: str, *edits: Edit) -> None:
+        """Change a file's data; one that is not there is made, with the header of its siblings."""
+        from pairing_cli.edit import edited
+        from pairing_cli.load.decode import decode
+        from pairing_cli.load.events import parse
+
+        data = self.read(path)
+        if data is None:
+            data = self._header(path)
+        text = decode(data).text
+        if text is None or parse(text).fatal:
+            raise Refusal("refuse.cannot-edit", path=path)
+        self._after[path] = edited(data, edits)
+
+    def _header(self, path: str) -> bytes:
+        from pairing_cli.edit.header import header
+        from pairing_cli.load.tree import FolderTree
+
+        other = FolderTree(self.root).programme_file()
+        data = self.read(other) if other is not None else None
+        return header(path, other or "", (data or b"").decode("utf-8", "replace")).encode()
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The bytes, as they are to be, of the files that were looked at."""
+        return {path: data for path, data in self._after.items() if data is not None}
+
+    @property
+    def list(self) -> list[Change]:
+        """The files that differ, by path."""
+        return [
+            Change(path, before, after)
+            for path, before in sorted(self._before.items())
+            if (after := self._after[path]) is not None and after != before
+        ]
+
+    def diff(self) -> str:
+        """What differs, as ``git diff`` shows it; of what is no text, only that it does."""
+        return "".join(_diff(change) for change in self.list)
+
+    def save(self) -> None:
+        """Write what differs, all or nothing. A refusal says why it could not be."""
+        try:
+            write_all(self.root, self.list)
+        except OSError as error:
+            where = error.filename or str(self.root)
+            raise Refusal("refuse.write", path=str(where), why=error.strerror or "?") from error
+
+
+@contextmanager
+def changing(root: Path) -> Iterator[Changes]:
+    """Changes of a programme that nobody else changes meanwhile."""
+    with locked(root):
+        yield Changes(root)
+
+
+def _diff(change: Change) -> str:
+    before, after = _lines(change.before or b""), _lines(change.after)
+    old = "/dev/null" if change.before is None else f"a/{change.path}"
+    found = unified_diff(before, after, old, f"b/{change.path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in found)
+
+
+def _lines(data: bytes) -> list[str]:
+    text = data.decode("utf-8", "replace")
+    return text.replace("\r\n", "␍\n").splitlines(keepends=True)

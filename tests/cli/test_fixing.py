@@ -1,0 +1,118 @@
+"""A coordinator's morning: a file from a colleague, everything wrong with it, and two commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pairing_cli.cli.journal import FOLDER
+from tests.command import Ran, pairing
+from tests.programmes import MINIMAL, write
+
+PROGRAMME = (MINIMAL / "programme.yaml").read_text("utf-8").partition("\nactivities:")[0]
+
+COLLEAGUE = """\
+activities:
+  - id: shiyan-0415-songke
+    pairing：shiyan
+    kind: lesson-delivery
+    date: 2026.4.15
+\tat: 乡中心小学
+    documents:
+      - {type: 活动方案， from: 实验小学， received: 2026年4月10日}
+      # 听课记录六份，另附签到表
+      - {type: listening-records, from: 示例乡中心小学, recieved: 2026/4/18, copies: 6份}
+"""
+
+MENDED = """\
+activities:
+  - id: shiyan-0415-songke
+    pairing: shiyan
+    kind: lesson-delivery
+    date: 2026-04-15
+    at: 示例乡中心小学
+    documents:
+      - {type: 送课活动方案, from: 示例实验小学, received: 2026-04-10}
+      # 听课记录六份，另附签到表
+      - {type: listening-records, from: 示例乡中心小学, received: 2026-04-18, copies: 6}
+"""
+
+
+def validate(root: Path, *options: str) -> Ran:
+    return pairing("validate", root, "--as-of", "2026-04-30", "--lang", "zh", *options)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write(tmp_path, {"programme.yaml": PROGRAMME, "log.yaml": COLLEAGUE.encode("gbk")})
+
+
+def test_a_colleagues_file_is_mended_and_the_checks_pass(root: Path) -> None:
+    first = validate(root)
+    assert first.code == 1
+    assert "疑似 GBK 编码" in first.out
+    assert "pairing fmt --encode" in first.out
+
+    looked_at = validate(root, "--fix", "--encode", "--dry-run")
+    assert looked_at.code == 1
+    assert "+    at: 示例乡中心小学\n" in looked_at.out
+    assert (root / "log.yaml").read_bytes() == COLLEAGUE.encode("gbk")
+
+    fixed = validate(root, "--fix", "--encode")
+    assert (root / "log.yaml").read_text("utf-8") == MENDED
+    assert fixed.code == 0, fixed.out
+    said = [line.split()[1:3] for line in fixed.err.splitlines() if line.startswith("已改正")]
+    places = [(where.rpartition("log.yaml:")[2].partition(":")[0], code) for where, code in said]
+    assert places == [
+        *(("3", "F004"), ("3", "F018"), ("5", "S004"), ("6", "F019"), ("6", "R001")),
+        *(("8", "R001"), ("8", "F018"), ("8", "R001"), ("8", "F018"), ("8", "S004")),
+        *(("10", "S002"), ("10", "S004"), ("10", "S005")),
+    ]
+    assert validate(root, "--fix").err == ""
+
+
+def test_what_is_open_is_said_and_left(root: Path) -> None:
+    text = MENDED.replace("date: 2026-04-15", "date: 4月15日").replace(
+        "at: 示例乡中心小学", "at: 示例小学"
+    )
+    write(root, {"log.yaml": text})
+    ran = validate(root, "--fix")
+    assert ran.code == 1
+    assert "没有写年份" in ran.out
+    assert (root / "log.yaml").read_text("utf-8") == text
+
+
+def test_short_names_that_two_could_have_are_not_replaced(root: Path) -> None:
+    text = MENDED.replace("at: 示例乡中心小学", "at: 示例小学")
+    write(root, {"log.yaml": text})
+    assert "没有名为“示例小学”的单位" in validate(root, "--fix").out
+    assert (root / "log.yaml").read_text("utf-8") == text
+
+
+def test_formatting_checks_shows_and_writes(root: Path) -> None:
+    text = MENDED.replace("    kind: lesson-delivery\n", "").replace(
+        "    date: 2026-04-15\n", "    date: 2026.4.15  \n    kind: lesson-delivery\n"
+    )
+    write(root, {"log.yaml": text.replace("\n", "\r\n")})
+    checked = pairing("fmt", root, "--check", "--lang", "en")
+    assert (checked.code, checked.out) == (1, f"would be formatted {root}/log.yaml\n")
+    shown = pairing("fmt", root, "--diff")
+    assert shown.code == 1
+    assert "+    date: 2026-04-15\n" in shown.out
+    assert (root / "log.yaml").read_bytes() == text.replace("\n", "\r\n").encode()
+    written = pairing("fmt", root / "log.yaml", "--lang", "zh")
+    assert written.code == 0
+    assert written.out.startswith("已整理 ") and written.out.endswith("log.yaml\n")
+    assert (root / "log.yaml").read_text("utf-8") == MENDED
+    assert pairing("fmt", root, "--check").code == 0
+    assert sorted(each.name for each in root.iterdir()) == [FOLDER, "log.yaml", "programme.yaml"]
+
+
+def test_formatting_leaves_what_it_cannot_read_and_says_so(root: Path) -> None:
+    ran = pairing("fmt", root, "--lang", "en")
+    assert ran.code == 1
+    assert "log.yaml cannot be read" in ran.err
+    assert (root / "log.yaml").read_bytes() == COLLEAGUE.encode("gbk")
+    assert pairing("fmt", root, "--encode").code == 0
+    assert "pairing: shiyan\n" in (root / "log.yaml").read_text("utf-8")
