@@ -35,6 +35,10 @@ REPORT_MARKS = "<!-- reports begin -->", "<!-- reports end -->"
 CACHE_MARKS = "<!-- cache begin -->", "<!-- cache end -->"
 
 
+NOT_USUAL = ("PYTHONDONTWRITEBYTECODE", "PAIRING_NO_CACHE")
+"""Variables under which no command is measured."""
+
+
 @dataclass(frozen=True)
 class Cost:
     """What one run took: seconds of wall clock and of processors, peak memory in MB."""
@@ -63,12 +67,14 @@ class Goal:
 def run(command: list[str | Path], caches: str = "") -> Cost:
     """Run a command to its end; every command here must find nothing wrong.
 
-    ``caches`` is the folder in which something may be kept from run to run; nothing is without.
+    ``caches`` is the folder in which something may be kept from run to run; nothing is without. Whoever
+    installs a command has it compiled; so is ours, from the first run on.
     """
     kept = {"XDG_CACHE_HOME": caches} if caches else {"PAIRING_NO_CACHE": "1"}
+    usual = {name: value for name, value in os.environ.items() if name not in NOT_USUAL}
     begin = perf_counter()
     child = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **kept}
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**usual, **kept}
     )
     errors = child.stderr.read() if child.stderr else b""
     _, status, usage = os.wait4(child.pid, 0)

@@ -8,7 +8,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -87,6 +87,11 @@ class Folder:
             place = f"log/{name}-{path}" if path == "log.yaml" else path
             if all(part not in ("", "..") for part in place.split("/")):
                 write(self.root, {place: content})
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file as if it had been there from the beginning of time."""
+        write(self.root, {name: data})
+        os.utime(self.root / name, (0, 0))
 
     def programme(self, number: int) -> None:
         write(self.root, {"programme.yaml": PROGRAMMES[number % len(PROGRAMMES)]})
@@ -189,6 +194,62 @@ def test_cached_and_cold_runs_say_the_same(
         for (step, *arguments), (folder.day, folder.language) in steps:
             getattr(folder, step)(*arguments)
             folder.same()
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"a" * 20
+LOG = f"""activities:
+  - id: a-1
+    pairing: one
+    kind: lesson-delivery
+    date: 2020-04-15
+    at: 丁小学
+    subjects: 体育
+    documents:
+      - type: listening-records
+        from: 乙小学
+        received: 2020-04-16
+        file: {{path: photo.png, sha256: {hashlib.sha256(PICTURE).hexdigest()}}}
+"""
+OTHER = LOG.replace("a-1", "a-2").replace("photo.png", "copy.png")
+CHANGES: dict[str, Callable[[Folder], object]] = {
+    "a file of evidence of the same size and time": lambda folder: folder.put(
+        "photo.png", b"b" * 28
+    ),
+    "a file of evidence gone": lambda folder: (folder.root / "photo.png").unlink(),
+    "a copy of the evidence under another activity": lambda folder: folder.put(
+        "log/b.yaml", OTHER.encode()
+    ),
+    "a day before the activity": lambda folder: setattr(folder, "day", "2020-04-14"),
+    "another language": lambda folder: setattr(folder, "language", "en"),
+    "a school of another name": lambda folder: folder.put(
+        "programme.yaml", BASE.replace("乙小", "庚小").encode()
+    ),
+    "a programme of another year": lambda folder: folder.put(
+        "programme.yaml", BASE.replace("2020", "2021").encode()
+    ),
+    "the same id in another file": lambda folder: folder.put("log/b.yaml", LOG.encode()),
+    "the same file under another name": lambda folder: (folder.root / "log/a.yaml").rename(
+        folder.root / "log/c.yaml"
+    ),
+    "a line more above": lambda folder: folder.put("log/a.yaml", b"#\n" + LOG.encode()),
+    "an own word of a target that nothing has": lambda folder: folder.put(
+        "quotas.yaml",
+        "quotas: [{id: q, title: 指标, of: {subject: 音乐}, at_least: 1}]".encode(),
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_each_kind_of_change_is_noticed(change: str) -> None:
+    with new_folder() as folder:
+        folder.put("log/a.yaml", LOG.encode())
+        folder.put("photo.png", PICTURE)
+        folder.put("copy.png", PICTURE)
+        folder.same()
+        before = folder.check()
+        CHANGES[change](folder)
+        folder.same()
+        assert folder.check().out != before.out
 
 
 def test_what_has_not_changed_is_not_read_again(
