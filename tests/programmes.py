@@ -20,7 +20,7 @@ from pairing_cli.model.results import QuotaLine, ScoreNode, ScoreSheet
 from pairing_cli.quota import quota_table
 from pairing_cli.report.kinds import KINDS
 from pairing_cli.report.material import Material
-from pairing_cli.rules import RULES, check
+from pairing_cli.rules import RULES, check, sift
 from pairing_cli.score import score
 
 HERE = Path(__file__).parent
@@ -52,7 +52,8 @@ def _bytes(content: str | bytes) -> bytes:
 def all_findings(root: Path, today: date) -> tuple[Loaded, list[Diagnostic]]:
     """A programme and everything that is wrong with it."""
     loaded = load(FolderTree(root))
-    return loaded, [*loaded.diagnostics, *check(loaded.repository, RULES, today)]
+    found = (*loaded.diagnostics, *check(loaded.repository, RULES, today))
+    return loaded, list(sift(found, loaded.repository, RULES, today).kept)
 
 
 def placed(root: Path, found: Diagnostic) -> str:

@@ -43,6 +43,7 @@ COMMANDS = (
     "form export",
     "rules",
     "schema",
+    "where",
 )
 CASES = ROOT / "tests" / "cases" / "rules"
 

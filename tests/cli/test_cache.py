@@ -23,9 +23,9 @@ from pairing_cli.cli.cached import _folder, cache_of
 from pairing_cli.cli.session import open_programme
 from pairing_cli.load import cache as kept_by
 from pairing_cli.load import held
+from pairing_cli.load import programme as reading_of
 from pairing_cli.load.bind import Bound
 from pairing_cli.load.kept import finding_kept
-from pairing_cli.load.programme import bound_file
 from tests.command import Ran, pairing
 from tests.programmes import BASE, GAOTAI, write
 from tests.rules.test_cases import ALL
@@ -260,12 +260,13 @@ def test_what_has_not_changed_is_not_read_again(
     first = folder.check()
     read: list[str] = []
 
-    def reading(path: str, data: bytes) -> Bound:
-        read.append(path)
-        return bound_file(path, data)
+    real = reading_of._bound
 
-    for module in ("programme", "cache"):
-        monkeypatch.setattr(f"pairing_cli.load.{module}.bound_file", reading)
+    def reading(path: str, data: bytes, gathered: reading_of.Gathered) -> Bound:
+        read.append(path)
+        return real(path, data, gathered)
+
+    monkeypatch.setattr(reading_of, "_bound", reading)
     assert folder.check() == first
     assert [path for path in read if not path.startswith("log/")] == read != []
     (changed := sorted((folder.root / "log").rglob("*.yaml"))[3]).write_bytes(b"activities: []\n")

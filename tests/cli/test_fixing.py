@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from pairing_cli.cli.journal import FOLDER
+from pairing_cli.cli.journal import FOLDER, locked
+from pairing_cli.edit.repair import formatted
+from pairing_cli.load.events import parse
 from tests.command import Ran, pairing
 from tests.programmes import MINIMAL, write
 
@@ -116,3 +121,39 @@ def test_formatting_leaves_what_it_cannot_read_and_says_so(root: Path) -> None:
     assert (root / "log.yaml").read_bytes() == COLLEAGUE.encode("gbk")
     assert pairing("fmt", root, "--encode").code == 0
     assert "pairing: shiyan\n" in (root / "log.yaml").read_text("utf-8")
+
+
+def test_what_is_only_looked_at_leaves_no_trace(root: Path) -> None:
+    before = sorted(root.rglob("*"))
+    for command in (("fmt", "--check"), ("fmt", "--diff"), ("validate", "--fix", "--dry-run")):
+        pairing(command[0], root, *command[1:])
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_command_finishes_what_another_began(root: Path) -> None:
+    """The journal of a process that died is carried out before anything is read."""
+    write(root, {"log.yaml": MENDED})
+    before, after = MENDED.encode(), MENDED.replace("copies: 6", "copies: 7").encode()
+    with locked(root):
+        pending = root / FOLDER / "pending" / ".log.yaml.x.tmp"
+        pending.write_bytes(after)
+        entry = {"path": "log.yaml", "staged": pending.name, "before": sha256(before).hexdigest()}
+        (root / FOLDER / "journal.json").write_text(json.dumps({"files": [entry]}))
+    assert validate(root).code == 0
+    assert (root / "log.yaml").read_bytes() == after
+    assert not (root / FOLDER / "journal.json").exists()
+
+
+def test_formatting_two_thousand_activities_takes_little_longer_than_reading_them() -> None:
+    one = (
+        "  - id: a{0}\n    kind: k\n    date: 2020.4.15\n"
+        "    documents:\n      - {{received: 2020-04-16, type: x}}\n"
+    )
+    text = "activities:\n" + "".join(one.format(number) for number in range(2000))
+    start = time.process_time()
+    found = formatted("log.yaml", text.encode()).data.decode()
+    spent = time.process_time() - start
+    start = time.process_time()
+    parse(text, places=True)
+    assert spent < 40 * (time.process_time() - start)
+    assert found.count("{type: x, received: 2020-04-16}") == found.count("date: 2020-04-15") == 2000

@@ -209,6 +209,18 @@ def test_a_diff_shows_what_will_be_written_and_a_new_file_has_the_header(tmp_pat
     assert (root / "log/a/b.yaml").read_text("utf-8").endswith("people:\n  - {name: 甲}\n")
 
 
+def test_pictures_are_written_with_the_records_that_name_them(tmp_path: Path) -> None:
+    root = write(tmp_path, {"a.yaml": "people: []\n"})
+    picture = b"\x89PNG\x00"
+    with changing(root) as changes:
+        changes.put("evidence/x/1.png", picture)
+        changes.edit("a.yaml", Append(("people",), {"name": "甲"}))
+        assert "Binary files /dev/null and b/evidence/x/1.png differ\n" in changes.diff()
+        changes.save()
+    assert (root / "evidence/x/1.png").read_bytes() == picture
+    assert (root / "a.yaml").read_text("utf-8") == "people:\n  - {name: 甲}\n"
+
+
 def test_a_file_that_cannot_be_read_is_not_edited(tmp_path: Path) -> None:
     root = write(tmp_path, {"a.yaml": "people: [\n"})
     with changing(root) as changes, pytest.raises(Refusal, match=r"refuse\.cannot-edit"):

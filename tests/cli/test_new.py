@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import shutil
 import subprocess
 import sys
@@ -9,7 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import typer
 
+from pairing_cli.cli.app import run
 from pairing_cli.load.programme import load
 from pairing_cli.load.tree import FolderTree
 from tests.command import Ran, pairing
@@ -133,10 +137,48 @@ def test_a_programme_in_one_file_stays_in_one_file(tmp_path: Path) -> None:
     assert all_findings(root, date(2026, 12, 31))[1] == []
 
 
-def test_several_at_once_get_ids_of_their_own(gaotai: Path) -> None:
-    command = [sys.executable, "-m", "pairing_cli", "new", "activity", str(gaotai), *AS_OF]
-    command += ["--set", "pairing=xijie", "--set", "kind=送课指导", "--set", "date=2020-05-28"]
+def test_several_at_once_get_ids_of_their_own(tmp_path: Path) -> None:
+    root = write(tmp_path, {"programme.yaml": (MINIMAL / "programme.yaml").read_bytes()})
+    command = [sys.executable, "-m", "pairing_cli", "new", "activity", str(root)]
+    command += [*("-s", "pairing=shiyan", "-s", "kind=送课指导"), *("-s", "date=2026-04-15")]
     running = [subprocess.Popen(command, stdout=-3, stderr=-3) for _ in range(4)]
     assert [each.wait() for each in running] == [0] * 4
-    found = load(FolderTree(gaotai)).repository.activities
-    assert all(found.knows(f"xijie-0528-songke{end}") for end in ("", "-2", "-3", "-4"))
+    found = load(FolderTree(root)).repository.activities
+    assert all(found.knows(f"shiyan-0415-songke-{end}") for end in (2, 3, 4, 5))
+
+
+class Terminal(io.StringIO):
+    """Stands for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_what_is_missing_is_asked_for_until_it_can_be_used(
+    gaotai: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["xijie", "送课指导", "5月28日", "2020年5月28日"])
+    asked: list[str] = []
+
+    def prompt(text: str, **_: object) -> str:
+        asked.append(text)
+        return next(answers)
+
+    monkeypatch.setattr(typer, "prompt", prompt)
+    monkeypatch.setattr("sys.stdin", Terminal())
+    with (
+        contextlib.redirect_stdout(io.StringIO()) as out,
+        contextlib.redirect_stderr(Terminal()) as err,
+    ):
+        code = run(["new", "activity", str(gaotai), *AS_OF])
+    assert code == 0, err.getvalue()
+    assert "date: 2020-05-28" in out.getvalue()
+    assert [text.split()[1].partition("（")[0] for text in asked] == [
+        *("pairing", "kind", "date", "date")
+    ]
+    assert "没有写年份" in err.getvalue()
+
+
+def test_numbers_of_persons_are_masked_in_what_is_shown(gaotai: Path) -> None:
+    ran = new("person", gaotai, "--dry-run", name="示例新人", note="电话" + "138" + "00138" + "000")
+    assert "00138000" not in ran.out + ran.err

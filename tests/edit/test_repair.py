@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pairing_cli.edit.repair import formatted, repaired
 from pairing_cli.load.events import parse
@@ -104,6 +106,15 @@ def test_other_mistakes_do_not_keep_a_slip_from_being_mended() -> None:
     found = repaired("a.yaml", "people:\n  - name：甲\n  - {name: 乙\n".encode(), names=True)
     assert found.data.decode() == "people:\n  - name: 甲\n  - {name: 乙\n"
     assert not found.readable
+
+
+LETTERS = "ab：，:,- \t\n　[]{}“”\"'|#2020.4.15日月年idatekn&*！\ufeff\u200b\r"
+
+
+@given(st.text(alphabet=LETTERS, max_size=60))
+def test_mending_ends_and_mending_again_changes_nothing(text: str) -> None:
+    found = repaired("a.yaml", text.encode(), names=True, encode=True)
+    assert repaired("a.yaml", found.data, names=True, encode=True).data == found.data
 
 
 def test_formatting_renames_nothing() -> None:

@@ -16,8 +16,8 @@ import pytest
 from pairing_cli.load import limits
 from tests.programmes import BASE, write
 
-SECONDS = 1.0
-"""Of processor time for one run, interpreter start included; what other processes do is not counted."""
+TIMES = 3
+"""How many times the processor time of an ordinary run, interpreter start included, one may take."""
 
 MEGABYTES = 100
 
@@ -117,23 +117,23 @@ def test_a_finding_and_nothing_else_is_lost(name: str, tmp_path: Path) -> None:
     content, code = HOSTILE[name]
     log = "activities:\n  - {id: a, pairing: nobody, kind: mentoring, date: 2020-04-15}\n"
     write(tmp_path, {"programme.yaml": BASE, "hostile.yaml": content, "log.yaml": log})
-    found = best_of_three(lambda: run(tmp_path))
+    found, most = best_of_three(lambda: run(tmp_path), tmp_path.with_name(f"{tmp_path.name}-plain"))
     assert code in found.codes("hostile.yaml")
     assert found.codes("log.yaml") == {"R001"}
     assert found.code == 1
     assert found.errors == ""
-    assert found.seconds < SECONDS
+    assert found.seconds < most
     assert found.megabytes < MEGABYTES
 
 
-def best_of_three(once: Callable[[], Run]) -> Run:
-    """The first run within the limit, or the last of three."""
-    found = once()
-    for _ in range(2):
-        if found.seconds < SECONDS:
+def best_of_three(once: Callable[[], Run], ordinary: Path) -> tuple[Run, float]:
+    """The first run within its limit, or the last of three; and that limit, taken beside it."""
+    write(ordinary, {"programme.yaml": BASE})
+    for _ in range(3):
+        found, most = once(), TIMES * run(ordinary).seconds
+        if found.seconds < most:
             break
-        found = once()
-    return found
+    return found, most
 
 
 def test_links_and_files_that_cannot_be_opened(tmp_path: Path) -> None:
@@ -164,6 +164,15 @@ def test_a_nested_folder_with_links_and_pipes_is_searched_without_following(tmp_
     found = run(tmp_path / "p")
     assert {code for each in found.findings for code in [each["code"]]} == {"F002"}
     assert found.errors == ""
+
+
+def test_what_is_hidden_is_no_part_of_a_programme(tmp_path: Path) -> None:
+    hidden = (
+        *(".pre-commit-config.yaml", ".gitlab-ci.yml", ".programme.yaml", ".x/programme.yaml"),
+        *(".github/workflows/pairing.yml", ".workflow/pairing.yml"),
+    )
+    write(tmp_path, {"programme.yaml": BASE, **dict.fromkeys(hidden, "programme: 3\nrepos: []\n")})
+    assert run(tmp_path).findings == []
 
 
 def test_folders_nested_too_deep(tmp_path: Path) -> None:

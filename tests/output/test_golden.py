@@ -22,6 +22,10 @@ COMMANDS = {
     "validate-concise.txt": ("validate", FAULTY, "--as-of", "2020-12-31", "-f", "concise"),
     "validate.json": ("validate", FAULTY, "--as-of", "2020-12-31", "-f", "json"),
     "validate-github.txt": ("validate", FAULTY, "--as-of", "2020-12-31", "-f", "github"),
+    "validate.sarif": ("validate", FAULTY, "--as-of", "2020-12-31", "-f", "sarif"),
+    "validate.xml": ("validate", FAULTY, "--as-of", "2020-12-31", "-f", "junit"),
+    "validate-gitlab.json": ("validate", FAULTY, "--as-of", "2020-12-31", "-f", "gitlab"),
+    "validate.md": ("validate", FAULTY, "--as-of", "2020-12-31", "-f", "markdown"),
     "quota-zh-80.txt": ("quota", GAOTAI, "--as-of", "2020-06-15", "--lang", "zh"),
     "quota-en-80.txt": ("quota", GAOTAI, "--as-of", "2020-06-15", "--lang", "en"),
     "quota-pairing.txt": ("quota", GAOTAI, "--as-of", "2020-12-31", "--pairing", "sanzhong"),
@@ -50,12 +54,15 @@ def test_output(name: str, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> N
     golden(name, ran.out)
 
 
+FORMATS = ("json", "concise", "github", "sarif", "junit", "gitlab", "markdown")
+
+
 def test_no_line_is_wider_than_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     from rich.cells import cell_len
 
     monkeypatch.setenv("COLUMNS", "80")
     for arguments in COMMANDS.values():
-        if {"json", "concise", "github", "always"}.isdisjoint(map(str, arguments)):
+        if {*FORMATS, "always"}.isdisjoint(map(str, arguments)):
             lines = pairing(*arguments).out.splitlines()
             assert [line for line in lines if cell_len(line) > 80] == []
 

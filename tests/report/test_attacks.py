@@ -87,10 +87,10 @@ def test_the_process_serves_again_after_it_was_ended() -> None:
     facts = {**sample(shape_of(KINDS["pairing-table"].shape)), DAY: date(2020, 1, 1)}
     greedy = next(attack for attack in ATTACKS if "sorting" in attack.wants)
     for _ in range(2):
-        _, data = apart.ask("render", "t.md", "md", b"{{ title }}", facts=facts)
+        _, data = apart.ask("render", "t.md", "md", b"{{ title }}", (), facts=facts)
         assert data == "示例".encode()
         with pytest.raises(TemplateError) as ended:
-            apart.ask("render", "t.md", "md", greedy.template, facts=facts)
+            apart.ask("render", "t.md", "md", greedy.template, (), facts=facts)
         assert ended.value.key == "template.bounds"
     apart.close()
 

@@ -354,7 +354,19 @@ def test_every_code_is_told_somewhere_here() -> None:
     codes = {code for code in guides() if code.startswith("W")}
     source = Path(__file__).read_text("utf-8")
     assert {code for code in codes if code in source} == codes
-    assert len(codes) == 14
+    assert len(codes) == 15
+
+
+def test_numbers_of_people_in_a_form_are_found_and_masked() -> None:
+    found = slips("md", f"{SHOWN}值班 13800138000，邮箱 ban@163.com".encode())
+    assert places(found) == ["W015 2:4", "W015 2:19"]
+    assert "138******00" in text(found[0].message, "zh")
+    document = Document()
+    document.add_paragraph("{{ warning }}")
+    document.add_paragraph("值班 138").add_run("00138000")
+    out = BytesIO()
+    document.save(out)
+    assert places(slips("docx", out.getvalue())) == ["W015 paragraph 2"]
 
 
 def test_every_kind_has_samples_that_fill_its_forms() -> None:

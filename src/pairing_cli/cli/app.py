@@ -28,10 +28,12 @@ from pairing_cli.cli import (
     template,
     todo,
     validate,
+    where,
 )
 from pairing_cli.cli.language import HELP, asked_for, help_text
 from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal, drop_output, flush
+from pairing_cli.cli.streams import aside
 from pairing_cli.messages import text, word
 
 COULD_NOT_RUN = 2
@@ -94,6 +96,7 @@ for _name, _function in (
     ("report", report.report),
     ("rules", rules.rules),
     ("schema", schema.schema),
+    ("where", where.where),
 ):
     app.command(_name, cls=Command, help=help_text(_name))(_function)
 
@@ -167,7 +170,7 @@ def _escaped(error: Exception, language: str, *, debug: bool) -> int:
 
         return _refuse(text(wrong_usage(error), language))
     if debug:
-        traceback.print_exception(error)
+        aside("".join(traceback.format_exception(error)).rstrip())
     frames = traceback.extract_tb(error.__traceback__)
     last = f"{frames[-1].name}:{frames[-1].lineno}" if frames else ""
     mark = hashlib.sha256(f"{type(error).__name__}:{last}".encode()).hexdigest()[:8]
@@ -178,5 +181,5 @@ def _escaped(error: Exception, language: str, *, debug: bool) -> int:
 def _refuse(message: str) -> int:
     from pairing_cli.output.sanitize import clean
 
-    sys.stderr.write(clean(message) + "\n")
+    aside(clean(message))
     return COULD_NOT_RUN

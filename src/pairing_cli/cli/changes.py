@@ -14,11 +14,12 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pairing_cli.cli.journal import Change, locked, write_all
+from pairing_cli.cli.journal import Change, locked, settle, write_all
 from pairing_cli.cli.session import Refusal
 
 if TYPE_CHECKING:
     from pairing_cli.edit import Edit
+    from pairing_cli.load.veil import Veil
 
 
 class Changes:
@@ -89,8 +90,15 @@ class Changes:
         ]
 
     def diff(self) -> str:
-        """What differs, as ``git diff`` shows it; of what is no text, only that it does."""
-        return "".join(_diff(change) for change in self.list)
+        """What differs, as ``git diff`` shows it, masked; of what is no text, only that it does."""
+        from pairing_cli.load.programme import veil_of
+        from pairing_cli.load.tree import FolderTree
+
+        if not self.list:
+            return ""
+        after = {change.path: change.after for change in self.list}
+        veil = veil_of(FolderTree(self.root), after)
+        return "".join(_diff(change, veil) for change in self.list)
 
     def save(self) -> None:
         """Write what differs, all or nothing. A refusal says why it could not be."""
@@ -102,19 +110,29 @@ class Changes:
 
 
 @contextmanager
-def changing(root: Path) -> Iterator[Changes]:
-    """Changes of a programme that nobody else changes meanwhile."""
+def changing(root: Path, *, write: bool = True) -> Iterator[Changes]:
+    """Changes of a programme that nobody else changes meanwhile.
+
+    Without ``write`` they are only looked at, and the folder may be one for reading only.
+    """
+    if not write:
+        settle(root)
+        yield Changes(root)
+        return
     with locked(root):
         yield Changes(root)
 
 
-def _diff(change: Change) -> str:
-    before, after = _lines(change.before or b""), _lines(change.after)
+def _diff(change: Change, veil: Veil) -> str:
     old = "/dev/null" if change.before is None else f"a/{change.path}"
+    if b"\0" in change.after[:8000]:
+        return f"Binary files {old} and b/{change.path} differ\n"
+    sides = (change.before or b"", change.after)
+    before, after = (_lines(each, change.path, veil) for each in sides)
     found = unified_diff(before, after, old, f"b/{change.path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in found)
 
 
-def _lines(data: bytes) -> list[str]:
-    text = data.decode("utf-8", "replace")
+def _lines(data: bytes, path: str, veil: Veil) -> list[str]:
+    text, _ = veil.over(data.decode("utf-8", "replace"), path)
     return text.replace("\r\n", "␍\n").splitlines(keepends=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from pairing_cli.cli.figures import Asked, Form, rubric_entry, titled
 from pairing_cli.cli.session import Opened, Refusal, open_one, seen_from, warn_incomplete
+from pairing_cli.cli.streams import aside
 from pairing_cli.model.diagnostics import Diagnostic, Severity
 from pairing_cli.model.results import ScoreSheet
 from pairing_cli.output.changes import Compared
@@ -25,7 +24,7 @@ def what_if(asked: Asked, file: Path) -> int:
         raise Refusal("refuse.no-path", path=str(file))
     before = open_one(asked.path, without=file)
     name = seen_from(before.root, file)
-    after = replace(before, loaded=overlay(before.loaded, before.tree, name))
+    after = before.with_loaded(overlay(before.loaded, before.tree, name))
     rubric = rubric_entry(before.loaded.repository, asked.rubric).key
     sheets = asked.sheet(before, rubric), asked.sheet(after, rubric)
     findings = after.findings(asked.settings.today)
@@ -74,10 +73,11 @@ def _show(
 
 def _say(opened: Opened, findings: Iterable[Diagnostic], asked: Asked) -> None:
     """Say what is wrong with the file that was laid over, at its lines."""
-    from pairing_cli.output.findings import Checked, as_concise, place
+    from pairing_cli.output.findings import as_lines, place
 
     language = asked.settings.speak(opened.language)
     said = [found for found in findings if found.severity is not Severity.NOTICE]
     placed = place(said, opened.places.locator, opened.prefix, language)
     placed.sort(key=lambda each: each.order)
-    sys.stderr.write(as_concise(placed, Checked((), 0, 0), asked.settings.screen(language)))
+    if placed:
+        aside(as_lines(placed).rstrip("\n"))

@@ -33,7 +33,7 @@ def fmt(
     listed: list[str] = []
     differ = False
     for root, only in _programmes(paths or [Path()]):
-        with changing(root) as changes:
+        with changing(root, write=not (check or diff)) as changes:
             left += _format(changes, only, encode, settings)
             differ = differ or bool(changes.list)
             if diff:

@@ -21,6 +21,7 @@ from pairing_cli.cli.session import (
 )
 
 if TYPE_CHECKING:
+    from pairing_cli.forms.asked import Asked
     from pairing_cli.forms.book import Made
     from pairing_cli.forms.form import Form
     from pairing_cli.forms.lists import Lists
@@ -140,6 +141,7 @@ def _made(
     rows: int,
 ) -> Iterator[Made]:
     """A workbook for each of those who have something to fill in."""
+    from pairing_cli.forms.asked import Asked
     from pairing_cli.forms.book import workbook
     from pairing_cli.forms.lists import Lists
     from pairing_cli.forms.scope import programme_scope
@@ -152,18 +154,19 @@ def _made(
     sheets = [score(counter, entry) for entry in repository.rubrics]
     assessed = {sheet.rubric: [unit.pairing for unit in sheet.units] for sheet in sheets}
     table = quota_table(counter)
+    asked = Asked(repository)
     every = Lists(repository, programme_scope(repository), assessed)
     for scope in scopes:
         lists = every.for_(scope)
-        forms = _forms(lists, every, kinds)
+        forms = _forms(lists, every, asked, kinds)
         if forms:
             yield workbook(lists, forms, _agenda(counter, sheets, table, scope), rows)
 
 
-def _forms(lists: Lists, every: Lists, kinds: frozenset[str] | None) -> list[Form]:
+def _forms(lists: Lists, every: Lists, asked: Asked, kinds: frozenset[str] | None) -> list[Form]:
     from pairing_cli.forms.kinds import forms_of, relevant, usable
 
-    found = [form for form in forms_of(lists) if usable(form, lists)]
+    found = [form for form in forms_of(lists, asked) if usable(form, lists)]
     if kinds is None:
         return [form for form in found if relevant(form, lists, every)]
     return [form for form in found if form.id.partition(":")[0] in kinds]

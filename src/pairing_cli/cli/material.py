@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +31,11 @@ PICTURE_BYTES = 10 * 1024 * 1024
 """The size of a photograph that is read in order to be shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """What reports are made from: the programme, how many errors its data have, and what is meant.
 
-    ``rubric``, ``month`` and ``published`` are as given on the command line.
+    ``rubric``, ``month``, ``published`` and ``redact`` are as given on the command line.
     """
 
     opened: Opened
@@ -42,6 +44,7 @@ class Source:
     rubric: str | None = None
     month: str | None = None
     published: Path | None = None
+    redact: bool = False
 
     def material(self, kinds: list[Kind]) -> Material:
         """What these kinds of report are made of."""
@@ -66,7 +69,7 @@ class Source:
             settings.today,
             Language.ZH.value,
             sheet,
-            lambda at: f"{at.file}:{opened.places.line(at)}",
+            opened.places.within,
             self.errors,
             targets=table,
             told=dict(_told(counter, table, kinds)) if table is not None else {},
@@ -75,6 +78,7 @@ class Source:
             picture=self._picture,
             overview=self._overview() if Uses.WHOLE in uses else None,
             compared=self._compared(sheet) if sheet is not None else None,
+            redacted=self.redact,
         )
 
     def _overview(self) -> Overview:
@@ -121,15 +125,30 @@ class Source:
         if self.published is None:
             return None
         programme = self.opened.loaded.repository.programme
-        found = read_result(self.published)
+        found = read_result(self.published, self.opened.loaded.veil)
         if programme is None or found.programme != programme.record.id:
             facts = {"path": str(self.published), "other": found.programme}
             name = programme.record.id if programme else ""
             raise Refusal("refuse.published-other", **facts, name=name)
         return found
 
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        """The paths of evidence files that may be shown to the public, wherever they are named."""
+        repository = self.opened.loaded.repository
+        activities = (entry.record.documents for entry in repository.activities)
+        handed_in = (entry.record for entry in repository.submissions)
+        files = [file for each in (*chain(*activities), *handed_in) for file in each.file]
+        private = {file.path for file in files if not file.public}
+        return frozenset(file.path for file in files) - private
+
     def _picture(self, path: str) -> bytes | None:
-        """The bytes of an evidence file that was looked at and found to be in order."""
+        """The bytes of an evidence file that was looked at and found to be in order.
+
+        For the public only those of photographs that are marked for it.
+        """
+        if self.redact and path not in self._public:
+            return None
         fact = (self.opened.loaded.repository.evidence or {}).get(path)
         if fact is None or fact.trouble or fact.size > PICTURE_BYTES:
             return None

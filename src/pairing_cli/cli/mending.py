@@ -23,7 +23,7 @@ def mend(paths: Iterable[Path], settings: Settings, *, encode: bool, dry_run: bo
     """
     diffs = []
     for root in dict.fromkeys(root for path in paths for root in roots(path)):
-        with changing(root) as changes:
+        with changing(root, write=not dry_run) as changes:
             found = _fixed(changes, encode=encode)
             language = settings.speak(language_of(changes))
             diffs.append(changes.diff())

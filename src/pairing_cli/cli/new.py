@@ -47,7 +47,7 @@ def new(
     root = _root(path)
     record = _given(values or [])
     _ask(collection, record, settings)
-    with changing(root) as changes:
+    with changing(root, write=not dry_run) as changes:
         language = settings.speak(language_of(changes))
         place, line = _add(changes, collection, record, file, (settings, language))
         settings.emit(changes.diff())
@@ -157,7 +157,7 @@ def _label(collection: Collection, name: str, language: str) -> str:
 def _slips(collection: Collection, record: dict[str, Any]) -> list[Diagnostic]:
     from pairing_cli.load.bind import bind
 
-    return bind("", {collection.key: [record]}).diagnostics
+    return bind("", {collection.key: [_as_meant(collection, record)]}).diagnostics
 
 
 def _add(

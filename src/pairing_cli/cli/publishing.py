@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pairing_cli
 from pairing_cli.cli.commit import commit_of
 from pairing_cli.cli.figures import Asked, Form, rubric_entry
-from pairing_cli.cli.session import Opened, Refusal, open_one, save, warn_incomplete
+from pairing_cli.cli.session import Opened, Refusal, open_one, save_text, warn_incomplete
 from pairing_cli.model.results import ScoreSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pairing_cli.load.veil import Veil
     from pairing_cli.model.published import Published
 
 YAML = (".yaml", ".yml")
@@ -36,7 +37,7 @@ def publish(asked: Asked, path: Path) -> int:
     rubric = rubric_entry(opened.loaded.repository, asked.rubric)
     found = _present(asked.sheet(opened, rubric.key), opened)
     json = path.suffix.lower() == ".json"
-    save(path, (shown.as_json(found) if json else shown.as_yaml(found)).encode("utf-8"))
+    save_text(path, shown.as_json(found) if json else shown.as_yaml(found))
     screen = asked.settings.screen(asked.settings.speak(opened.language))
     plain = asked.form is Form.TEXT
     asked.settings.emit(shown.done(found, str(path), screen) if plain else shown.as_json(found))
@@ -87,14 +88,14 @@ def _only_what_was_published(asked: Asked) -> None:
         raise Refusal("refuse.published-options", names=names)
 
 
-def read_result(path: Path) -> Published:
-    """A published result; a refusal where the file is none."""
+def read_result(path: Path, veil: Veil | None = None) -> Published:
+    """A published result, read through a programme's veil; a refusal where the file is none."""
     from pairing_cli.load.published import read_published
 
     if not path.exists():
         raise Refusal("refuse.no-path", path=str(path))
     try:
-        found = read_published(path)
+        found = read_published(path, veil)
     except OSError:
         found = None
     if found is None:

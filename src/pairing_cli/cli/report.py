@@ -28,6 +28,7 @@ from pairing_cli.cli.session import (
     save_all,
     warn_incomplete,
 )
+from pairing_cli.cli.untrusted import BaseOption, UntrustedOption, ground, say_settings
 from pairing_cli.messages import word
 
 if TYPE_CHECKING:
@@ -74,8 +75,11 @@ def report(
         ),
     ] = None,
     rubric: RubricOption = None,
+    redact: Annotated[bool, typer.Option("--redact", help=help_text("redact"))] = False,
     as_of: AsOfOption = None,
     lang: DocumentLangOption = None,
+    untrusted: UntrustedOption = None,
+    base: BaseOption = None,
     quiet: QuietOption = False,
     measured: Annotated[
         list[Path] | None,
@@ -99,8 +103,13 @@ def report(
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
     chosen = [KINDS[kind]] if kind else list(KINDS.values())
     extensions = None if to is None else _extensions(to, chosen)
-    opened = open_one(path or Path(), evidence=any(Uses.EVIDENCE in each.uses for each in chosen))
-    source = Source(opened, settings, opened.errors(settings.today), rubric, month, published)
+    looked_at = any(Uses.EVIDENCE in each.uses for each in chosen)
+    meant = path or Path()
+    opened = open_one(meant, evidence=looked_at, redact=redact)
+    opened = opened.on(ground(meant, untrusted=untrusted, base=base))
+    say_settings(opened, settings)
+    errors = opened.errors(settings.today)
+    source = Source(opened, settings, errors, rubric, month, published, redact)
     asked = Chosen(pairing, activity)
     raise typer.Exit(_write(source, folder, list(_produced(source, chosen, extensions, asked))))
 
@@ -194,7 +203,7 @@ def _produced(
     from pairing_cli.report.make import make
     from pairing_cli.report.templates import TemplateError, Templates
 
-    templates = Templates(source.opened.root / "templates")
+    templates = Templates(source.opened.templates)
     try:
         for each, some in _by_rubric(source, kinds):
             material = each.material(some)

@@ -79,7 +79,7 @@ def _material(opened: Opened, settings: Settings, errors: int, rubric: str | Non
         settings.today,
         Language.ZH.value,
         None,
-        lambda at: f"{at.file}:{opened.places.line(at)}",
+        opened.places.within,
         errors,
         rubric_entry(repository, rubric).key,
     )
@@ -91,7 +91,7 @@ def _produced(opened: Opened, material: Material, to: Paper) -> Produced:
     from pairing_cli.report.subjects import Subject
     from pairing_cli.report.templates import TemplateError, Templates
 
-    templates = Templates(opened.root / "templates")
+    templates = Templates(opened.templates)
     try:
         return make(KINDS["rubric"], material, Subject(), to.value, templates)
     except TemplateError as error:

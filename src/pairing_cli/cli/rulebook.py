@@ -9,12 +9,16 @@ from typing import Any
 
 from pairing_cli.load.trouble import severity_of
 from pairing_cli.messages import catalogue, guides
-from pairing_cli.model import forms
+from pairing_cli.model import forms, settings
+from pairing_cli.model.diagnostics import Severity
 from pairing_cli.output.rules import Example, RulePage
 from pairing_cli.rules import RULES, Rule
 
 EXAMPLES = Path(__file__).with_name("rule_examples.json")
 """A passing and a failing example of each code, made from the tests' cases."""
+
+_NAMES = {"W": "form", "U": "settings"}
+"""What families of codes are called that have neither rules nor files of ours behind them."""
 
 
 def rulebook(language: str) -> dict[str, RulePage]:
@@ -24,9 +28,11 @@ def rulebook(language: str) -> dict[str, RulePage]:
     return {code: _page(code, rules.get(code), language) for code in codes}
 
 
-def _of_form(code: str) -> bool:
-    """Whether a code is about a bureau's own forms."""
-    return code.startswith("W")
+def _severity(code: str) -> Severity:
+    """How bad a finding is that no rule makes: about a form, a setting, or from reading."""
+    if code in settings.SEVERITIES:
+        return settings.SEVERITIES[code]
+    return forms.severity_of(code) if code.startswith("W") else severity_of(code)
 
 
 def _is_code(key: str) -> bool:
@@ -42,8 +48,8 @@ def _page(code: str, rule: Rule | None, language: str) -> RulePage:
     found = _examples().get(code, {})
     return RulePage(
         code,
-        rule.name if rule else "form" if _of_form(code) else "reading",
-        rule.severity if rule else forms.severity_of(code) if _of_form(code) else severity_of(code),
+        rule.name if rule else _NAMES.get(code[0], "reading"),
+        rule.severity if rule else _severity(code),
         truth,
         why,
         _example(found.get("pass")),

@@ -27,9 +27,9 @@ def rules(
     screen = settings.screen(settings.speak())
     book = rulebook(screen.language)
     if code is None:
-        settings.emit(as_list(tuple(book.values()), screen))
+        settings.emit(as_list(tuple(book.values()), screen), ours=True)
         raise typer.Exit(0)
     page = book.get(code.upper())
     if page is None:
         raise Refusal("refuse.no-code", name=code)
-    settings.emit(as_page(page, screen))
+    settings.emit(as_page(page, screen), ours=True)

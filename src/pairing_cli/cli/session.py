@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +15,20 @@ from typing import TYPE_CHECKING
 from pairing_cli.cli.cached import checked
 from pairing_cli.cli.files import lock_of, write_bytes
 from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
+from pairing_cli.cli.streams import aside, calmed
 from pairing_cli.messages import word
 from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
+from pairing_cli.model.privacy import mask_lines
 
 if TYPE_CHECKING:
+    from pairing_cli.cli.untrusted import Ground
     from pairing_cli.load.cache import Cache
-    from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import Loaded
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
+    from pairing_cli.model.identity import Identities
+    from pairing_cli.model.sifted import Sifted
     from pairing_cli.output.places import Places
     from pairing_cli.output.screen import Screen
 
@@ -88,22 +92,24 @@ class Settings:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return self.output is None and not plain and sys.stdout.isatty()
 
-    def emit(self, result: str) -> None:
-        """Print the result, or write it to the file that was asked for."""
-        from pairing_cli.output.sanitize import calm
+    def emit(self, result: str, *, ours: bool = False, commands: bool = False) -> None:
+        """Print the result, or write it to the file that was asked for; masked, unless it is ``ours``.
 
+        ``commands``: it holds commands to the runner of a pipeline, which otherwise finds none.
+        """
+        result = result if ours else mask_lines(result)
         if self.output is not None:
             save(self.output, result.encode("utf-8", "backslashreplace"))
             self.note(word("wrote", self.speak(), path=str(self.output)))
             return
         if "\r\n" in result and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(newline="")  # calendars end their lines so, on every system
-        flush(calm(result) if os.environ.get("GITHUB_ACTIONS") else result)
+        flush(result if commands else calmed(result))
 
     def note(self, text: str) -> None:
         """Say something beside the result."""
         if not self.quiet:
-            sys.stderr.write(text + "\n")
+            aside(text)
 
 
 def flush(result: str = "") -> None:
@@ -146,6 +152,11 @@ def save(path: Path, data: bytes) -> None:
         raise Refusal("refuse.write", path=str(path), why=error.strerror or "?") from error
 
 
+def save_text(path: Path, text: str) -> None:
+    """Write a text, masked, as `save` does."""
+    save(path, mask_lines(text).encode("utf-8", "backslashreplace"))
+
+
 def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[Path], int]:
     """Write files; one that cannot be written is said so, and does not keep back the others.
 
@@ -159,7 +170,7 @@ def save_all(files: Iterable[tuple[Path, bytes]], language: str) -> tuple[list[P
             save(path, data)
         except Refusal as refusal:
             code = 2
-            sys.stderr.write(clean(word(refusal.key, language, **refusal.facts)) + "\n")
+            aside(clean(word(refusal.key, language, **refusal.facts)))
         else:
             written.append(path)
     return written, code
@@ -174,8 +185,18 @@ class Opened:
     loaded: Loaded
     prefix: str
     places: Places
-    positions: Positions
+    ground: Ground | None = None
+    first: bool = True
     cache: Cache | None = None
+
+    def on(self, ground: Ground | None, *, first: bool = True) -> Opened:
+        """The same with settings of elsewhere; ``first``: of several, this is the first."""
+        return replace(self, ground=ground, first=first)
+
+    @property
+    def templates(self) -> Path | None:
+        """The folder of its own forms, which need not exist."""
+        return self.ground.templates(self.root) if self.ground else self.root / "templates"
 
     @property
     def language(self) -> str:
@@ -191,17 +212,36 @@ class Opened:
         programme = self.loaded.repository.programme
         return programme.record.notice if programme else None
 
-    def findings(self, today: date) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong with it."""
-        from pairing_cli.model.identity import Identities, fingerprinted
+    def with_loaded(self, loaded: Loaded) -> Opened:
+        """The same with other records, and what they hide."""
+        return replace(
+            self, loaded=loaded, places=_places(self.tree, loaded, self.prefix), cache=None
+        )
 
-        found = (*self.loaded.diagnostics, *checked(self.loaded, today, self.cache))
-        return fingerprinted(found, Identities(self.loaded.repository, self.loaded.known))
+    def findings(self, today: date) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong with it, but for what somebody approved an exception to."""
+        return self.sifted(today).kept
+
+    def sifted(self, today: date) -> Sifted:
+        """Everything that is wrong with it, and what of that approved exceptions hide."""
+        from pairing_cli.rules import RULES, sift
+
+        repository = self.loaded.repository
+        settings = self.ground.findings(self.root, first=self.first) if self.ground else ()
+        every = (*self.loaded.diagnostics, *checked(self.loaded, today, self.cache), *settings)
+        return sift(every, repository, RULES, today).fingerprinted(self.identities)
+
+    @property
+    def identities(self) -> Identities:
+        """What each of its records is known by."""
+        from pairing_cli.model.identity import Identities
+
+        return Identities(self.loaded.repository, self.loaded.known)
 
     def keep(self) -> None:
         """Leave to the next run what was found out, once all of it is placed."""
         if self.cache is not None:
-            self.cache.save(self.positions.asked, self.loaded)
+            self.cache.save(self.loaded)
 
     def errors(self, today: date) -> int:
         """How many errors its data have: figures made from them may be incomplete."""
@@ -238,18 +278,22 @@ def _typed(folder: Path) -> Path:
 
 
 def open_programme(
-    root: Path, *, evidence: bool, without: Path | None = None, cache: Cache | None = None
+    root: Path,
+    *,
+    evidence: bool,
+    without: Path | None = None,
+    redact: bool = False,
+    cache: Cache | None = None,
 ) -> Opened:
     """Read one programme; ``without`` is a file that is left out where it stands in the folder.
 
-    What an interrupted command began to write there is finished first. With a ``cache``, what has not
-    changed is not read again before somebody asks for it.
+    With ``redact``, people are not named in it, but for office holders. What an interrupted command
+    began to write there is finished first. With a ``cache``, which is of the whole folder and of people
+    by their names, what has not changed is not read again before somebody asks for it.
     """
     from pairing_cli.cli.journal import settle
-    from pairing_cli.load.positions import Positions
     from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
-    from pairing_cli.output.places import Places
 
     prefix = "" if root == Path() else root.as_posix() + "/"
     left_out = None if without is None else seen_from(root, without)
@@ -257,15 +301,20 @@ def open_programme(
     tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:
-        memo = None if cache is None else cache.memo
-        loaded = load(tree, evidence=evidence, without=left_out, memo=memo)
+        memo = cache.memo if cache else None
+        loaded = load(tree, evidence=evidence, without=left_out, redact=redact, memo=memo)
         gc.freeze()
     finally:
         gc.enable()
-    positions = Positions(tree)
-    if cache is not None:
-        positions = Positions(tree, cache.spans(), cache.bytes_read)
-    return Opened(root, tree, loaded, prefix, Places(positions, prefix), positions, cache)
+    return Opened(root, tree, loaded, prefix, _places(tree, loaded, prefix, cache), cache=cache)
+
+
+def _places(tree: Tree, loaded: Loaded, prefix: str, cache: Cache | None = None) -> Places:
+    from pairing_cli.load.positions import Positions
+    from pairing_cli.output.places import Places
+
+    positions = cache.positions(tree, loaded) if cache else Positions(tree, loaded.veil)
+    return Places(positions, prefix)
 
 
 def seen_from(root: Path, file: Path) -> str:
@@ -278,12 +327,14 @@ def seen_from(root: Path, file: Path) -> str:
     return Path(os.path.relpath(there, here)).as_posix()
 
 
-def open_one(path: Path, *, evidence: bool = False, without: Path | None = None) -> Opened:
+def open_one(
+    path: Path, *, evidence: bool = False, without: Path | None = None, redact: bool = False
+) -> Opened:
     """Read the one programme that a path means, for counting."""
     found = roots(path)
     if len(found) > 1:
         raise Refusal("refuse.many-programmes", paths=_listed(found))
-    opened = open_programme(found[0], evidence=evidence, without=without)
+    opened = open_programme(found[0], evidence=evidence, without=without, redact=redact)
     if opened.loaded.repository.programme is None:
         raise Refusal("refuse.programme-unread", path=found[0].as_posix())
     return opened
@@ -298,7 +349,7 @@ def warn_incomplete(opened: Opened, errors: int, language: str) -> int:
     if not errors:
         return 0
     root = opened.root.as_posix()
-    sys.stderr.write(word("incomplete", language, number=errors, path=root) + "\n")
+    aside(word("incomplete", language, number=errors, path=root))
     return 1
 
 

@@ -18,14 +18,15 @@ from pairing_cli.diff.evidence import Files
 from pairing_cli.load import limits
 from pairing_cli.load.git import Change, Git, GitError, GitTree
 from pairing_cli.load.positions import Positions
-from pairing_cli.load.programme import Memo, load
+from pairing_cli.load.programme import Loaded, Memo, load
 from pairing_cli.load.published import MARK, parse_published
 from pairing_cli.load.tree import FolderTree, Tree
+from pairing_cli.load.veil import Veil
 from pairing_cli.model.differences import Fate, Revision
-from pairing_cli.model.identity import Identities, fingerprinted
+from pairing_cli.model.identity import Identities
 from pairing_cli.model.repository import Repository
 from pairing_cli.output.places import Places
-from pairing_cli.rules import RULES, check
+from pairing_cli.rules import RULES, check, sift
 
 if TYPE_CHECKING:
     from pairing_cli.model.published import Published
@@ -156,26 +157,43 @@ def _two(compared: Compared, folder: str, as_of: date) -> Two:
     trees = [compared.tree(revision, folder) for revision in (compared.base, compared.head)]
     memo: Memo = {}
     states = zip(trees, (compared.base, compared.head), strict=True)
-    old, new = (_read(tree, revision, as_of, memo) for tree, revision in states)
+    (first, revision), (second, other) = states
+    loaded = _loaded(first, memo)
+    later = _loaded(second, memo, loaded)
+    old, new = _state(loaded, revision, as_of), _state(later, other, as_of)
     before, after = reckoned(old, new, as_of)
     files = _files(compared, folder)
     results = tuple(_results(compared, folder, before.repository, after.repository))
     root = Path(os.path.relpath(compared.git.top / folder)).as_posix()
     prefix = "" if root == "." else f"{root}/"
-    places = [Places(Positions(tree), prefix) for tree in trees]
+    veils = [each.veil if each else Veil() for each in (loaded, later)]
+    places = [Places(Positions(*both), prefix) for both in zip(trees, veils, strict=True)]
     programme = after.repository.programme or before.repository.programme
     language = programme.record.language.value if programme else None
     return Two(root, before, after, Beside(files, results), places[0], places[1], language)
 
 
-def _read(tree: Tree, revision: Revision, as_of: date, memo: Memo) -> State:
-    """One state, without its figures."""
+def _loaded(tree: Tree, memo: Memo, beside: Loaded | None = None) -> Loaded | None:
+    """A programme in one state; None where there is none."""
     if tree.programme_file() is None:
+        return None
+    return load(tree, evidence=True, memo=memo, beside=beside)
+
+
+def _state(loaded: Loaded | None, revision: Revision, as_of: date) -> State:
+    """One state, without its figures."""
+    if loaded is None:
         return State(revision, Repository())
-    loaded = load(tree, evidence=True, memo=memo)
-    found = (*loaded.diagnostics, *check(loaded.repository, RULES, as_of))
-    findings = fingerprinted(found, Identities(loaded.repository, loaded.known))
-    return State(revision, loaded.repository, findings)
+    return state_of(loaded, revision, as_of)
+
+
+def state_of(loaded: Loaded, revision: Revision, as_of: date) -> State:
+    """The state of a programme that was read, without its figures."""
+    repository = loaded.repository
+    found = (*loaded.diagnostics, *check(repository, RULES, as_of))
+    sifted = sift(found, repository, RULES, as_of)
+    findings = sifted.fingerprinted(Identities(repository, loaded.known)).kept
+    return State(revision, repository, findings)
 
 
 def _files(compared: Compared, folder: str) -> Files:

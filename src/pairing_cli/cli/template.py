@@ -18,6 +18,7 @@ from pairing_cli.cli.options import (
     choices,
 )
 from pairing_cli.cli.session import Refusal, Settings, make_folder, roots, save
+from pairing_cli.cli.topmost import from_top
 from pairing_cli.cli.validate import Format
 from pairing_cli.model.diagnostics import Severity
 
@@ -100,6 +101,9 @@ def check(
     quiet: QuietOption = False,
 ) -> None:
     """Check own forms."""
+    from pairing_cli.cli.rulebook import rulebook
+    from pairing_cli.output.findings import Checked
+    from pairing_cli.output.formats import OF_THE_REPOSITORY
     from pairing_cli.output.forms import FORMATS
     from pairing_cli.report.templates import OWN, Templates
 
@@ -107,11 +111,17 @@ def check(
     language = settings.speak()
     listed = [each for path in files or [Path()] for each in _forms(path)]
     templates = Templates()
-    found = [each for path in listed for each in _checked(path, templates, language)]
+    named = {
+        path: from_top(path) if form in OF_THE_REPOSITORY else path.as_posix() for path in listed
+    }
+    found = [each for path in listed for each in _checked(path, named[path], templates, language)]
     if not listed:
         folder = (_root((files or [Path()])[0]) / OWN).as_posix()
         settings.note(settings.screen(language).say("forms.no-files", folder=folder))
-    settings.emit(FORMATS[form](found, len(listed), settings.screen(language)))
+    paths = tuple(named.values())
+    checked = Checked((), len(listed), 0, paths, rulebook(language))
+    made = FORMATS[form](found, checked, settings.screen(language))
+    settings.emit(made, commands=form is Format.GITHUB)
     raise typer.Exit(1 if any(each.severity is Severity.ERROR for each in found) else 0)
 
 
@@ -128,8 +138,8 @@ def _forms(path: Path) -> list[Path]:
     return sorted(each for each in files if not each.name.startswith((".", "~$")))
 
 
-def _checked(path: Path, templates: Templates, language: str) -> list[Placed]:
+def _checked(path: Path, name: str, templates: Templates, language: str) -> list[Placed]:
     from pairing_cli.output.forms import place
     from pairing_cli.report.checked import slips_of
 
-    return place(slips_of(path, templates), path.as_posix(), language)
+    return place(slips_of(path, templates), name, language)

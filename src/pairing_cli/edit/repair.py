@@ -93,10 +93,13 @@ def _visible(data: bytes) -> Decoded:
 
 def _valued(file: str, text: str, *, names: bool) -> tuple[str, list[Diagnostic]]:
     """A text with values put right, and which."""
-    parsed = parse(text, places=True)
-    if parsed.fatal or parsed.dropped or not isinstance(parsed.data, dict):
+    data = parse(text)
+    if data.fatal or data.dropped or not isinstance(data.data, dict):
         return text, []
-    fixes = value_fixes(file, parsed.data, names=names)
+    fixes = value_fixes(file, data.data, names=names)
+    if not fixes:
+        return text, []
+    parsed = parse(text, places=True)
     try:
         return apply(text, _sorted(fixes)), [placed(each.found, parsed) for each in fixes]
     except EditError:

@@ -61,7 +61,8 @@ def mended(text: str) -> Mended:
         if not after.fatal and isinstance(after.data, dict):
             faults = len(bind("", after.data).diagnostics)
             found.append((faults, repr(after.data), tried))
-    best = [each for each in found if each[0] == min(found)[0]] if found else []
+    fewest = min((faults for faults, _, _ in found), default=0)
+    best = [each for each in found if each[0] == fewest]
     if len({data for _, data, _ in best}) != 1:
         return _rounds(text)
     return Mended(best[0][2].text, (*_odd_lines(text), *best[0][2].troubles))

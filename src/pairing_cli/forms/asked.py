@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from pydantic import BaseModel
 
 from pairing_cli.forms.columns import Part
+from pairing_cli.forms.rows import Log, log_of
 from pairing_cli.model.measures import Measure
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.selections import Selection, Unit
@@ -47,6 +48,34 @@ class Asked:
             or (by_asking and self.asks(part))
             or any(route[0] in used for route in part.routes)
         )
+
+    def of_activities(self, log: Log) -> frozenset[str]:
+        """The fields that activities of a table state."""
+        return self._of_logs.get(log, frozenset())
+
+    @cached_property
+    def _of_logs(self) -> Mapping[Log, frozenset[str]]:
+        found: dict[Log, set[str]] = {}
+        for entry in self.repository.activities:
+            found.setdefault(log_of(entry.record), set()).update(entry.record.model_fields_set)
+        return {log: frozenset(names) for log, names in found.items()}
+
+    @cached_property
+    def of_documents(self) -> frozenset[str]:
+        """The fields that documents state, of activities and handed in on their own."""
+        found: set[str] = set()
+        for entry in self.repository.activities:
+            for document in entry.record.documents:
+                found |= document.model_fields_set
+        for alone in self.repository.submissions:
+            found |= alone.record.model_fields_set
+        return frozenset(found)
+
+    @cached_property
+    def of_lines(self) -> frozenset[str]:
+        """The fields that lines of schedules state, under the names that files have for them."""
+        lines = (line for entry in self.repository.schedules for line in entry.record.lines)
+        return frozenset(name.removesuffix("_") for line in lines for name in line.model_fields_set)
 
     @cached_property
     def amounts(self) -> tuple[str, ...]:

@@ -36,9 +36,12 @@ KINDS = (
 """The kinds of forms, in the order of their sheets; a programme has a ``survey:ID`` for each survey."""
 
 
-def forms_of(lists: Lists) -> tuple[Form, ...]:
-    """The forms of a programme, with the columns that it needs."""
-    asked = Asked(lists.repository)
+def forms_of(lists: Lists, asked: Asked | None = None) -> tuple[Form, ...]:
+    """The forms of a programme, with the columns that it needs.
+
+    ``asked`` is what the programme records and asks for, where that was looked up already.
+    """
+    asked = asked or Asked(lists.repository)
     found = (
         plan(),
         mentorships(),

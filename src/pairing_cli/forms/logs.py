@@ -20,7 +20,7 @@ from pairing_cli.forms.form import Form
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.participants import PARTICIPANTS
 from pairing_cli.forms.people import POSTED
-from pairing_cli.forms.rows import Log, log_of
+from pairing_cli.forms.rows import Log
 from pairing_cli.forms.times import (
     span,
 )
@@ -64,7 +64,7 @@ def activities(lists: Lists, asked: Asked) -> Form:
     return Form(
         "activities",
         "活动记录",
-        asked.columns(parts, _used(lists, Log.OTHERS) | _undirected(lists)),
+        asked.columns(parts, asked.of_activities(Log.OTHERS) | _undirected(lists)),
         partial(rows.activities, log=Log.OTHERS),
         partial(into, "activities"),
     )
@@ -84,16 +84,9 @@ def exchanges(lists: Lists, asked: Asked) -> Form:
         replace(PARTICIPANTS, rare=True),
         note(Activity),
     )
-    kept = asked.columns(parts, _used(lists, Log.EXCHANGES), by_asking=False)
+    kept = asked.columns(parts, asked.of_activities(Log.EXCHANGES), by_asking=False)
     source = partial(rows.activities, log=Log.EXCHANGES)
     return Form("exchanges", "师徒交流", kept, source, partial(into, "activities"))
-
-
-def _used(lists: Lists, log: Log) -> frozenset[str]:
-    """The fields that activities of a table state, under the names that files have for them."""
-    records = (entry.record for entry in lists.repository.activities)
-    found = {name for each in records if log_of(each) is log for name in each.model_fields_set}
-    return frozenset(found)
 
 
 def _undirected(lists: Lists) -> frozenset[str]:
@@ -117,6 +110,6 @@ def postings(lists: Lists, asked: Asked) -> Form:
         one(Activity, "fulfils", Shape.CHOICES, "plan_lines", width=20, rare=True),
         note(Activity),
     )
-    kept = asked.columns(parts, _used(lists, Log.POSTINGS), by_asking=False)
+    kept = asked.columns(parts, asked.of_activities(Log.POSTINGS), by_asking=False)
     source = partial(rows.activities, log=Log.POSTINGS)
     return Form("postings", "支教跟岗人员", kept, source, partial(into, "activities"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from pairing_cli.forms import rows
@@ -24,11 +23,13 @@ from pairing_cli.forms.form import Form
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.rows import Destination
 from pairing_cli.forms.scope import For
-from pairing_cli.model.log import Document, Rejection, Submission
+from pairing_cli.model.log import Rejection, Submission
 
 
 def submissions(lists: Lists, asked: Asked) -> Form:
     """Documents that were handed in (材料报送)."""
+    bureau = lists.scope.whom is For.PROGRAMME
+    may_reject = frozenset({"rejected"} if bureau else ())
     parts = (
         pairing(Submission),
         one(Submission, "type", Shape.CHOICE, "document_types", width=24, needed=True),
@@ -57,7 +58,7 @@ def submissions(lists: Lists, asked: Asked) -> Form:
     return Form(
         "submissions",
         "材料报送",
-        asked.columns(said_so, _of_documents(lists)),
+        asked.columns(said_so, asked.of_documents | may_reject),
         rows.documents,
         _document,
     )
@@ -89,21 +90,6 @@ def _listed(data: Data | None) -> list[Data]:
 
 def _path(data: Data) -> str:
     return str(data["path"]) if isinstance(data, dict) else str(data)
-
-
-def _of_documents(lists: Lists) -> frozenset[str]:
-    """The fields that documents state; that they were sent back can be stated for all of the programme."""
-    repository = lists.repository
-    activities = (document for e in repository.activities for document in e.record.documents)
-    every: Iterator[Document] = (
-        document for each in (activities, _alone(lists)) for document in each
-    )
-    found = {name for document in every for name in document.model_fields_set}
-    return frozenset(found | ({"rejected"} if lists.scope.whom is For.PROGRAMME else set()))
-
-
-def _alone(lists: Lists) -> Iterator[Document]:
-    return (entry.record for entry in lists.repository.submissions)
 
 
 def _rejected(lists: Lists) -> Part:

@@ -132,9 +132,7 @@ def schedules(lists: Lists, asked: Asked) -> Form:
         one(ScheduleLine, "responsible", Shape.NAMES, width=12, rare=True),
         note(ScheduleLine),
     )
-    lines = (line for entry in lists.repository.schedules for line in entry.record.lines)
-    used = frozenset(name.removesuffix("_") for line in lines for name in line.model_fields_set)
-    kept = asked.columns(parts, used, by_asking=False)
+    kept = asked.columns(parts, asked.of_lines, by_asking=False)
     return Form("schedules", "培训跟岗计划", kept, rows.schedule_lines, _into_schedule)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -93,16 +94,19 @@ def _title(column: Column) -> str:
 def _styles(sheet: Worksheet, column: Column) -> dict[str, Any]:
     """The styles of a column's cells: empty, recorded, and not to be changed."""
     found = {}
+    cell: Any = sheet.cell(FIRST, START)
     for name, fill, lock in (
         ("open", looks.NONE, looks.OPEN),
         ("recorded", looks.RECORDED, looks.OPEN),
         ("closed", looks.GREY, looks.CLOSED),
     ):
-        cell: Any = sheet.cell(FIRST, START)
         cell.font, cell.border, cell.fill, cell.protection = looks.BODY, looks.BOX, fill, lock
         cell.alignment = looks.alignment(column.shape)
         cell.number_format = looks.number_format(column.shape)
         found[name] = copy(cell._style)
+    cell.font, cell.alignment = looks.SMALL, looks.MIDDLE
+    cell.number_format = "General"
+    found["number"] = copy(cell._style)
     return found
 
 
@@ -111,9 +115,8 @@ def _line(
 ) -> None:
     put(sheet.cell(row, ADDRESS), f"{line.address} {line.digest}" if line.address else "")
     number: Any = sheet.cell(row, NUMBER)
+    number._style = copy(styles[0]["number"])
     put(number, int(line.number) if line.number.isdigit() else line.number)
-    number.font, number.alignment = looks.SMALL, looks.MIDDLE
-    number.border, number.fill = looks.BOX, looks.GREY
     tall = _BLANK
     for index, column in enumerate(layout.columns):
         cell: Any = sheet.cell(row, START + index)
@@ -121,23 +124,22 @@ def _line(
         closed = column.locked or value is KEPT
         look = "closed" if closed else "recorded" if line.address else "open"
         cell._style = copy(styles[index][look])
-        set_cell(cell, value, column)
+        set_cell(cell, value)
         text = "" if cell.value is None else str(shown_text(value))
         tall = max(tall, height(text, looks.SIZE, column.width)) if text else tall
     sheet.row_dimensions[row].height = min(tall, _TALLEST)
 
 
-def set_cell(cell: Any, value: Cell, column: Column) -> None:
-    """Put what a cell says into it, in the way its column is typed."""
+def set_cell(cell: Any, value: Cell) -> None:
+    """Put what a cell says into it; it has the looks of its column already."""
     if isinstance(value, Month):
         put(cell, month_text(value))
     elif isinstance(value, date):
-        cell.value = value
-        cell.number_format = looks.number_format(Shape.DAY)
+        look = cell._style
+        cell.value = value  # changes the style of the cell to that of a date of its own
+        cell._style = look
     elif isinstance(value, Fraction):
-        text = plain(value)
-        cell.number_format = "0" if value.denominator == 1 else "0.######"
-        put(cell, text)
+        put(cell, Decimal(plain(value)))
     else:
         put(cell, value if isinstance(value, int) else shown_text(value))
 

@@ -10,6 +10,7 @@ from pairing_cli.load.evidence import Folder
 from pairing_cli.load.tables import parse_table
 from pairing_cli.load.tree import TooLargeError, Tree
 from pairing_cli.load.trouble import diagnostic
+from pairing_cli.load.veil import Veil
 from pairing_cli.model.diagnostics import Diagnostic
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Repository
@@ -17,7 +18,7 @@ from pairing_cli.model.tables import SUFFIX, Table
 
 
 def read_answers(
-    repository: Repository, tree: Tree, size: int = 0
+    repository: Repository, tree: Tree, size: int = 0, veil: Veil | None = None
 ) -> tuple[Repository, list[Diagnostic]]:
     """The same repository with the answers that its surveys name, and what is wrong with their text.
 
@@ -25,7 +26,7 @@ def read_answers(
     already taken.
     """
     named = {path for entry in repository.surveys for path in entry.record.answers}
-    reader = _Reader(tree, size)
+    reader = _Reader(tree, size, veil or Veil())
     found = {path: reader.table(path) for path in sorted(named - set(repository.answers))}
     there = tuple(path for path in found if path in reader.read)
     answers = {**repository.answers, **found}
@@ -35,8 +36,8 @@ def read_answers(
 class _Reader:
     """Reads tables of a folder, and keeps what is wrong with their text."""
 
-    def __init__(self, tree: Tree, size: int) -> None:
-        self.tree, self.folder, self.size = tree, Folder(tree), size
+    def __init__(self, tree: Tree, size: int, veil: Veil) -> None:
+        self.tree, self.folder, self.size, self.veil = tree, Folder(tree, veil), size, veil
         self.said: list[Diagnostic] = []
         self.read: set[str] = set()
 
@@ -62,7 +63,7 @@ class _Reader:
             facts = {"limit": limits.TOTAL_BYTES // 1024 // 1024}
             self.said.append(diagnostic("F021", At(path), facts, "bytes"))
             return Table(path, trouble="text")
-        decoded = decode_table(data)
+        decoded = decode_table(data, path, self.veil)
         self.said += [each.diagnostic(path) for each in decoded.troubles]
         return (
             Table(path, trouble="text") if decoded.text is None else parse_table(path, decoded.text)

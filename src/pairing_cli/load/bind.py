@@ -146,7 +146,8 @@ class Bound:
     """What one file holds: records by collection, unreadable ones by name, and diagnostics.
 
     ``broken`` are the collections with unreadable records that have no name either; ``known`` are the
-    keys of those that have one, by their place; ``gist`` is that of its activities, where it is known.
+    keys of those that have one, by their place. ``hidden`` says that something in the file was masked.
+    ``gist`` is that of its part of the log, where it is known.
     """
 
     entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
@@ -154,8 +155,9 @@ class Bound:
     unread: dict[str, list[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     known: dict[At, str] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    hidden: bool = False
     gist: Gist | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
 def bind(file: str, data: Mapping[str, Any]) -> Bound:

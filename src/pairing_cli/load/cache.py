@@ -1,4 +1,4 @@
-"""What was found out about a large programme, kept for the next run (docs/adr/0017).
+"""What was found out about a large programme, kept for the next run (docs/adr/0018).
 
 Of a file that holds nothing but the log it is kept what it holds and what rules of reach RECORD found in
 it. The first stands while the file's bytes stay the same; the second also needs the rest of the
@@ -29,11 +29,12 @@ from pairing_cli.load.kept import (
     log_read,
     stands_alone,
 )
-from pairing_cli.load.programme import Loaded, bound_file
+from pairing_cli.load.positions import Positions
+from pairing_cli.load.programme import Loaded, bound_alone
+from pairing_cli.load.tree import Tree
 from pairing_cli.model.diagnostics import Diagnostic
 from pairing_cli.model.gist import Gist
 from pairing_cli.model.places import At, Span
-from pairing_cli.model.privacy import mask
 from pairing_cli.model.repository import Repository
 
 SMALL = 2 * 1024 * 1024
@@ -67,7 +68,7 @@ class Memo(dict[tuple[str, bytes], Bound]):
         found = self.unchanged(path)
         if "log" not in found:
             raise KeyError(path)
-        bound = log_read(path, data, found["log"], bound_file)
+        bound = log_read(path, data, found["log"], bound_alone)
         super().__setitem__(key, bound)
         self.logs.add(path)
         self.alone[path] = bound
@@ -99,6 +100,7 @@ class Cache:
     file: Path
     tool: str
     memo: Memo = field(init=False)
+    asked: dict[At, Span] = field(default_factory=dict)
     _stands: set[str] = field(default_factory=set)
     _learnt: dict[str, Data] = field(default_factory=dict)
 
@@ -108,13 +110,18 @@ class Cache:
         found = map(_kept, lines if tool == self.tool.encode() else ())
         self.memo = Memo({kept.data["path"]: kept for kept in found})
 
-    @property
-    def bytes_read(self) -> dict[str, bytes]:
-        """The bytes of the files that were read."""
-        return dict(self.memo.keys())
+    def positions(self, tree: Tree, loaded: Loaded) -> Positions:
+        """Where things stand; in files that have not changed, where they stood, for what was asked then."""
+        known = {} if loaded.veil.names else self._spans()
+        return Positions(tree, loaded.veil, known, dict(self.memo.keys()), self.asked)
 
     def known(self, loaded: Loaded, today: date) -> dict[str, tuple[Diagnostic, ...]]:
-        """What rules of reach RECORD find in files of the log, as far as it still stands."""
+        """What rules of reach RECORD find in files of the log, as far as it still stands.
+
+        Nothing is known where names are hidden everywhere, as those of children are: it is another text.
+        """
+        if loaded.veil.names:
+            return {}
         seen = _Seen(loaded.repository, self._rest(loaded.repository))
         checked = {path: kept["checked"] for path, kept in self.memo.recalled.items()}
         self._stands = {path for path in checked if seen.stands(path, checked[path], today)}
@@ -122,6 +129,8 @@ class Cache:
 
     def learn(self, found: Iterable[Diagnostic], loaded: Loaded, today: date) -> None:
         """Keep what rules of reach RECORD found today in the other files of the log."""
+        if loaded.veil.names:
+            return
         by_file = defaultdict[str, list[Diagnostic]](list)
         for each in found:
             by_file[each.at.file].append(each)
@@ -142,7 +151,7 @@ class Cache:
         said = [(path, memo.digests.get(path)) for path in others]
         return _digest(json.dumps([said, sorted(repository.broken)]))
 
-    def spans(self) -> dict[At, Span]:
+    def _spans(self) -> dict[At, Span]:
         """Where findings stand in the files that have not changed."""
         return {
             At(path, tuple(route), key): Span(*numbers)
@@ -150,16 +159,16 @@ class Cache:
             for route, key, *numbers in self.memo.unchanged(path).get("spans", ())
         }
 
-    def save(self, asked: Mapping[At, Span], loaded: Loaded) -> None:
+    def save(self, loaded: Loaded) -> None:
         """Leave to the next run what is known now, and where what was asked about stands.
 
-        Of a small programme nothing is left.
+        Of a small programme nothing is left, and of one in which names are hidden everywhere.
         """
-        if sum(map(len, self.bytes_read.values())) <= SMALL:
+        if loaded.veil.names or sum(len(data) for _, data in self.memo) <= SMALL:
             drop_held(self.file)
             return
         spans = defaultdict[str, list[list[object]]](list)
-        for at, span in asked.items():
+        for at, span in self.asked.items():
             place = [span.line, span.column, span.end_line, span.end_column]
             spans[at.file].append([list(at.route), at.key, *place])
         lines = [self._line(path, spans[path], loaded.repository) for path, _ in self.memo]
@@ -184,18 +193,12 @@ class Cache:
         checked = self._learnt[path]
         with suppress(NotKeptError):
             log = before.get("log") or log_kept(self.memo.alone[path], gist)
-            return {} if _personal([log, checked["found"]]) else {"log": log, "checked": checked}
+            return {"log": log, "checked": checked}
         return {}
 
 
 def _dumped(data: Data) -> bytes:
     return json.dumps(data, separators=(",", ":")).encode()
-
-
-def _personal(kept: object) -> bool:
-    """Whether there are personal numbers in what would be kept; they stay in the programme's files."""
-    text = json.dumps(kept, ensure_ascii=False)
-    return mask(text) != text
 
 
 def _kept(line: bytes) -> _Kept:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pairing_cli.load import limits
 from pairing_cli.load.slips import named
 from pairing_cli.load.trouble import Trouble, place_of, spot
-from pairing_cli.model.privacy import masked, personal_numbers
+from pairing_cli.load.veil import Veil
 
 REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069"
@@ -32,8 +32,12 @@ class Decoded:
     troubles: tuple[Trouble, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of a YAML file's bytes, with LF line ends."""
+def decode(data: bytes, file: str = "", veil: Veil | None = None) -> Decoded:
+    """The text of a YAML file's bytes, with LF line ends.
+
+    With a veil, what identifies people is masked, and said; ``file`` is the path, by which the veil knows
+    what may stand in it. Only who writes the text back reads it without one.
+    """
     troubles = []
     if data.startswith(codecs.BOM_UTF8):
         troubles.append(Trouble("F007"))
@@ -48,11 +52,12 @@ def decode(data: bytes) -> Decoded:
         troubles.append(Trouble("F008", variant=_line_ends(text)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     refused = _control_characters(text)
-    return Decoded(None if refused else text, (*troubles, *refused, *_personal(text)))
+    text, personal = veil.over(text, file) if veil else (text, [])
+    return Decoded(None if refused else text, (*troubles, *refused, *personal))
 
 
-def decode_table(data: bytes) -> Decoded:
-    """The text of a CSV file's bytes, with LF line ends: UTF-8, with or without BOM, or GB18030.
+def decode_table(data: bytes, file: str = "", veil: Veil | None = None) -> Decoded:
+    """The text of a CSV file's bytes as `decode` gives it: UTF-8, with or without BOM, or GB18030.
 
     That is what spreadsheets save. Whoever is named in another encoding is known to nobody, so that
     bytes read by the wrong one are found out.
@@ -67,7 +72,8 @@ def decode_table(data: bytes) -> Decoded:
         return Decoded(None, (Trouble("F006", spot(line, 1), variant="table"),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     refused = _control_characters(text)
-    return Decoded(None if refused else text, (*refused, *_personal(text)))
+    text, personal = veil.over(text, file) if veil else (text, [])
+    return Decoded(None if refused else text, (*refused, *personal))
 
 
 def _table_text(data: bytes) -> str:
@@ -103,18 +109,6 @@ def _looks_utf16(data: bytes) -> bool:
     """Whether every second byte of the beginning is zero, as in UTF-16 of mostly ASCII text."""
     head = data[:200]
     return len(head) >= 4 and max(head[0::2].count(0), head[1::2].count(0)) * 4 >= len(head)
-
-
-def _personal(text: str) -> list[Trouble]:
-    """The personal numbers of a text, masked."""
-    found = []
-    for code, offset, number in personal_numbers(text):
-        line, column = place_of(text, offset)
-        place = spot(line, column, len(number))
-        found.append(Trouble(code, place, {"masked": masked(number)}))
-        if len(found) == limits.TROUBLES:
-            break
-    return found
 
 
 def _control_characters(text: str) -> list[Trouble]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pairing_cli.load import limits
-from pairing_cli.load.exif import taken_on
+from pairing_cli.load.exif import at_its_end, located, taken_on
 from pairing_cli.load.tree import Kind, Node, Tree
+from pairing_cli.load.veil import Veil
 from pairing_cli.model.evidence import content_of
 from pairing_cli.model.repository import EvidenceFact, Repository
 
@@ -44,12 +45,12 @@ def _unsafe_part(part: str) -> bool:
     )
 
 
-def inspect(repository: Repository, tree: Tree) -> Repository:
+def inspect(repository: Repository, tree: Tree, veil: Veil | None = None) -> Repository:
     """The same repository, with what is known of every evidence file its records name."""
     stated: dict[str, bool] = {}
     for each in (*repository.gist.used, *repository.gist.handed):
         stated[each.path] = stated.get(each.path, False) or each.stated
-    folder = Folder(tree)
+    folder = Folder(tree, veil or Veil())
     found = {path: folder.look(path) for path in sorted(stated)}
     sizes = Counter(fact.size for fact in found.values() if not fact.trouble)
     for path, fact in found.items():
@@ -70,9 +71,12 @@ class Folder:
     """Looks files up by their exact names, following no link."""
 
     tree: Tree
+    veil: Veil = field(default_factory=Veil)
 
     def look(self, path: str) -> EvidenceFact:
-        """What is known of one file."""
+        """What is known of one file; of one whose name had to be masked, only that."""
+        if self.veil.hides(path):
+            return EvidenceFact(path, trouble="masked")
         if unsafe(path):
             return EvidenceFact(path, trouble="unsafe")
         parts = path.split("/")
@@ -107,4 +111,15 @@ class Folder:
             return EvidenceFact(path, size, trouble="unreadable")
         content = content_of(head)
         day = taken_on(head) if content == "jpeg" else None
-        return EvidenceFact(path, size, content=content, taken_on=day)
+        return EvidenceFact(
+            path, size, content=content, taken_on=day, located=self._located(path, head)
+        )
+
+    def _located(self, path: str, head: bytes) -> bool:
+        """Whether a photograph says where it was taken; some kinds say it at their end."""
+        if at_its_end(head):
+            try:
+                head = self.tree.beginning(path, limits.EVIDENCE_BYTES)
+            except OSError:
+                return False
+        return located(head)

@@ -1,17 +1,30 @@
-"""The day a photograph was taken, from the EXIF block of a JPEG file (Exif 2.3, CIPA DC-008)."""
+"""The day a photograph was taken, and whether it says where (Exif 2.3, CIPA DC-008; XMP).
+
+The day is read from JPEG files only. The place is looked for in any kind that holds an EXIF block or XMP
+as it is: JPEG, PNG, HEIC, WebP.
+"""
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 _EXIF_IFD = 0x8769
 _DATE_TAGS = (0x9003, 0x9004, 0x0132)
 """DateTimeOriginal, DateTimeDigitized, DateTime, in order of trust."""
 
-_ASCII, _LONG = 2, 4
+_GPS_IFD = 0x8825
+_LATITUDE, _LONGITUDE = 2, 4
+_ASCII, _LONG, _RATIONAL = 2, 4, 5
 _MOST_ENTRIES = 200
+_TIFF = re.compile(rb"II\*\0|MM\0\*")
+_XMP = re.compile(rb"exif:GPSL(?:at|ong)itude")
+_BLOCK = 64 * 1024
+_MOST_BLOCKS = 8
+"""EXIF blocks that are looked into; a picture has one, and perhaps one in its preview."""
 
 
 def taken_on(head: bytes) -> date | None:
@@ -23,6 +36,31 @@ def taken_on(head: bytes) -> date | None:
             except (struct.error, IndexError, ValueError):
                 return None
     return None
+
+
+def located(data: bytes) -> bool:
+    """Whether the bytes of a photograph say where it was taken."""
+    if _XMP.search(data):
+        return True
+    blocks = islice(_TIFF.finditer(data), _MOST_BLOCKS)
+    return any(_has_place(data[found.start() : found.start() + _BLOCK]) for found in blocks)
+
+
+def at_its_end(head: bytes) -> bool:
+    """Whether a picture, by its first bytes, is of a kind that may hold its EXIF block anywhere."""
+    return head[:4] == b"RIFF" or head[4:8] == b"ftyp" or head[:4] == b"\x89PNG"
+
+
+def _has_place(tiff: bytes) -> bool:
+    order = "<" if tiff.startswith(b"II") else ">"
+    try:
+        first = struct.unpack_from(order + "I", tiff, 4)[0]
+        place = dict(_entries(tiff, order, first)).get(_GPS_IFD)
+        if not isinstance(place, int):
+            return False
+        return {_LATITUDE, _LONGITUDE} <= dict(_entries(tiff, order, place)).keys()
+    except struct.error:
+        return False
 
 
 def _app1_blocks(head: bytes) -> Iterator[bytes]:
@@ -60,3 +98,5 @@ def _entries(tiff: bytes, order: str, start: int) -> Iterator[tuple[int, int | b
             yield tag, value
         elif kind == _ASCII:
             yield tag, tiff[value : value + min(count, 64)]
+        elif kind == _RATIONAL:
+            yield tag, tiff[value : value + 8 * min(count, 3)]

@@ -39,3 +39,6 @@ EVIDENCE_BYTES = 64 * 1024 * 1024
 TROUBLES = 50
 """Findings of one kind reported for the text of one file."""
 """(more are cut off: after fifty the cause is one and the same)"""
+
+BASELINE_BYTES = 32 * 1024 * 1024
+"""Size of a baseline."""

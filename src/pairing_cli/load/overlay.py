@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pairing_cli.load.answers import read_answers
-from pairing_cli.load.programme import Gathered, Loaded, read_file
+from pairing_cli.load.programme import Gathered, Loaded, read_file, veiled
 from pairing_cli.load.tree import Tree
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.repository import Entry, Index
@@ -24,8 +25,8 @@ def overlay(loaded: Loaded, tree: Tree, path: str) -> Loaded:
         The programme in which each record of the file takes the place of the one with the same key,
         or is added where there is none, and everything that is wrong with the files.
     """
-    gathered = Gathered()
-    read_file(path, tree.read(path), gathered)
+    data = tree.read(path)
+    gathered = veiled(partial(read_file, path, data), Gathered(veil=loaded.veil))
     before = loaded.repository
     indexes: dict[str, Any] = {
         key: _laid_over(
@@ -42,11 +43,12 @@ def overlay(loaded: Loaded, tree: Tree, path: str) -> Loaded:
         gists={},
         **indexes,
     )
-    repository, said = read_answers(repository, tree)
+    repository, said = read_answers(repository, tree, veil=gathered.veil)
     return Loaded(
         repository,
         (*loaded.diagnostics, *gathered.diagnostics, *said),
         {**loaded.known, **gathered.known},
+        gathered.veil,
     )
 
 

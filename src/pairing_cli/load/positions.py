@@ -12,6 +12,7 @@ from pairing_cli.load.events import Parsed, parse
 from pairing_cli.load.tables import span_of
 from pairing_cli.load.tree import Tree
 from pairing_cli.load.trouble import Trouble
+from pairing_cli.load.veil import Veil
 from pairing_cli.model.places import TOP, At, Route, Span
 from pairing_cli.model.tables import SUFFIX
 
@@ -45,6 +46,7 @@ class Positions:
     """
 
     tree: Tree
+    veil: Veil = field(default_factory=Veil)
     known: Mapping[At, Span] = field(default_factory=dict)
     bytes_read: Mapping[str, bytes] = field(default_factory=dict)
     asked: dict[At, Span] = field(default_factory=dict)
@@ -91,7 +93,7 @@ class Positions:
         data = self.bytes_read.get(file) or self.tree.read(file, limit)
         if isinstance(data, Trouble):
             return None
-        text = (decode_table(data) if table else decode(data)).text
+        text = (decode_table if table else decode)(data, file, self.veil).text
         return None if text is None else _Text(text)
 
 

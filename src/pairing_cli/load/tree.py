@@ -23,7 +23,7 @@ from pairing_cli.model.places import Span
 
 YAML_SUFFIXES = (".yaml", ".yml")
 NOT_SEARCHED = frozenset({"templates", "node_modules", "__pycache__"})
-"""Folders that hold no records; hidden folders neither."""
+"""Folders that hold no records; what is hidden neither, such as the settings of pipelines and editors."""
 
 _PROGRAMME_KEY = re.compile(
     rb"""(?:^(?:\xef\xbb\xbf)?|\A(?:[ \t]*(?:\#[^\n]*|---[ \t]*)?\r?\n)*+[ \t]*\{\s*)
@@ -114,7 +114,7 @@ class Tree(ABC):
             if node.kind is Kind.FOLDER:
                 if _searched(name):
                     yield from self._folder(path, depth)
-            elif name.lower().endswith(YAML_SUFFIXES):
+            elif _is_yaml(name):
                 yield FoundFile(path, Trouble("F002") if node.kind is not Kind.FILE else None)
 
     def _folder(self, folder: str, depth: int) -> Iterator[FoundFile]:
@@ -148,11 +148,7 @@ class Tree(ABC):
         except OSError:
             return None
         named = (name for name in names if name in _PROGRAMME_FILES)
-        saying = (
-            name
-            for name in names
-            if name.lower().endswith(YAML_SUFFIXES) and self._key_in(_inside(folder, name))
-        )
+        saying = (name for name in names if _is_yaml(name) and self._key_in(_inside(folder, name)))
         return next(named, None) or next(saying, None)
 
     def _key_in(self, path: str) -> Span | None:
@@ -225,6 +221,11 @@ def _node(entry: os.DirEntry[str]) -> Node:
 
 def _inside(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
+
+
+def _is_yaml(name: str) -> bool:
+    """Whether a file of this name may hold records."""
+    return not name.startswith(".") and name.lower().endswith(YAML_SUFFIXES)
 
 
 def _searched(name: str) -> bool:

@@ -13,6 +13,8 @@ SEVERITIES = {
     "F008": Severity.NOTICE,
     "F020": Severity.WARNING,
     "F027": Severity.NOTICE,
+    "V004": Severity.WARNING,
+    "V006": Severity.WARNING,
 }
 """Severity of the codes that are not errors."""
 

@@ -19,16 +19,20 @@ from pairing_cli.messages import (
     commands,
     differences,
     editing,
+    editor,
+    exceptions,
     exchange,
     figures,
     forms,
     office,
     official,
+    personal,
     reading,
     reports,
     surveys,
     texts,
     typed,
+    untrusted,
 )
 from pairing_cli.messages.entry import Entry, Guide
 from pairing_cli.model.diagnostics import Message, Value, say
@@ -48,6 +52,7 @@ A comma joins them in every language, for a line is broken at the blank behind i
 
 PARTS = (
     reading,
+    personal,
     checking,
     surveys,
     texts,
@@ -57,10 +62,14 @@ PARTS = (
     reports,
     forms,
     official,
+    personal,
     office,
     typed,
     exchange,
     editing,
+    untrusted,
+    exceptions,
+    editor,
 )
 """The modules of the catalogue."""
 
@@ -77,7 +86,7 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    parts = (reading, checking, surveys, texts, forms)
+    parts = (reading, personal, checking, surveys, texts, forms, exceptions, untrusted)
     return {code: guide for part in parts for code, guide in part.GUIDES.items()}
 
 

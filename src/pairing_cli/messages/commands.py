@@ -16,6 +16,9 @@ MESSAGES: dict[str, Entry] = {
         "{files:file|files} and {records:record|records} checked.",
     ),
     "findings.more": Entry("另有 {number} 条未列出。", "{number} more are not listed."),
+    "findings.unannotated": Entry(
+        "另有 {number} 条不作标注：", "{number} more, without annotations:"
+    ),
 }
 
 MESSAGES |= {
@@ -181,6 +184,8 @@ MESSAGES |= {
     ),
     "head.code": Entry("代码", "Code"),
     "head.severity": Entry("级别", "Level"),
+    "head.place": Entry("位置", "Place"),
+    "head.problem": Entry("问题", "Problem"),
     "head.truth": Entry("检查什么", "What holds"),
     "rules.next": Entry(
         "看一条的说明和例子：pairing rules T004", "One in full: pairing rules T004"
@@ -382,7 +387,8 @@ MESSAGES |= {
         "What is checked; with a code, why, and examples.",
     ),
     "help.schema": Entry(
-        "输出 JSON Schema，供编辑器提示和检查。", "Print the JSON Schema, for editors."
+        "输出 JSON Schema，供编辑器提示和检查；--install 装到编辑器里。",
+        "Print the JSON Schema, for editors; --install sets them up.",
     ),
     "help.path": Entry(
         "方案文件夹，默认当前文件夹。", "The programme's folder; the current one by default."
@@ -407,6 +413,15 @@ MESSAGES |= {
         "不用、也不留上次检查的结果。", "Neither use nor keep what was found out before."
     ),
     "help.format": Entry("输出格式。", "Format of the output."),
+    "help.untrusted": Entry(
+        "模板等设置按基准版本（来自分叉的拉取请求自动如此）；--trusted 按文件夹里的。",
+        "Take settings, such as own forms, from the base, as for pull requests from forks; --trusted: from "
+        "the folder.",
+    ),
+    "help.base": Entry(
+        "与 --untrusted 合用：设置取自这个提交或分支与改动的分叉点。",
+        "With --untrusted: take settings from where the change and this commit or branch parted.",
+    ),
     "help.fail-on": Entry("达到哪一级就以 1 退出。", "From which level on to exit with 1."),
     "help.pairing": Entry("只看这个结对，可重复。", "Only this pairing; may be repeated."),
     "help.term": Entry("只计这个学期的份额。", "Only this term's share."),
@@ -570,6 +585,10 @@ MESSAGES |= {
     "help.notice-published": Entry(
         "考核结果通报：按 pairing score --publish 写的结果。",
         "Notice of results: as in a result that pairing score --publish wrote.",
+    ),
+    "help.redact": Entry(
+        "公开版：除任职人员外姓名只留姓，未注明可公开的照片不显示。",
+        "For the public: surnames only, but for office holders; only photographs marked as public.",
     ),
     "help.folder": Entry("写入哪个文件夹。", "The folder to write to."),
 }

@@ -338,18 +338,6 @@ MESSAGES = {
         "请在其中一个文件里写 programme:，写法见 pairing rules R013。",
         "Write programme: into one of its files; pairing rules R013 shows how.",
     ),
-    "V001": Entry(
-        "疑似身份证号 {masked}",
-        "this looks like a national ID number: {masked}",
-        "请删去。已经提交的，历史里还在，见 docs/privacy.md。",
-        "Remove it. If it is committed, history keeps it: see docs/privacy.md.",
-    ),
-    "V002": Entry(
-        "疑似手机号 {masked}",
-        "this looks like a mobile number: {masked}",
-        "请删去；联系方式不要放进仓库。",
-        "Remove it; contact data do not belong here.",
-    ),
     "S000": Entry("“{value}”不符合格式", "“{value}” does not fit the format"),
     "S001": Entry(
         "缺少“{field}”",
@@ -796,13 +784,6 @@ GUIDES = {
         "A file with the key programme makes a folder below a programme of its own; none of it counts.",
     ),
     "R013": Guide("一个文件夹有且只有一个方案。", en="A folder holds exactly one programme."),
-    "V001": Guide(
-        "文件里没有身份证号。",
-        "提交进 git 的内容会一直留在历史里。",
-        "Files hold no national ID numbers.",
-        "Whatever is committed stays in git's history.",
-    ),
-    "V002": Guide("文件里没有手机号。", en="Files hold no mobile numbers."),
     "S000": Guide("值符合格式。", en="A value fits the format."),
     "S001": Guide("必填栏都填了。", en="Required fields are given."),
     "S002": Guide("只有本格式规定的栏目。", en="A record has no unknown fields."),

@@ -36,6 +36,11 @@ MESSAGES: dict[str, Entry] = {
     "dashboard.deemed-not-held": Entry("视为没有开展", "deemed not held"),
     "dashboard.falsified": Entry("查实造假", "falsified"),
     "report.draft": Entry("草案，尚未印发", "draft, not issued"),
+    "report.redacted": Entry(
+        "公开版：除任职人员外，姓名只留姓，未注明可公开的照片不显示。",
+        "For the public: but for office holders only surnames; only photographs marked as public.",
+    ),
+    "report.public": Entry("公开版", "public"),
     "report.warning": Entry(
         "数据有 {number} 个错误，数字未经核定。",
         "The data have {number:error|errors}; the figures are not final.",

@@ -14,6 +14,7 @@ from pairing_cli.model.plans import Plan, Schedule
 from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.rubric import Rubric
+from pairing_cli.model.suppressions import Suppression
 from pairing_cli.model.surveys import Survey
 from pairing_cli.model.targets import Quota
 from pairing_cli.model.texts import OfficialText
@@ -67,6 +68,7 @@ _ALL = (
     Collection("findings", Finding, "核查结论", ("id",)),
     Collection("waivers", Waiver, "顺延豁免", ("id",)),
     Collection("texts", OfficialText, "公文文稿", ("id",)),
+    Collection("suppressions", Suppression, "例外", told_by=("rule", "record", "file", "field")),
 )
 
 COLLECTIONS: dict[str, Collection] = {collection.key: collection for collection in _ALL}

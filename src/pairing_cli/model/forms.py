@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pairing_cli.model.diagnostics import Message, Severity, Value
 
-SEVERITIES = {"W001": Severity.WARNING, "W014": Severity.WARNING}
+SEVERITIES = {"W001": Severity.WARNING, "W014": Severity.WARNING, "W015": Severity.WARNING}
 """Severity of the codes that are not errors."""
 
 

@@ -2,7 +2,7 @@
 
 A log of ten thousand activities is read file by file. Most rules look at one record at a time; a few ask
 what the log as a whole holds: which kinds of document, which words, what was fulfilled, which evidence
-files. Those ask a gist, which is small enough to be kept (docs/adr/0017).
+files. Those ask a gist, which is small enough to be kept (docs/adr/0018).
 """
 
 from __future__ import annotations

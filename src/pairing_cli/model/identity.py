@@ -38,6 +38,11 @@ def _known(collection: Collection, entry: Entry[Record]) -> Identity:
     return (collection.key, entry.key) if entry.names else identity(collection, entry.record)
 
 
+def as_place(known: Identity) -> str:
+    """What something is known by as people write it: ``activities/xijie-0415-songke``."""
+    return "/".join(known).rstrip("/")
+
+
 def _said(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return "+".join(map(_said, value))

@@ -6,13 +6,18 @@ what the older draft lacks is rewritten.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
+from pairing_cli.model.scalars import REFERS
 
 REFERENCE = "#/definitions/"
+
+NAMES_OF = "names."
+"""Before the key of a collection: the definition of its names."""
 
 _PROGRAMME_TITLE = "方案"
 
@@ -25,15 +30,20 @@ class _Draft7(GenerateJsonSchema):
         return False
 
 
-def json_schema() -> dict[str, Any]:
-    """The schema of one file: every collection it may hold, and nothing else."""
+def json_schema(names: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The schema of one file: every collection it may hold, and nothing else.
+
+    ``names`` are definitions of the names that a collection has; where none are given, any name may stand.
+    """
+    names = names or {}
     models = list(dict.fromkeys(ROOT_MODELS.values()))
     _, found = models_json_schema(
         [(model, "validation") for model in models],
         schema_generator=_Draft7,
         ref_template=REFERENCE + "{model}",
     )
-    definitions = {name: _draft7(schema) for name, schema in found["$defs"].items()}
+    definitions = {name: _draft7(schema, names) for name, schema in found["$defs"].items()}
+    definitions |= {NAMES_OF + key: definition for key, definition in names.items()}
     properties: dict[str, Any] = {
         PROGRAMME: {
             "allOf": [{"$ref": REFERENCE + ROOT_MODELS[PROGRAMME].__name__}],
@@ -76,17 +86,30 @@ def _referred(start: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _draft7(schema: Any) -> Any:
+def _draft7(schema: Any, names: Mapping[str, Any]) -> Any:
     """A schema in the words of draft-07."""
     if isinstance(schema, list):
-        return [_draft7(each) for each in schema]
+        return [_draft7(each, names) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {key: _draft7(value) for key, value in schema.items()}
+    found = {key: _draft7(value, names) for key, value in schema.items()}
     if "prefixItems" in found:
         found["items"] = found.pop("prefixItems")
     found.pop("default", None)
-    return _without_null(found)
+    refers = found.pop(REFERS, None)
+    return _without_null(_listed(found, refers, names) if refers else found)
+
+
+def _listed(schema: dict[str, Any], refers: list[str], names: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of a name: one of those that there are, where they are given."""
+    collection, *besides = refers
+    if collection not in names:
+        return schema
+    kept = {key: value for key, value in schema.items() if key in ("title", "description")}
+    reference = {"$ref": REFERENCE + NAMES_OF + collection}
+    if besides:
+        return {**kept, "anyOf": [{"type": "string", "enum": besides}, reference]}
+    return {**kept, "allOf": [reference]} if kept else reference
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from pairing_cli.model.scalars import (
     Day,
     DaysField,
     Doc,
+    Flag,
     Id,
     Name,
     NumbersByName,
@@ -110,6 +111,14 @@ class EvidenceFile(Record):
             "校验值", "文件的 SHA-256，填写后可发现改动。", "SHA-256; lets later changes be found."
         ),
     ] = None
+    public: Annotated[
+        Flag,
+        Doc(
+            "可公开",
+            "照片可以用在公开的文件里（监护人已同意，或没有拍到人）；默认 false。",
+            "Whether a photograph may be shown in public (--redact): with consent, or of nobody.",
+        ),
+    ] = False
 
 
 Evidence = Annotated[EvidenceFile, BeforeValidator(_evidence), _EvidenceSchema()]

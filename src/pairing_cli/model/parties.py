@@ -14,6 +14,7 @@ from pairing_cli.model.base import Record
 from pairing_cli.model.dates import Days
 from pairing_cli.model.programme import Side
 from pairing_cli.model.scalars import (
+    REFERS,
     Day,
     DaysField,
     Doc,
@@ -138,7 +139,8 @@ class _MemberSchema:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string", "minLength": 1}, handler(schema)]}
+        name = {"type": "string", "minLength": 1, REFERS: ["organizations"]}
+        return {"anyOf": [name, handler(schema)]}
 
 
 class SideMember(Record):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pairing_cli.model.allowances import Privacy
 from pairing_cli.model.base import Record
 from pairing_cli.model.scalars import Day, DaysField, Doc, Flag, Id, Name, OneOrMany, Text
 
@@ -238,6 +239,9 @@ class Programme(Record):
     calendar: Annotated[
         Calendar, Doc("放假调休", "优先于通用的节假日表。", "Wins over the library's holidays.")
     ] = Calendar()
+    privacy: Annotated[
+        Privacy, Doc("个人信息", "个人信息的例外。", "What may stand in the files all the same.")
+    ] = Privacy()
     resolutions: Annotated[
         tuple[Resolution, ...],
         Doc("释义", "对原文矛盾之处的读法。", "How contradictions of the text are read."),

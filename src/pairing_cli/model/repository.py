@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.entries import Entry, Index, plain_name
@@ -18,6 +19,7 @@ from pairing_cli.model.plans import Plan, PlanTask, Schedule, ScheduleLine
 from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Milestone, Programme, Side, Term
 from pairing_cli.model.rubric import Item, Part, Rubric
+from pairing_cli.model.suppressions import Suppression
 from pairing_cli.model.surveys import Survey
 from pairing_cli.model.tables import Table
 from pairing_cli.model.targets import Quota
@@ -35,6 +37,7 @@ class EvidenceFact:
     content: str = ""
     taken_on: date | None = None
     trouble: str = ""
+    located: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,8 @@ class Repository:
 
     ``broken`` names the collections of which some records could not even be named, so that a
     reference into them proves nothing. ``evidence`` is None when nobody looked at the files. ``answers``
-    are the tables that surveys name, by path; ``gists`` what is already known of what
-    activities and documents say, by file.
+    are the tables that surveys name, by path. ``allowed`` are the allowances that something needed. ``gists``
+    are what is already known of what activities and documents say, by file.
     """
 
     programme: Entry[Programme] | None = None
@@ -66,10 +69,12 @@ class Repository:
     findings: Index[Finding] = field(default_factory=Index)
     waivers: Index[Waiver] = field(default_factory=Index)
     texts: Index[OfficialText] = field(default_factory=Index)
+    suppressions: Index[Suppression] = field(default_factory=Index)
     files: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
     evidence: Mapping[str, EvidenceFact] | None = None
     answers: Mapping[str, Table] = field(default_factory=dict)
+    allowed: frozenset[Allowance] = frozenset()
     gists: Mapping[str, Gist] = field(default_factory=dict)
 
     @cached_property

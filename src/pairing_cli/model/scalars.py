@@ -25,6 +25,7 @@ from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from pairing_cli.model import dates, lengths
+from pairing_cli.model.privacy import unmasked
 
 T = TypeVar("T")
 
@@ -51,6 +52,10 @@ class Doc:
         return {**found, "title": self.title, "description": f"{self.zh}\n{self.en}"}
 
 
+REFERS = "x-refers"
+"""Where a schema says, until it is written, of which collection a name is, and what else may stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refers:
     """Says that a name must be known in a collection; `rules.references` checks every such field.
@@ -60,6 +65,12 @@ class Refers:
 
     collection: str
     besides: frozenset[str] = frozenset()
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Mark the name, so that `json_schema` can list those that there are."""
+        return {**handler(schema), REFERS: [self.collection, *sorted(self.besides)]}
 
 
 def _refuse(kind: str, value: object, **facts: object) -> PydanticCustomError:
@@ -275,7 +286,7 @@ _BAD_IN_ID = re.compile(r"[\s,:;/\\#\[\]{}\"'|<>&*!%@`?]|[^\S ]")
 
 
 def _read_id(value: str) -> str:
-    if _BAD_IN_ID.search(value):
+    if _BAD_IN_ID.search(value) and _BAD_IN_ID.search(unmasked(value)):
         raise _refuse("id", value)
     return value
 

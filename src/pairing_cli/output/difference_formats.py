@@ -46,7 +46,12 @@ def _printed(found: Difference, teller: Teller, screen: Screen) -> Iterator[Rend
     yield styled(_about(found, screen), "dim")
     for line in teller.summary(found):
         yield Hanging("  · ", "    ", Text(line))
-    for section in teller.sections(found):
+    yield from printed(teller.sections(found), screen)
+
+
+def printed(sections: Iterable[Section], screen: Screen) -> Iterator[RenderableType]:
+    """Sections as text."""
+    for section in sections:
         yield Text("")
         yield styled(section.title, "bold")
         if section.rows:
@@ -136,12 +141,13 @@ def as_json(found: Told, notes: Sequence[str], screen: Screen) -> str:
     document = {
         "schema": "pairing.diff/1",
         "notes": list(notes),
-        "programmes": [_programme(difference, teller) for difference, teller in found],
+        "programmes": [programme_json(difference, teller) for difference, teller in found],
     }
     return dump(document)
 
 
-def _programme(found: Difference, teller: Teller) -> dict[str, object]:
+def programme_json(found: Difference, teller: Teller) -> dict[str, object]:
+    """A programme's difference as plain data."""
     return {
         "path": found.root,
         "title": found.title,

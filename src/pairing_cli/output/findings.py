@@ -1,12 +1,13 @@
-"""Diagnostics → text, concise lines, JSON, and annotations of a GitHub runner."""
+"""Diagnostics → text, concise lines and JSON; `output.formats` lists these and those for other machines."""
 
 from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Protocol
 
 from rich.console import RenderableType
@@ -16,14 +17,20 @@ from rich.text import Text
 from pairing_cli.messages import fix, text
 from pairing_cli.model.diagnostics import Diagnostic, Message, Severity
 from pairing_cli.model.places import At, Span
+from pairing_cli.model.sifted import Hidden
+from pairing_cli.output.rules import RulePage
 from pairing_cli.output.sanitize import clean, shorten
 from pairing_cli.output.screen import Screen, cell_len
 
 MOST_PRINTED = 1000
 """Findings printed as text; the rest is counted."""
 
-MOST_ANNOTATED = 10
-"""Annotations of each level that GitHub shows for a step."""
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
+"""Control characters beyond those that JSON escapes, marks of direction, and halves of characters."""
+
+_COMMAND = re.compile(r"##(?=\w*\[)")
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
@@ -41,11 +48,23 @@ class Locator(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Excepted:
+    """An approved exception: why, who approved it, until when (ISO, empty: for good), path and line."""
+
+    reason: str
+    approved_by: str
+    until: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A diagnostic with its words, its path as the user would type it, and its line.
 
     ``place`` says where it is in a file that has no lines, such as a cell of a table; ``fingerprint`` stays
-    the same when lines move.
+    the same when lines move, and is one of a kind among those of the ``programme``, a folder; ``excepted`` is
+    the approved exception that hides it.
     """
 
     code: str
@@ -57,6 +76,8 @@ class Placed:
     source: str
     place: str = ""
     fingerprint: str = ""
+    programme: str = ""
+    excepted: Excepted | None = None
 
     @property
     def where(self) -> str:
@@ -66,6 +87,11 @@ class Placed:
         return f"{clean(self.path)}:{self.span.line}:{self.span.column}"
 
     @property
+    def said(self) -> str:
+        """What is wrong and what to do, in one line."""
+        return f"{self.message} → {self.fix}" if self.fix else self.message
+
+    @property
     def order(self) -> tuple[str, int, int, str, str]:
         """By place, then by code."""
         return self.path, self.span.line, self.span.column, self.code, self.message
@@ -73,11 +99,42 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was checked: programmes, files and records."""
+    """What was checked: programmes, files and records; and what is not reported of what was found.
 
-    programmes: tuple[str, ...]
-    files: int
-    records: int
+    ``paths`` are the files, as findings name them; ``book`` explains the codes; ``failing`` are the
+    severities by which the check fails. Not every format needs them. ``hidden`` is hidden by so many
+    approved ``exceptions``, ``known`` by the baseline, of which so many are ``gone``. With
+    ``show_hidden`` the hidden ones are listed.
+    """
+
+    programmes: tuple[str, ...] = ()
+    files: int = 0
+    records: int = 0
+    paths: tuple[str, ...] = ()
+    book: Mapping[str, RulePage] = field(default_factory=dict)
+    failing: frozenset[Severity] = frozenset({Severity.ERROR})
+    hidden: tuple[Placed, ...] = ()
+    exceptions: int = 0
+    known: int = 0
+    gone: int = 0
+    show_hidden: bool = False
+
+
+def worst(found: Sequence[Placed], most: int) -> list[Placed]:
+    """Those that are shown where no more than so many may be: the worst, in the order of places."""
+    if len(found) <= most:
+        return list(found)
+    ranked = sorted(range(len(found)), key=lambda number: found[number].severity.rank)[:most]
+    return [found[number] for number in sorted(ranked)]
+
+
+def summary(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
+    """How many findings there are of each severity, in how many files and records; in words."""
+    counts = Counter(each.severity for each in found)
+    facts = {severity.value: counts[severity] for severity in Severity}
+    none = "findings.none-new" if checked.known else "findings.none"
+    key = "findings.summary" if found else none
+    return screen.say(key, files=checked.files, records=checked.records, **facts)
 
 
 def typed(prefix: str, file: str) -> str:
@@ -94,6 +151,26 @@ def place(
     return [_placed(found, locator, prefix, language) for found in diagnostics]
 
 
+def place_hidden(
+    hidden: Iterable[Hidden], locator: Locator, prefix: str, language: str
+) -> list[Placed]:
+    """The same of findings that approved exceptions hide, each with its exception."""
+    return [
+        replace(
+            _placed(each.found, locator, prefix, language),
+            excepted=_excepted(each, locator, prefix),
+        )
+        for each in hidden
+    ]
+
+
+def _excepted(hidden: Hidden, locator: Locator, prefix: str) -> Excepted:
+    record, at = hidden.by.record, hidden.by.at
+    until = record.until.isoformat() if record.until else ""
+    path, line = typed(prefix, at.file), locator.span(at).line
+    return Excepted(shorten(clean(record.reason)), clean(record.approved_by), until, path, line)
+
+
 def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> Placed:
     span = found.span or locator.span(found.at)
     message = _located(found.message, locator, prefix)
@@ -106,6 +183,7 @@ def _placed(found: Diagnostic, locator: Locator, prefix: str, language: str) -> 
         shorten(clean(fix(message, language))),
         locator.source(found.at.file, span.line),
         fingerprint=found.fingerprint,
+        programme=prefix,
     )
 
 
@@ -122,7 +200,35 @@ def _located(message: Message, locator: Locator, prefix: str) -> Message:
 
 def as_text(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """Each finding with its line of source and what to do, and a summary."""
-    return screen.render(*entries(found, screen), _summary(found, checked, screen))
+    style = "bold red" if any(each.severity is Severity.ERROR for each in found) else "green"
+    said = Text(summary(found, checked, screen), style=style)
+    return screen.render(
+        *entries(found, screen),
+        *_shown_hidden(checked, screen),
+        said,
+        *_not_shown(checked, screen),
+    )
+
+
+def _shown_hidden(checked: Checked, screen: Screen) -> Iterator[RenderableType]:
+    """What approved exceptions hide, where that was asked for."""
+    if checked.hidden and checked.show_hidden:
+        yield Text(_told("findings.excepted-shown", checked, screen), style="bold")
+        yield from entries(checked.hidden, screen)
+
+
+def _not_shown(checked: Checked, screen: Screen) -> Iterator[RenderableType]:
+    """How much is not shown, and why."""
+    if checked.hidden and not checked.show_hidden:
+        yield Text(_told("findings.excepted", checked, screen), style="dim")
+    if checked.known:
+        yield Text(screen.say("findings.known", number=checked.known), style="dim")
+    if checked.gone:
+        yield Text(screen.say("findings.gone", number=checked.gone), style="dim")
+
+
+def _told(key: str, checked: Checked, screen: Screen) -> str:
+    return screen.say(key, number=len(checked.hidden), exceptions=checked.exceptions)
 
 
 def entries(found: Sequence[Placed], screen: Screen) -> list[RenderableType]:
@@ -130,11 +236,18 @@ def entries(found: Sequence[Placed], screen: Screen) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for each in found[:MOST_PRINTED]:
         parts += [*_headline(each, screen), *_excerpt(each, screen)]
-        if each.fix:
-            parts.append(Padding(Text(f"= {each.fix}", style="dim"), (0, 0, 0, 2)))
+        said = _because(each.excepted, screen) if each.excepted else each.fix
+        if said:
+            parts.append(Padding(Text(f"= {said}", style="dim"), (0, 0, 0, 2)))
     if len(found) > MOST_PRINTED:
         parts.append(Text(screen.say("findings.more", number=len(found) - MOST_PRINTED)))
     return parts
+
+
+def _because(excepted: Excepted, screen: Screen) -> str:
+    where = f"{clean(excepted.path)}:{excepted.line}"
+    by = excepted.approved_by
+    return screen.say("findings.because", reason=excepted.reason, by=by, where=where)
 
 
 def _headline(each: Placed, screen: Screen) -> list[RenderableType]:
@@ -185,14 +298,6 @@ def _cut(source: str, room: int) -> str:
     return source
 
 
-def _summary(found: Sequence[Placed], checked: Checked, screen: Screen) -> Text:
-    counts = Counter(each.severity for each in found)
-    facts = {severity.value: counts[severity] for severity in Severity}
-    style = _STYLES[Severity.ERROR] if counts[Severity.ERROR] else "green"
-    key = "findings.none" if not found else "findings.summary"
-    return Text(screen.say(key, files=checked.files, records=checked.records, **facts), style=style)
-
-
 def as_concise(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """One line for each finding."""
     return as_lines(found)
@@ -206,16 +311,24 @@ def as_lines(found: Sequence[Placed]) -> str:
 def as_json(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """The findings for machines; schema ``pairing.validate/1``."""
     counts = Counter(each.severity for each in found)
-    document = {
+    document: dict[str, object] = {
         "schema": "pairing.validate/1",
         "summary": {
             "programmes": list(checked.programmes),
             "files": checked.files,
             "records": checked.records,
             **{f"{severity}s": counts[severity] for severity in Severity},
+            "suppressed": len(checked.hidden),
+            "suppressions": checked.exceptions,
+            "baseline": {"known": checked.known, "gone": checked.gone},
         },
         "findings": [as_finding(each) for each in found],
     }
+    if checked.show_hidden:
+        document["suppressed"] = [
+            {**as_finding(each), "suppression": asdict(each.excepted) if each.excepted else None}
+            for each in checked.hidden
+        ]
     return dump(document)
 
 
@@ -235,50 +348,9 @@ def as_finding(each: Placed) -> dict[str, object]:
 
 
 def dump(document: object) -> str:
-    """JSON with Chinese as it is; lone surrogates of odd file names are escaped."""
-    found = json.dumps(document, ensure_ascii=False, indent=2)
-    return found.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    """JSON with Chinese as it is, and what nobody sees escaped.
 
-
-def as_github(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
-    """Annotations for a GitHub runner."""
-    return as_annotations(found, screen)
-
-
-def as_annotations(found: Sequence[Placed], screen: Screen) -> str:
-    """Annotations for a GitHub runner: ten of each level, worst first, the rest counted."""
-    lines: list[str] = []
-    for severity in Severity:
-        level = [each for each in found if each.severity is severity]
-        lines += [_annotation(each) for each in level[:MOST_ANNOTATED]]
-    left_out = len(found) - len(lines)
-    if left_out:
-        lines.append(screen.say("findings.more", number=left_out))
-    return "".join(line + "\n" for line in lines)
-
-
-def _annotation(each: Placed) -> str:
-    properties = {
-        "file": each.path,
-        "line": each.span.line,
-        "col": each.span.column,
-        "endLine": each.span.end_line,
-        "endColumn": each.span.end_column,
-        "title": each.code,
-    }
-    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    place = f"{each.place}: " if each.place else ""
-    message = f"{place}{each.message}\n{each.fix}".strip()
-    return f"::{each.severity} {listed}::{_data(message)}"
-
-
-def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")
-
-
-FORMATS = {"text": as_text, "concise": as_concise, "json": as_json, "github": as_github}
-"""Every format of findings, by the name it has on the command line."""
+    So are the lone surrogates of odd file names, and what a runner would take for a command.
+    """
+    found = _COMMAND.sub("#\\\\u0023", json.dumps(document, ensure_ascii=False, indent=2))
+    return _UNSEEN.sub(lambda letter: f"\\u{ord(letter[0]):04x}", found) + "\n"

@@ -1,9 +1,9 @@
-"""What is wrong with own forms → text, concise lines, JSON, and annotations of a GitHub runner."""
+"""What is wrong with own forms → text and JSON of their own, and every other format of findings."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
@@ -11,7 +11,8 @@ from pairing_cli.messages import fix, shown, text
 from pairing_cli.model.diagnostics import Severity
 from pairing_cli.model.forms import Slip, severity_of
 from pairing_cli.model.places import Span
-from pairing_cli.output.findings import Placed, as_annotations, as_finding, as_lines, dump, entries
+from pairing_cli.output import formats
+from pairing_cli.output.findings import Checked, Placed, as_finding, dump, entries
 from pairing_cli.output.sanitize import clean, shorten
 from pairing_cli.output.screen import Screen
 
@@ -35,26 +36,21 @@ def _placed(slip: Slip, path: str, language: str) -> Placed:
     )
 
 
-def as_text(found: Sequence[Placed], files: int, screen: Screen) -> str:
+def as_text(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """Each slip with its text and what to do, and a summary."""
     counts = Counter(each.severity for each in found)
     facts = {severity.value: counts[severity] for severity in Severity}
     key = "forms.summary" if found else "forms.none"
     style = "bold red" if counts[Severity.ERROR] else "green"
     return screen.render(
-        *entries(found, screen), Text(screen.say(key, files=files, **facts), style=style)
+        *entries(found, screen), Text(screen.say(key, files=checked.files, **facts), style=style)
     )
 
 
-def as_concise(found: Sequence[Placed], files: int, screen: Screen) -> str:
-    """One line for each slip."""
-    return as_lines(found)
-
-
-def as_json(found: Sequence[Placed], files: int, screen: Screen) -> str:
+def as_json(found: Sequence[Placed], checked: Checked, screen: Screen) -> str:
     """The slips for machines; schema ``pairing.template-check/1``."""
     counts = Counter(each.severity for each in found)
-    summary = {"files": files, **{f"{each.value}s": counts[each] for each in Severity}}
+    summary = {"files": checked.files, **{f"{each.value}s": counts[each] for each in Severity}}
     return dump(
         {
             "schema": "pairing.template-check/1",
@@ -64,15 +60,5 @@ def as_json(found: Sequence[Placed], files: int, screen: Screen) -> str:
     )
 
 
-def as_github(found: Sequence[Placed], files: int, screen: Screen) -> str:
-    """Annotations for a GitHub runner."""
-    return as_annotations(found, screen)
-
-
-FORMATS: dict[str, Callable[[Sequence[Placed], int, Screen], str]] = {
-    "text": as_text,
-    "concise": as_concise,
-    "json": as_json,
-    "github": as_github,
-}
+FORMATS: dict[str, formats.Format] = {**formats.FORMATS, "text": as_text, "json": as_json}
 """Every format, by the name it has on the command line."""

@@ -24,4 +24,10 @@ def code(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A text in one line in which nothing is Markdown or HTML."""
-    return _MARK.sub(lambda found: f"&#{ord(found[0])};", clean(text))
+    return _MARK.sub(_entity, clean(text))
+
+
+def _entity(found: re.Match[str]) -> str:
+    """A mark as an entity; forges look for mail addresses behind entities too, so those are broken."""
+    spelt = f"&#{ord(found[0])};"
+    return f"{spelt}&#8203;" if found[0] == "@" else spelt

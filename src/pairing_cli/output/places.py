@@ -29,6 +29,10 @@ class Places:
         """``file:line``."""
         return f"{self.file(at)}:{self.line(at)}"
 
+    def within(self, at: At) -> str:
+        """``file:line``, with the path inside the programme's folder."""
+        return f"{clean(at.file)}:{self.line(at)}"
+
     def json(self, places: Iterable[At]) -> list[dict[str, object]]:
         """Places for machines."""
         return [{"file": self.file(at), "line": self.line(at)} for at in places]

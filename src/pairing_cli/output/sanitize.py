@@ -11,7 +11,9 @@ import re
 from pairing_cli.model.privacy import mask
 
 _KEPT = " \u3000"
-_RUNNER = re.compile(r"^(\s*)::|##\[|##vso\[", re.MULTILINE)
+_LEADING = re.compile(r"^(\s*)::", re.MULTILINE)
+_BRACKETED = re.compile(r"##(\w*)\[")
+"""How runners of GitHub, Azure and TeamCity tell a command, wherever it stands in a line."""
 
 
 def clean(text: str) -> str:
@@ -31,9 +33,12 @@ def _spelt(letter: str) -> str:
 
 def calm(text: str) -> str:
     """Finished output in which a CI runner finds no command of its own."""
-    return _RUNNER.sub(
-        lambda found: found[0].replace("::", ":\u200b:").replace("[", "\u200b["), text
-    )
+    return _LEADING.sub("\\1:\u200b:", unbracketed(text))
+
+
+def unbracketed(text: str) -> str:
+    """A text without commands in brackets; one of our own at the beginning of a line stays."""
+    return _BRACKETED.sub("##\\1\u200b[", text)
 
 
 def shorten(text: str, most: int = 300) -> str:

@@ -133,11 +133,16 @@ def _paper(material: Material, document: Document) -> dict[str, Any]:
 
 
 def _pictures(material: Material, document: Document) -> Iterator[dict[str, Any]]:
-    """The photographs of a document: shown where they can be, named where they cannot."""
+    """The photographs of a document: shown where they can be, named where they cannot.
+
+    For the public only those that are shown.
+    """
     for file in document.file:
         if is_picture(file.path):
             data = material.picture(file.path)
             shown = plain_picture(data) if data else None
+            if material.redacted and shown is None:
+                continue
             name = PurePosixPath(file.path).stem
             yield {
                 "path": file.path,

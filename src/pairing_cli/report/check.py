@@ -9,6 +9,7 @@ from typing import Any
 
 from pairing_cli.model.diagnostics import Severity, say
 from pairing_cli.model.forms import Slip, severity_of
+from pairing_cli.model.privacy import masked, personal_numbers
 from pairing_cli.report.blocks import Walk, slip
 from pairing_cli.report.context import DAY
 from pairing_cli.report.described import Shape, sample, shape_of
@@ -51,6 +52,7 @@ def _slips(found: list[Piece], shape: Shape, extension: str) -> Iterator[Slip]:
     lexed = [(piece, *tags(piece.text, prefixes=extension in OFFICE)) for piece in found]
     halves: list[Slip] = []
     for piece, inside, rest in lexed:
+        yield from _personal(piece)
         near = [slip(n.code, n.message, piece, n.start, n.end) for n in near_misses(rest, known)]
         halves += [each for each in near if each.code == "W005"]
         yield from (each for each in near if each.code != "W005")
@@ -63,6 +65,13 @@ def _slips(found: list[Piece], shape: Shape, extension: str) -> Iterator[Slip]:
     yield from _lost([(piece, inside) for piece, inside, _ in lexed], PREFIXES.get(extension, ()))
     if not walk.used & SAYS_ERRORS:
         yield Slip("W014", say("W014"))
+
+
+def _personal(piece: Piece) -> Iterator[Slip]:
+    """Numbers and addresses that identify people, which every document of the form would show."""
+    for _, offset, found in personal_numbers(piece.text):
+        said = say("W015", masked=masked(found))
+        yield slip("W015", said, piece, offset, offset + len(found))
 
 
 def _halves(halves: list[Slip]) -> Iterator[Slip]:

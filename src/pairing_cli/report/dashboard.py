@@ -7,7 +7,7 @@ from typing import Any
 from pairing_cli.messages import word
 from pairing_cli.model.overview import Overview
 from pairing_cli.report.material import Material
-from pairing_cli.report.parties import common
+from pairing_cli.report.parties import common, redaction
 from pairing_cli.report.pictures.due import due_facts
 from pairing_cli.report.pictures.scored import scored_facts
 from pairing_cli.report.pictures.targets import target_facts
@@ -20,7 +20,7 @@ def dashboard(material: Material, pairing: str) -> dict[str, Any]:
     title = f"{stem(material.programme.title)}{word('report.dashboard', material.language)}"
     return {
         **common(material, title),
-        "announcement": material.programme.notice or "",
+        "announcement": "\n".join(filter(None, [*redaction(material), material.programme.notice])),
         "targets": target_facts(material, overview.targets),
         "rubrics": [
             scored_facts(material, scored, number)

@@ -45,7 +45,8 @@ def make(
     if templates.trusted(label):
         data = FORMATS[extension]()(label, template, found)
     else:
-        _, data = templates.apart.ask("render", label, extension, template, facts=found)
+        kept = [each.value for each in material.programme.privacy.allow]
+        _, data = templates.apart.ask("render", label, extension, template, kept, facts=found)
     return Produced(file_name(kind, material, subject, extension), data, unknown)
 
 
@@ -60,6 +61,8 @@ def file_name(kind: Kind, material: Material, subject: Subject, extension: str) 
     repository = material.repository
     if kind.of_rubric and len(repository.rubrics) > 1:
         title = f"{title}-{rubric_of(material).title}"
+    if material.redacted:
+        title = f"{title}-{word('report.public', 'zh' if chinese else 'en')}"
     if not subject.title:
         return f"{safe(title)}.{extension}"
     name = safe(f"{title}-{subject.title}")

@@ -29,6 +29,7 @@ class Material:
     and ``published`` are there for the kinds that use them. ``picture`` gives the bytes of a
     photograph by its path, or None where it cannot be shown. ``overview``: the programme as a whole,
     where a report shows that; ``compared``: the sheet with its means, where they are known.
+    ``redacted``: made for the public, from records in which people are not named.
     """
 
     repository: Repository
@@ -46,3 +47,4 @@ class Material:
     picture: Callable[[str], bytes | None] = lambda path: None
     overview: Overview | None = None
     compared: Scored | None = None
+    redacted: bool = False

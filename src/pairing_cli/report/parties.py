@@ -27,7 +27,7 @@ def common(material: Material, title: str) -> dict[str, Any]:
     programme = material.programme
     warning = word("report.warning", material.language, number=material.errors)
     warnings = [warning] if material.errors else []
-    notices = [*warnings, *([programme.notice] if programme.notice else [])]
+    notices = [*warnings, *redaction(material), *filter(None, [programme.notice])]
     helper, helped = side_words(material.repository)
     draft = word("report.draft", material.language) if programme.status is Status.DRAFT else ""
     return {
@@ -45,6 +45,11 @@ def common(material: Material, title: str) -> dict[str, Any]:
         "helped_word": helped,
         "above": ABOVE,
     }
+
+
+def redaction(material: Material) -> list[str]:
+    """What a document for the public says of itself; nothing in others."""
+    return [word("report.redacted", material.language)] if material.redacted else []
 
 
 _SCHOOL = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pairing_cli.office.policy import Unsafe
@@ -14,11 +14,15 @@ Answer = tuple[dict[str, Any], bytes]
 """What is told as plain data, and bytes."""
 
 
-def render(label: str, extension: str, template: bytes, facts: dict[str, Any]) -> Answer:
-    """A report; TemplateError when its template is unsafe or fails."""
+def render(
+    label: str, extension: str, template: bytes, kept: Collection[str], facts: dict[str, Any]
+) -> Answer:
+    """A report, what identifies people masked in it; TemplateError when its template is unsafe or fails."""
+    from pairing_cli.report.personal import covered
+
     if extension in OFFICE:
         guarded(label, template)
-    return {}, FORMATS[extension]()(label, template, facts)
+    return {}, covered(extension, FORMATS[extension]()(label, template, facts), kept)
 
 
 def guarded(label: str, template: bytes) -> None:

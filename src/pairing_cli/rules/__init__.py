@@ -12,11 +12,13 @@ from pairing_cli.rules import (
     papers,
     parties,
     plans,
+    privacy,
     quotas,
     references,
     rubrics,
     schedules,
     shapes,
+    suppressions,
     surveys,
     texts,
     times,
@@ -24,6 +26,7 @@ from pairing_cli.rules import (
 )
 from pairing_cli.rules.base import Reach, Rule
 from pairing_cli.rules.engine import check
+from pairing_cli.rules.sift import sift
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
@@ -34,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *plans.RULES,
     *schedules.RULES,
     *evidence.RULES,
+    *privacy.RULES,
     *quotas.RULES,
     *rubrics.RULES,
     *ways.RULES,
@@ -42,9 +46,10 @@ RULES: tuple[Rule, ...] = (
     *judgements.RULES,
     *texts.RULES,
     *official.RULES,
+    *suppressions.RULES,
 )
 
 OF_RECORDS = frozenset(rule.code for rule in RULES if rule.reach is Reach.RECORD)
 """The codes of rules that look at one record at a time."""
 
-__all__ = ["OF_RECORDS", "RULES", "Reach", "Rule", "check"]
+__all__ = ["OF_RECORDS", "RULES", "Reach", "Rule", "check", "sift"]

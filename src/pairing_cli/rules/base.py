@@ -13,6 +13,7 @@ from pairing_cli.model.diagnostics import Problem, Severity
 from pairing_cli.model.log import Activity, Document, Submission
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Repository
+from pairing_cli.model.suppressions import Suppression
 
 
 class Filed(NamedTuple):
@@ -35,10 +36,15 @@ class Filed(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """What is checked: a repository, and the day that counts as today."""
+    """What is checked: a repository, and the day that counts as today.
+
+    ``codes`` are those of the rules that check it, ``unused`` the suppressions that hid none of their findings.
+    """
 
     repo: Repository
     today: date
+    codes: frozenset[str] = frozenset()
+    unused: tuple[Entry[Suppression], ...] = ()
 
     @cached_property
     def documents(self) -> tuple[Filed, ...]:
@@ -71,7 +77,7 @@ class Reach(Enum):
     The log are activities and documents handed in on their own. What a rule of reach RECORD finds at one
     of them depends on that record (and the activity that a document says it is of), on what the programme
     holds besides the log, and on the day only as far as the record begins or was received after it. It
-    stands as long as these do (docs/adr/0017). A rule of which that is not known is of reach WHOLE, which
+    stands as long as these do (docs/adr/0018). A rule of which that is not known is of reach WHOLE, which
     is never wrong, and at worst slow.
     """
 

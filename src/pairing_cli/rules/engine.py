@@ -22,14 +22,23 @@ def check(
 
     What is ``known`` is not looked for again; findings of one file stand in the same order as ever.
     """
-    return tuple(_found(repository, rules, today, known or {}))
+    rules = tuple(rules)
+    case = Case(repository, today, frozenset(rule.code for rule in rules))
+    return tuple(_beside(case, rules, known) if known else run(case, rules))
 
 
-def _found(
-    repository: Repository, rules: Iterable[Rule], today: date, known: Known
-) -> Iterator[Diagnostic]:
-    whole = Case(repository, today)
-    part = Case(_passing_over(repository, known), today) if known else whole
+def run(case: Case, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """Everything that rules find in a case."""
+    for rule in rules:
+        for problem in rule.check(case):
+            key = f"{rule.code}.{problem.variant}" if problem.variant else rule.code
+            message = Message(key, problem.facts)
+            yield Diagnostic(rule.code, rule.severity, problem.at, message)
+
+
+def _beside(whole: Case, rules: Iterable[Rule], known: Known) -> Iterator[Diagnostic]:
+    """Everything that rules find in a case of which some is known."""
+    part = replace(whole, repo=_passing_over(whole.repo, known))
     by_code = defaultdict[str, list[Diagnostic]](list)
     for findings in known.values():
         for found in findings:
@@ -37,9 +46,7 @@ def _found(
     for rule in rules:
         if rule.reach is Reach.RECORD:
             yield from by_code[rule.code]
-            yield from _by(rule, part)
-        else:
-            yield from _by(rule, whole)
+        yield from run(part if rule.reach is Reach.RECORD else whole, (rule,))
 
 
 def _passing_over(repository: Repository, known: Known) -> Repository:
@@ -49,10 +56,3 @@ def _passing_over(repository: Repository, known: Known) -> Repository:
         activities=repository.activities.passing_over(known.keys()),
         submissions=repository.submissions.passing_over(known.keys()),
     )
-
-
-def _by(rule: Rule, case: Case) -> Iterator[Diagnostic]:
-    for problem in rule.check(case):
-        key = f"{rule.code}.{problem.variant}" if problem.variant else rule.code
-        message = Message(key, problem.facts)
-        yield Diagnostic(rule.code, rule.severity, problem.at, message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, get_origin
 from pydantic.fields import FieldInfo
 
 from pairing_cli.model.base import Record, reachable
-from pairing_cli.model.collections import COLLECTIONS
+from pairing_cli.model.collections import COLLECTIONS, PROGRAMME
 from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Index, Repository, plain_name
@@ -25,6 +25,9 @@ UNIQUE = tuple(key for key, collection in COLLECTIONS.items() if collection.name
 
 ALIASED = frozenset(key for key, found in COLLECTIONS.items() if "aliases" in found.names)
 """Collections whose records may have names besides id and title."""
+
+INSIDE = ("terms", "items", "plan_lines")
+"""Records inside others that have ids of their own."""
 
 _JOINERS = "，、；,;"
 _QUOTES = "“”‘’「」『』"
@@ -146,6 +149,38 @@ def _names_listed(field: _Field, values: tuple[Any, ...], found: dict[str, set[s
             found[field.many].add(each)
 
 
+def spellings(repo: Repository) -> dict[str, set[str]]:
+    """The names in use that lead to a record without being one of its own, by collection.
+
+    Such as ``屈  锋`` for ``屈锋``.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    for entry in _entries(repo):
+        _names(entry.record, names)
+    return {key: found - set(repo.index(key).names) for key, found in names.items()}
+
+
+def naming(
+    repo: Repository, wanted: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, Entry[Any]]]:
+    """The records, with their collections, that name one of the records of these keys."""
+    for collection in (PROGRAMME, *COLLECTIONS):
+        for entry in repo.index(collection) if collection != PROGRAMME else _programme(repo):
+            names: dict[str, set[str]] = defaultdict(set)
+            _names(entry.record, names)
+            if any(
+                repo.index(key).key(name) in keys
+                for key, keys in wanted.items()
+                for name in names.get(key, ())
+            ):
+                yield collection, entry
+
+
+def _programme(repo: Repository) -> Iterator[Entry[Any]]:
+    if repo.programme is not None:
+        yield repo.programme
+
+
 @lru_cache(maxsize=1)
 def _doubtful(case: Case) -> tuple[Reference, ...]:
     """The references whose names do not lead to exactly one record."""
@@ -163,8 +198,7 @@ def _find_doubtful(repo: Repository) -> Iterator[Reference]:
 
 
 def _entries(repo: Repository) -> Iterator[Entry[Any]]:
-    if repo.programme is not None:
-        yield repo.programme
+    yield from _programme(repo)
     for key in COLLECTIONS:
         yield from repo.index(key)
 

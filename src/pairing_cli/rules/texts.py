@@ -13,6 +13,7 @@ from pairing_cli.model.base import Record, reachable
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.places import Route
+from pairing_cli.model.privacy import unmasked
 from pairing_cli.model.programme import Status
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.rules.base import Case, Reach, rule
@@ -66,6 +67,8 @@ def _placeholders(record: Record) -> Iterator[tuple[str, Route]]:
 def _placeholders_in(value: Any) -> Iterator[tuple[str, Route]]:
     if type(value) is str:
         found = _PLACEHOLDER.search(value)
+        if found is not None and found[0].startswith("*"):
+            found = _PLACEHOLDER.search(unmasked(value))
         if found is not None:
             yield found[0], ()
     elif isinstance(value, Record):
