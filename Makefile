@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 AS_OF ?= 2020-12-18
 
-.PHONY: example test check lint types contracts fresh format golden generate bench bench-score bench-report clean
+.PHONY: example test check lint types contracts fresh format golden generate bench bench-score bench-report bench-cache clean
 
 $(READY): pyproject.toml constraints.txt
 	@command -v "$(PYTHON)" >/dev/null || { echo "Python 3.11 or newer is needed."; exit 2; }
@@ -58,6 +58,9 @@ bench-score: $(READY)  ## measure scoring alone and write benchmarks/README.md
 
 bench-report: $(READY)  ## measure reports alone and write benchmarks/README.md
 	"$(BIN)/python" benchmarks/run.py --report --write
+
+bench-cache: $(READY)  ## measure checks after the first alone and write benchmarks/README.md
+	"$(BIN)/python" benchmarks/run.py --cache --runs 7 --write
 
 clean:
 	rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

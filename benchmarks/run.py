@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,11 @@ BIN = Path(sys.executable).parent
 MARKS = "<!-- figures begin -->", "<!-- figures end -->"
 SCORE_MARKS = "<!-- scoring begin -->", "<!-- scoring end -->"
 REPORT_MARKS = "<!-- reports begin -->", "<!-- reports end -->"
+CACHE_MARKS = "<!-- cache begin -->", "<!-- cache end -->"
+
+
+NOT_USUAL = ("PYTHONDONTWRITEBYTECODE", "PAIRING_NO_CACHE")
+"""Variables under which no command is measured."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +64,18 @@ class Goal:
         return f"| {self.title} | {self.value:.2f}{self.unit} | {self.bound:g}{self.unit} | {verdict} |"
 
 
-def run(command: list[str | Path]) -> Cost:
-    """Run a command to its end; every command here must find nothing wrong."""
+def run(command: list[str | Path], caches: str = "") -> Cost:
+    """Run a command to its end; every command here must find nothing wrong.
+
+    ``caches`` is the folder in which something may be kept from run to run; nothing is without. Whoever
+    installs a command has it compiled; so is ours, from the first run on.
+    """
+    kept = {"XDG_CACHE_HOME": caches} if caches else {"PAIRING_NO_CACHE": "1"}
+    usual = {name: value for name, value in os.environ.items() if name not in NOT_USUAL}
     begin = perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    child = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**usual, **kept}
+    )
     errors = child.stderr.read() if child.stderr else b""
     _, status, usage = os.wait4(child.pid, 0)
     wall = perf_counter() - begin
@@ -198,6 +212,60 @@ def report_tables(costs: dict[str, dict[str, tuple[float, float]]], rounds: int)
         yield f"| {name} | {seconds:.2f} s | {memory:.0f} MB |"
 
 
+AGAIN = {
+    "one file of the log changed": "log/p0003/2020-03.yaml",
+    "nothing changed": None,
+    "the register of schools changed": "parties.yaml",
+}
+"""Checks after the first: what has changed since, and in which file."""
+
+
+def measure_cache(rounds: int) -> dict[str, list[Cost]]:
+    """What each check of 10,000 activities took in each round: the first, those after it, and without."""
+    seen: dict[str, list[Cost]] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder, caches = Path(name) / "programme", Path(name) / "caches"
+        generate(folder, 10_000)
+        command: list[str | Path] = [BIN / "pairing", "validate", "-q", folder]
+        for number in range(rounds):
+            shutil.rmtree(caches, ignore_errors=True)
+            seen.setdefault("first", []).append(run(command, str(caches)))
+            for what, path in AGAIN.items():
+                if path is not None:
+                    with (folder / path).open("a", encoding="utf-8") as file:
+                        file.write(f"# {number}\n")
+                seen.setdefault(what, []).append(run(command, str(caches)))
+            seen.setdefault("--no-cache", []).append(run([*command, "--no-cache"], str(caches)))
+    return seen
+
+
+def _ratio(seen: dict[str, list[Cost]], one: str, other: str, clock: str) -> float:
+    """The median ratio of two checks of the same round, by the wall clock or by that of processors."""
+    pairs = zip(seen[one], seen[other], strict=True)
+    return float(median(getattr(this, clock) / getattr(that, clock) for this, that in pairs))
+
+
+def cache_goals(seen: dict[str, list[Cost]]) -> Iterator[Goal]:
+    """What must hold of what is kept."""
+    for what in ("one file of the log changed", "nothing changed"):
+        for clock, word in (("wall", "time"), ("cpu", "processor time")):
+            ratio = _ratio(seen, what, "first", clock)
+            yield Goal(f"{what}: {word} / {word} of the first check", ratio, 0.25)
+    ratio = _ratio(seen, "first", "--no-cache", "cpu")
+    yield Goal("the first check: processor time / that of a check with --no-cache", ratio, 1.2)
+
+
+def cache_tables(seen: dict[str, list[Cost]], rounds: int) -> Iterator[str]:
+    """The lines of the tables of what is kept."""
+    yield f"CPython {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds.\n"
+    yield "| What | Figure | At most | Holds |\n|---|--:|--:|---|"
+    yield from (goal.row for goal in cache_goals(seen))
+    yield "\n| Check of 10,000 activities | Wall clock | Processors | Peak memory |\n|---|--:|--:|--:|"
+    for name, costs in seen.items():
+        cost = _middle(costs)
+        yield f"| {name} | {cost.wall:.2f} s | {cost.cpu:.2f} s | {cost.memory:.0f} MB |"
+
+
 def measure(rounds: int) -> dict[str, Cost]:
     """The median cost of every command over some rounds."""
     seen: dict[str, list[Cost]] = {}
@@ -250,9 +318,14 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the tables into the README")
     parser.add_argument("--score", action="store_true", help="measure scoring alone")
     parser.add_argument("--report", action="store_true", help="measure reports alone")
+    parser.add_argument("--cache", action="store_true", help="measure checks after the first alone")
     arguments = parser.parse_args()
     rounds, write = arguments.runs, arguments.write
-    alone = arguments.score or arguments.report
+    alone = arguments.score or arguments.report or arguments.cache
+    if arguments.cache or not alone:
+        _put("\n".join(cache_tables(measure_cache(rounds), rounds)), CACHE_MARKS, write=write)
+    if arguments.cache:
+        return
     if arguments.report or not alone:
         text = "\n".join(report_tables(measure_reports(rounds), rounds))
         _put(text, REPORT_MARKS, write=write)

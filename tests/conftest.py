@@ -38,7 +38,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test depends on the language, colours or width of whoever runs it."""
+    """No test depends on the language, colours, width or cache of whoever runs it."""
+    monkeypatch.setenv("PAIRING_NO_CACHE", "1")
     for name in ("PAIRING_LANG", "NO_COLOR", "GITHUB_ACTIONS", "COLUMNS", "LC_ALL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")

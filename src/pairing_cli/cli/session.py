@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pairing_cli.cli.cached import checked
 from pairing_cli.cli.files import lock_of, write_bytes
 from pairing_cli.cli.language import HELP, Language, asked_for, by_locale
 from pairing_cli.cli.streams import aside, calmed
@@ -23,12 +24,13 @@ from pairing_cli.model.privacy import mask_lines
 
 if TYPE_CHECKING:
     from pairing_cli.cli.untrusted import Ground
+    from pairing_cli.load.cache import Cache
     from pairing_cli.load.programme import Loaded
     from pairing_cli.load.tree import Tree
     from pairing_cli.model.diagnostics import Diagnostic
     from pairing_cli.model.identity import Identities
     from pairing_cli.model.sifted import Sifted
-    from pairing_cli.output.scores import Places
+    from pairing_cli.output.places import Places
     from pairing_cli.output.screen import Screen
 
 CHINA = timezone(timedelta(hours=8))
@@ -185,6 +187,7 @@ class Opened:
     prefix: str
     places: Places
     ground: Ground | None = None
+    cache: Cache | None = None
 
     @property
     def templates(self) -> Path | None:
@@ -207,7 +210,9 @@ class Opened:
 
     def with_loaded(self, loaded: Loaded) -> Opened:
         """The same with other records, and what they hide."""
-        return replace(self, loaded=loaded, places=_places(self.tree, loaded, self.prefix))
+        return replace(
+            self, loaded=loaded, places=_places(self.tree, loaded, self.prefix), cache=None
+        )
 
     def findings(self, today: date) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with it, but for what somebody approved an exception to."""
@@ -215,12 +220,12 @@ class Opened:
 
     def sifted(self, today: date) -> Sifted:
         """Everything that is wrong with it, and what of that approved exceptions hide."""
-        from pairing_cli.rules import RULES, check, sift
+        from pairing_cli.rules import RULES, sift
 
         repository = self.loaded.repository
         settings = self.ground.findings(self) if self.ground else ()
         holding = self.ground.exceptions(self.root) if self.ground else None
-        every = (*self.loaded.diagnostics, *check(repository, RULES, today), *settings)
+        every = (*self.loaded.diagnostics, *checked(self.loaded, today, self.cache), *settings)
         return sift(every, repository, RULES, today, holding).fingerprinted(self.identities)
 
     @property
@@ -229,6 +234,11 @@ class Opened:
         from pairing_cli.model.identity import Identities
 
         return Identities(self.loaded.repository, self.loaded.known)
+
+    def keep(self) -> None:
+        """Leave to the next run what was found out, once all of it is placed."""
+        if self.cache is not None:
+            self.cache.save(self.loaded)
 
     def errors(self, today: date) -> int:
         """How many errors its data have: figures made from them may be incomplete."""
@@ -271,12 +281,14 @@ def open_programme(
     without: Path | None = None,
     redact: bool = False,
     ground: Ground | None = None,
+    cache: Cache | None = None,
 ) -> Opened:
     """Read one programme; ``without`` is a file that is left out where it stands in the folder.
 
     With ``redact``, people are not named in it, but for office holders. What an interrupted command
     began to write there is finished first, unless settings are those of a ``ground``: then others may
-    have written it.
+    have written it. With a ``cache``, which is of the whole folder and of people by their names, what has
+    not changed is not read again before somebody asks for it.
     """
     from pairing_cli.cli.journal import settle
     from pairing_cli.load.programme import load
@@ -290,18 +302,28 @@ def open_programme(
     tree = FolderTree(root)
     gc.disable()  # all of it lives to the end; walking it again and again would take a fifth of a run
     try:
-        loaded = load(tree, evidence=evidence, without=left_out, redact=redact, allowing=allowing)
+        memo = cache.memo if cache else None
+        loaded = load(
+            tree,
+            evidence=evidence,
+            without=left_out,
+            redact=redact,
+            memo=memo,
+            allowing=allowing,
+        )
         gc.freeze()
     finally:
         gc.enable()
-    return Opened(root, tree, loaded, prefix, _places(tree, loaded, prefix), ground)
+    places = _places(tree, loaded, prefix, cache)
+    return Opened(root, tree, loaded, prefix, places, ground, cache)
 
 
-def _places(tree: Tree, loaded: Loaded, prefix: str) -> Places:
+def _places(tree: Tree, loaded: Loaded, prefix: str, cache: Cache | None = None) -> Places:
     from pairing_cli.load.positions import Positions
-    from pairing_cli.output.scores import Places
+    from pairing_cli.output.places import Places
 
-    return Places(Positions(tree, loaded.veil), prefix)
+    positions = cache.positions(tree, loaded) if cache else Positions(tree, loaded.veil)
+    return Places(positions, prefix)
 
 
 def seen_from(root: Path, file: Path) -> str:

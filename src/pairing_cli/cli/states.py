@@ -25,7 +25,7 @@ from pairing_cli.load.veil import Allowed, Veil
 from pairing_cli.model.differences import Fate, Revision
 from pairing_cli.model.identity import Identities
 from pairing_cli.model.repository import Repository
-from pairing_cli.output.scores import Places
+from pairing_cli.output.places import Places
 from pairing_cli.rules import RULES, check, sift
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pairing_cli.cli.baseline import Wanted
+from pairing_cli.cli.cached import cache_of
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.mending import mend
 from pairing_cli.cli.options import (
@@ -90,6 +91,7 @@ def validate(
     fix: Annotated[bool, typer.Option("--fix", help=help_text("fix"))] = False,
     encode: Annotated[bool, typer.Option("--encode", help=help_text("encode-fix"))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("fix-dry-run"))] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=help_text("no-cache"))] = False,
 ) -> None:
     """Check every file of a programme."""
     from pairing_cli.output.formats import FORMATS, OF_THE_REPOSITORY
@@ -100,7 +102,7 @@ def validate(
         mend(every, settings, encode=encode, dry_run=dry_run)
     wanted = Wanted(baseline, write_baseline, no_baseline)
     wanted.check(every)
-    run = _Run(settings, wanted, form in OF_THE_REPOSITORY, _failing(fail_on))
+    run = _Run(settings, wanted, form in OF_THE_REPOSITORY, _failing(fail_on), not no_cache)
     run.add_all(every, untrusted, base)
     found = sorted(run.found, key=lambda each: each.order)
     language = settings.speak(run.programmes[0].language)
@@ -121,6 +123,7 @@ class _Run:
     wanted: Wanted
     from_repository: bool
     failing: frozenset[Severity]
+    cached: bool = True
     programmes: list[Opened] = field(default_factory=list)
     found: list[Placed] = field(default_factory=list)
     hidden: list[Placed] = field(default_factory=list)
@@ -138,12 +141,16 @@ class _Run:
                     continue
                 if known not in read:
                     under = ground(path, untrusted=untrusted, base=base, first=not read)
-                    read[known] = open_programme(root, evidence=True, ground=under)
+                    cache = cache_of(root) if self.cached and under is None else None
+                    opened = open_programme(root, evidence=True, ground=under, cache=cache)
+                    read[known] = opened
                 meant.append((path, read[known]))
         self.wanted.check_one([opened.root for opened in read.values()])
         self.programmes = list(read.values())
         for path, opened in meant:
             self.add(path, opened)
+        for opened in self.programmes:
+            opened.keep()
 
     def add(self, path: Path, opened: Opened) -> None:
         """Check one programme, or one file of it."""

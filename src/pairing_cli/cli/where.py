@@ -95,7 +95,7 @@ def _told(opened: Opened, part: At, form: Form, settings: Settings, screen: Scre
     from pairing_cli.load.positions import Positions
     from pairing_cli.load.removed import Shifted
     from pairing_cli.output.difference import Teller
-    from pairing_cli.output.scores import Places
+    from pairing_cli.output.places import Places
     from pairing_cli.output.where import as_json, as_text
 
     after = Places(Shifted(Positions(opened.tree, opened.loaded.veil), part), opened.prefix)

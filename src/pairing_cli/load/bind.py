@@ -22,6 +22,7 @@ from pairing_cli.load.trouble import diagnostic
 from pairing_cli.model.base import Record, records_in
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
 from pairing_cli.model.diagnostics import Diagnostic, Message, Value, say
+from pairing_cli.model.gist import Gist
 from pairing_cli.model.places import At, Route
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry
@@ -146,6 +147,7 @@ class Bound:
 
     ``broken`` are the collections with unreadable records that have no name either; ``known`` are the
     keys of those that have one, by their place. ``hidden`` says that something in the file was masked.
+    ``gist`` is that of its part of the log, where it is known.
     """
 
     entries: dict[str, list[Entry[Any]]] = field(default_factory=dict)
@@ -154,6 +156,7 @@ class Bound:
     broken: set[str] = field(default_factory=set)
     known: dict[At, str] = field(default_factory=dict)
     hidden: bool = False
+    gist: Gist | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 

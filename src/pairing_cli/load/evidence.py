@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pairing_cli.load import limits
@@ -17,7 +17,6 @@ from pairing_cli.load.exif import at_its_end, located, taken_on
 from pairing_cli.load.tree import Kind, Node, Tree
 from pairing_cli.load.veil import Veil
 from pairing_cli.model.evidence import content_of, unsafe
-from pairing_cli.model.log import Document
 from pairing_cli.model.repository import EvidenceFact, Repository
 
 _HEAD = 64 * 1024
@@ -26,16 +25,15 @@ _HEAD = 64 * 1024
 def inspect(repository: Repository, tree: Tree, veil: Veil | None = None) -> Repository:
     """The same repository, with what is known of every evidence file its records name."""
     stated: dict[str, bool] = {}
-    for document in _documents(repository):
-        for file in document.file:
-            stated[file.path] = stated.get(file.path, False) or file.sha256 is not None
+    for each in (*repository.gist.used, *repository.gist.handed):
+        stated[each.path] = stated.get(each.path, False) or each.stated
     folder = Folder(tree, veil or Veil())
     found = {path: folder.look(path) for path in sorted(stated)}
     sizes = Counter(fact.size for fact in found.values() if not fact.trouble)
     for path, fact in found.items():
         if not fact.trouble and (stated[path] or sizes[fact.size] > 1):
             found[path] = replace(fact, sha256=tree.sha256(path))
-    return replace(repository, evidence=found)
+    return replace(repository, evidence=found, gists=repository.gists_by_file)
 
 
 def hashes(tree: Tree, paths: Iterable[str]) -> dict[str, str]:
@@ -43,13 +41,6 @@ def hashes(tree: Tree, paths: Iterable[str]) -> dict[str, str]:
     folder = Folder(tree)
     there = {path: folder.look(path).trouble in ("", "large") for path in sorted(set(paths))}
     return {path: tree.sha256(path) if found else "" for path, found in there.items()}
-
-
-def _documents(repository: Repository) -> Iterator[Document]:
-    for activity in repository.activities:
-        yield from activity.record.documents
-    for submission in repository.submissions:
-        yield submission.record
 
 
 @dataclass(frozen=True, slots=True)

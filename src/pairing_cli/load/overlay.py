@@ -40,6 +40,7 @@ def overlay(loaded: Loaded, tree: Tree, path: str) -> Loaded:
         programme=gathered.programmes[-1] if gathered.programmes else before.programme,
         files=(*before.files, path),
         broken=before.broken | gathered.broken,
+        gists={},
         **indexes,
     )
     repository, said = read_answers(repository, tree, veil=gathered.veil)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,14 +39,26 @@ class _Text:
 
 @dataclass(slots=True)
 class Positions:
-    """Spans and source lines of a programme's files; each file is read again once, when needed."""
+    """Spans and source lines of a programme's files; each file is read again once, when needed.
+
+    ``known`` are places of which the spans need not be looked up; ``bytes_read`` the bytes of files that
+    need not be read again; ``asked`` all the places that somebody asked about.
+    """
 
     tree: Tree
     veil: Veil = field(default_factory=Veil)
+    known: Mapping[At, Span] = field(default_factory=dict)
+    bytes_read: Mapping[str, bytes] = field(default_factory=dict)
+    asked: dict[At, Span] = field(default_factory=dict)
     _texts: dict[str, _Text | None] = field(default_factory=dict)
 
     def span(self, at: At) -> Span:
         """Where a place stands; the nearest place around it when the text has changed."""
+        if at not in self.asked:
+            self.asked[at] = self.known.get(at) or self._span(at)
+        return self.asked[at]
+
+    def _span(self, at: At) -> Span:
         text = self._text(at.file)
         if text is None:
             return TOP
@@ -77,7 +90,7 @@ class Positions:
     def _read(self, file: str) -> _Text | None:
         table = _is_table(file)
         limit = limits.ANSWERS_BYTES if table else limits.YAML_BYTES
-        data = self.tree.read(file, limit)
+        data = self.bytes_read.get(file) or self.tree.read(file, limit)
         if isinstance(data, Trouble):
             return None
         text = (decode_table if table else decode)(data, file, self.veil).text

@@ -24,6 +24,7 @@ from pairing_cli.load.veil import Allowed, Veil, allowances_in, lifted, over_dat
 from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, ROOT_MODELS
 from pairing_cli.model.diagnostics import Diagnostic
+from pairing_cli.model.gist import Gist
 from pairing_cli.model.places import TOP, At
 from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry, Index, Repository
@@ -67,10 +68,13 @@ class Gathered:
     known: dict[At, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    gists: dict[str, Gist] = field(default_factory=dict)
     size: int = 0
 
-    def take(self, bound: Bound) -> None:
+    def take(self, path: str, bound: Bound) -> None:
         """Add what one file holds."""
+        if bound.gist is not None:
+            self.gists[path] = bound.gist
         for key, entries in bound.entries.items():
             self.entries.setdefault(key, []).extend(entries)
         for key, names in bound.unread.items():
@@ -190,12 +194,25 @@ def read_file(
         gathered.diagnostics.append(diagnostic("F021", At(path), facts, "bytes"))
         gathered.broken |= _top_keys(data)
         return
-    found = None if memo is None or gathered.veil.names else memo.get((path, data))
-    if found is None:
+    if memo is None or gathered.veil.names:
+        gathered.take(path, _bound(path, data, gathered))
+    else:
+        gathered.take(path, _remembered(path, data, gathered, memo))
+
+
+def _remembered(path: str, data: bytes, gathered: Gathered, memo: Memo) -> Bound:
+    try:
+        return memo[path, data]
+    except KeyError:
         found = _bound(path, data, gathered)
-        if memo is not None and not gathered.veil.names and not found.hidden:
+        if not found.hidden:
             memo[path, data] = found
-    gathered.take(found)
+        return found
+
+
+def bound_alone(path: str, data: bytes) -> Bound:
+    """What a file's bytes hold, where nothing in them has to be hidden."""
+    return _bound(path, data, Gathered(veil=Veil()))
 
 
 def _bound(path: str, data: bytes, gathered: Gathered) -> Bound:
@@ -275,5 +292,6 @@ def assemble(gathered: Gathered) -> Repository:
         programme=gathered.programmes[0] if gathered.programmes else None,
         files=tuple(gathered.files),
         broken=frozenset(gathered.broken),
+        gists=gathered.gists,
         **indexes,
     )

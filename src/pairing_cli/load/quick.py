@@ -29,6 +29,9 @@ try:
 except ImportError:  # no C parser for this interpreter: the same events, some fifty times slower
     CParser = None
 
+C_PARSER = CParser is not None
+"""Whether texts are read by the parser in C."""
+
 EMPTY = frozenset({"", "~", "null"})
 """Plain scalars that stand for nothing."""
 

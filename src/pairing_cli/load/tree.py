@@ -76,6 +76,10 @@ class Tree(ABC):
     def sha256(self, path: str) -> str:
         """The SHA-256 of a file, in hexadecimal; empty when it cannot be read."""
 
+    def head(self, path: str) -> bytes:
+        """The beginning of a file in which records may stand. OSError when it cannot be read."""
+        return self.beginning(path, _HEAD)
+
     def whole(self, path: str, limit: int) -> bytes:
         """All of a regular file; TooLargeError when it has more bytes than the limit, or OSError."""
         data = self.beginning(path, limit + 1)
@@ -150,8 +154,10 @@ class Tree(ABC):
     def _key_in(self, path: str) -> Span | None:
         """Where a file has the top-level key ``programme``: in a block, in braces, or in quotes."""
         try:
-            head = self.beginning(path, _HEAD)
+            head = self.head(path)
         except OSError:
+            return None
+        if b"programme" not in head:
             return None
         found = _PROGRAMME_KEY.search(head)
         if found is None:
@@ -169,6 +175,7 @@ class FolderTree(Tree):
         """Nothing is read until it is asked for."""
         self.root = root
         self._listings: dict[str, dict[str, Node]] = {}
+        self._heads: dict[str, bytes] = {}
 
     def listing(self, folder: str) -> Mapping[str, Node]:
         """What stands in a folder, by name. OSError when it cannot be listed."""
@@ -180,6 +187,18 @@ class FolderTree(Tree):
     def beginning(self, path: str, size: int) -> bytes:
         """The first bytes of a regular file, never through a link. OSError when it cannot be read."""
         return _beginning(self.root / path, size)
+
+    def head(self, path: str) -> bytes:
+        """The beginning of a file; if that is all of it, it is kept until `whole` asks for it."""
+        found = super().head(path)
+        if len(found) < _HEAD:
+            self._heads[path] = found
+        return found
+
+    def whole(self, path: str, limit: int) -> bytes:
+        """All of a regular file; TooLargeError when it has more bytes than the limit, or OSError."""
+        found = self._heads.pop(path, None)
+        return super().whole(path, limit) if found is None else found
 
     def sha256(self, path: str) -> str:
         """The SHA-256 of a file, in hexadecimal; empty when it cannot be read."""
@@ -229,10 +248,11 @@ def _beginning(path: Path, size: int) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(0, "not a regular file")
         with os.fdopen(handle, "rb", closefd=False) as stream:
-            return stream.read(size)
+            return stream.read(min(size, max(status.st_size, _HEAD) + 1))  # room costs time, too
     finally:
         os.close(handle)
 

@@ -419,6 +419,9 @@ MESSAGES |= {
     "help.color": Entry("是否使用颜色。", "Whether to use colours."),
     "help.output": Entry("写入文件，而不是显示。", "Write to this file instead."),
     "help.quiet": Entry("不显示附带说明。", "Say nothing beside the result."),
+    "help.no-cache": Entry(
+        "不用、也不留上次检查的结果。", "Neither use nor keep what was found out before."
+    ),
     "help.format": Entry("输出格式。", "Format of the output."),
     "help.untrusted": Entry(
         "模板等设置按基准版本（来自分叉的拉取请求自动如此）；--trusted 按文件夹里的。",

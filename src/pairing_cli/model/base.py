@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -48,12 +49,22 @@ def records_in(annotation: Any) -> tuple[type[Record], ...]:
 
 def reachable(annotation: Any) -> frozenset[type[Record]]:
     """The record models that a field's annotation mentions, and those that these mention in turn."""
+    return frozenset[type[Record]]().union(*map(_reachable_from, records_in(annotation)))
+
+
+@cache
+def _reachable_from(start: type[Record]) -> frozenset[type[Record]]:
     seen: set[type[Record]] = set()
-    waiting = list(records_in(annotation))
+    waiting = [start]
     while waiting:
         model = waiting.pop()
         if model not in seen:
             seen.add(model)
-            fields = model.model_fields.values()
-            waiting += [found for info in fields for found in records_in(info.annotation)]
+            waiting += _mentioned(model)
     return frozenset(seen)
+
+
+@cache
+def _mentioned(model: type[Record]) -> tuple[type[Record], ...]:
+    fields = model.model_fields.values()
+    return tuple(found for info in fields for found in records_in(info.annotation))

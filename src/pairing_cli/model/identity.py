@@ -18,7 +18,7 @@ from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS, PROGRAMME, Collection
 from pairing_cli.model.diagnostics import Diagnostic, Message, Value
 from pairing_cli.model.places import At, Route
-from pairing_cli.model.repository import Repository
+from pairing_cli.model.repository import Entry, Repository
 
 Identity = tuple[str, ...]
 """The collection, and what the record is known by; a file and a collection where nothing is."""
@@ -31,6 +31,11 @@ def identity(collection: Collection, record: Record) -> Identity:
         return collection.key, names[0]
     told = (getattr(record, name) for name in collection.told_by)
     return (collection.key, *(_said(value) for value in told))
+
+
+def _known(collection: Collection, entry: Entry[Record]) -> Identity:
+    """What an entry's record is known by; one that has names need not be read for it."""
+    return (collection.key, entry.key) if entry.names else identity(collection, entry.record)
 
 
 def as_place(known: Identity) -> str:
@@ -50,25 +55,35 @@ class Identities:
 
     repository: Repository
     unread: Mapping[At, str] = field(default_factory=dict)
-    _found: dict[tuple[str, Route], Identity] | None = None
+    _found: dict[tuple[str, Route], Identity] = field(default_factory=dict)
+    _there: dict[tuple[str, Route], tuple[Collection, Entry[Record]]] | None = None
 
     def of(self, at: At) -> Identity:
         """What the record at, or around, a place is known by."""
         if at.route[:1] == (PROGRAMME,):
             return (PROGRAMME,)
-        found = self._all().get((at.file, at.route[:2]))
-        return found or (at.file, *(step for step in at.route[:1] if isinstance(step, str)))
+        mark = at.file, at.route[:2]
+        if mark not in self._found:
+            self._found[mark] = self._identity(*mark)
+        return self._found[mark]
 
-    def _all(self) -> dict[tuple[str, Route], Identity]:
-        if self._found is None:
-            self._found = {
-                (at.file, at.route): (str(at.route[0]), name) for at, name in self.unread.items()
+    def _identity(self, file: str, route: Route) -> Identity:
+        entries = self._entries()
+        if (file, route) in entries:
+            return _known(*entries[file, route])
+        name = self.unread.get(At(file, route))
+        if name is not None:
+            return str(route[0]), name
+        return (file, *(step for step in route[:1] if isinstance(step, str)))
+
+    def _entries(self) -> dict[tuple[str, Route], tuple[Collection, Entry[Record]]]:
+        if self._there is None:
+            self._there = {
+                (entry.at.file, entry.at.route): (collection, entry)
+                for collection in COLLECTIONS.values()
+                for entry in self.repository.index(collection.key)
             }
-            for collection in COLLECTIONS.values():
-                for entry in self.repository.index(collection.key):
-                    known = identity(collection, entry.record)
-                    self._found[entry.at.file, entry.at.route] = known
-        return self._found
+        return self._there
 
 
 def fingerprinted(found: Iterable[Diagnostic], identities: Identities) -> tuple[Diagnostic, ...]:

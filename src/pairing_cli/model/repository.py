@@ -1,27 +1,21 @@
-"""Everything a programme's folder says, read once and for reading only.
-
-Records stand in `Entry` objects that know their place. An `Index` finds them by any of their names:
-names are compared as people read them, without blanks and with full-width forms folded, because
-official tables pad ``屈  锋`` and write ``（`` for ``(``.
-"""
+"""Everything a programme's folder says, read once and for reading only."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
 
 from pairing_cli.model.allowances import Allowance
 from pairing_cli.model.base import Record
 from pairing_cli.model.collections import COLLECTIONS
+from pairing_cli.model.entries import Entry, Index, plain_name
 from pairing_cli.model.foreign import ForeignTable
+from pairing_cli.model.gist import Gist, gist_of, joined
 from pairing_cli.model.judgements import Finding, Rating, Waiver
 from pairing_cli.model.log import Activity, Submission
 from pairing_cli.model.parties import Mentorship, Organization, Pairing, Person
-from pairing_cli.model.places import At, Step
 from pairing_cli.model.plans import Plan, PlanTask, Schedule, ScheduleLine
 from pairing_cli.model.pools import Figure
 from pairing_cli.model.programme import Milestone, Programme, Side, Term
@@ -32,93 +26,6 @@ from pairing_cli.model.tables import Table
 from pairing_cli.model.targets import Quota
 from pairing_cli.model.texts import OfficialText
 from pairing_cli.model.words import ActivityKind, Direction, DocumentType
-
-R_co = TypeVar("R_co", bound=Record, covariant=True)
-
-
-def plain_name(name: str) -> str:
-    """A name as it is compared: no blanks, full-width forms folded, letter case ignored."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[R_co]):
-    """A record, its place, and its names, of which the first is its key."""
-
-    record: R_co
-    at: At
-    names: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """What the record is known by: its id, or its title where it has none."""
-        return self.names[0] if self.names else ""
-
-    def place(self, *steps: Step) -> At:
-        """A place inside the record."""
-        return self.at.sub(*steps)
-
-
-class Index(Generic[R_co]):
-    """The records of one collection, in the order of files and lines, and by name."""
-
-    def __init__(self, entries: Iterable[Entry[R_co]] = (), *, unread: Iterable[str] = ()) -> None:
-        """Index entries; ``unread`` are names of records that exist but could not be read."""
-        self.entries = tuple(entries)
-        self.unread = frozenset(plain_name(name) for name in unread)
-        self._exact: dict[str, Entry[R_co]] = {}
-        self._plain: dict[str, list[Entry[R_co]]] = {}
-        for entry in self.entries:
-            for name in entry.names:
-                self._exact.setdefault(name, entry)
-                self._plain.setdefault(plain_name(name), []).append(entry)
-        for name in [name for name in self._exact if len(self._called(name)) > 1]:
-            owner = [entry for entry in self._called(name) if entry.key == name]
-            if len(owner) != 1:
-                del self._exact[name]
-
-    def __iter__(self) -> Iterator[Entry[R_co]]:
-        """Every entry."""
-        return iter(self.entries)
-
-    def __len__(self) -> int:
-        """How many entries there are."""
-        return len(self.entries)
-
-    def _called(self, name: str) -> list[Entry[R_co]]:
-        found = self._plain.get(plain_name(name), [])
-        return list({id(entry): entry for entry in found}.values())
-
-    def find(self, name: str) -> Entry[R_co] | None:
-        """The one record of that name; None when there is none, or more than one."""
-        found = self._exact.get(name)
-        if found is not None:
-            return found
-        called = self._called(name)
-        return called[0] if len(called) == 1 else None
-
-    def get(self, name: str) -> R_co | None:
-        """The record itself, as `find`."""
-        found = self.find(name)
-        return found.record if found else None
-
-    def key(self, name: str) -> str:
-        """The key of the record of that name; the name itself when there is none."""
-        found = self._exact.get(name) or self.find(name)
-        return found.key if found else name
-
-    def candidates(self, name: str) -> tuple[Entry[R_co], ...]:
-        """Every record of that name."""
-        return tuple(self._called(name))
-
-    def knows(self, name: str) -> bool:
-        """Whether a record of that name exists, readable or not."""
-        return name in self._exact or bool(self._called(name)) or plain_name(name) in self.unread
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that may be used."""
-        return tuple(dict.fromkeys(name for entry in self.entries for name in entry.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +47,8 @@ class Repository:
 
     ``broken`` names the collections of which some records could not even be named, so that a
     reference into them proves nothing. ``evidence`` is None when nobody looked at the files. ``answers``
-    are the tables that surveys name, by path. ``allowed`` are the allowances that something needed.
+    are the tables that surveys name, by path. ``allowed`` are the allowances that something needed. ``gists``
+    are what is already known of what activities and documents say, by file.
     """
 
     programme: Entry[Programme] | None = None
@@ -169,6 +77,7 @@ class Repository:
     evidence: Mapping[str, EvidenceFact] | None = None
     answers: Mapping[str, Table] = field(default_factory=dict)
     allowed: frozenset[Allowance] = frozenset()
+    gists: Mapping[str, Gist] = field(default_factory=dict)
 
     @cached_property
     def terms(self) -> Index[Term]:
@@ -206,10 +115,27 @@ class Repository:
     def fulfilling(self) -> dict[str, list[Entry[Activity]]]:
         """The activities that point to a planned line, by the line's key."""
         found: dict[str, list[Entry[Activity]]] = {}
-        for entry in self.activities:
-            for name in dict.fromkeys(entry.record.fulfils):
+        for entry, _, names in self.gist.fulfilled:
+            for name in dict.fromkeys(names):
                 found.setdefault(self.plan_lines.key(name), []).append(entry)
         return found
+
+    @cached_property
+    def gist(self) -> Gist:
+        """What activities and documents say to rules of the whole."""
+        return joined(self.gists_by_file.values())
+
+    @cached_property
+    def gists_by_file(self) -> dict[str, Gist]:
+        """What the activities and documents of each file say to rules of the whole."""
+        entries: dict[str, tuple[list[Entry[Activity]], list[Entry[Submission]]]] = {}
+        for activity in self.activities:
+            entries.setdefault(activity.at.file, ([], []))[0].append(activity)
+        for submission in self.submissions:
+            entries.setdefault(submission.at.file, ([], []))[1].append(submission)
+        order = {file: number for number, file in enumerate(self.files)}
+        files = sorted(entries, key=lambda file: order.get(file, len(order)))
+        return {file: self.gists.get(file) or gist_of(*entries[file]) for file in files}
 
     @cached_property
     def items(self) -> Index[Item | Part]:
@@ -304,3 +230,6 @@ class Repository:
         helper = "、".join(member.organization for member in pairing.helper)
         helped = "、".join(member.organization for member in pairing.helped)
         return f"{helper} → {helped}"
+
+
+__all__ = ["Entry", "EvidenceFact", "Index", "Repository", "plain_name"]

@@ -11,9 +11,9 @@ from rich.text import Text
 from pairing_cli.model.agenda import Agenda, Deed, Task
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.output.findings import dump
+from pairing_cli.output.places import Places
 from pairing_cli.output.quotas import number_json
 from pairing_cli.output.sanitize import clean
-from pairing_cli.output.scores import Places
 from pairing_cli.output.screen import Hanging, Screen, styled
 
 SOON = 7

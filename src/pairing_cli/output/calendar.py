@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from pairing_cli.model.agenda import Deadline
 from pairing_cli.model.programme import Programme
+from pairing_cli.output.places import Places
 from pairing_cli.output.sanitize import clean
-from pairing_cli.output.scores import Places
 from pairing_cli.output.screen import Screen
 
 

@@ -18,8 +18,9 @@ from pairing_cli.model.places import At
 from pairing_cli.model.results import ScoreNode, ScoreSheet, ScoreUnit
 from pairing_cli.model.unearned import state_seen
 from pairing_cli.output.findings import dump
+from pairing_cli.output.places import Places
 from pairing_cli.output.sanitize import clean
-from pairing_cli.output.scores import Places, grade_word, heading, leaf_title, style_of
+from pairing_cli.output.scores import grade_word, heading, leaf_title, style_of
 from pairing_cli.output.screen import Screen, styled, table
 
 _MOST_PLACES = 2

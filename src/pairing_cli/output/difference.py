@@ -30,8 +30,8 @@ from pairing_cli.model.results import QuotaLine, ScoreNode, ScoreUnit
 from pairing_cli.model.unearned import state_seen
 from pairing_cli.output.changes import signed
 from pairing_cli.output.findings import Placed, place
+from pairing_cli.output.places import Places
 from pairing_cli.output.sanitize import clean
-from pairing_cli.output.scores import Places
 from pairing_cli.output.screen import Screen
 
 MOST_ROWS = 50

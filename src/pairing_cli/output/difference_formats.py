@@ -24,9 +24,9 @@ from pairing_cli.model.results import QuotaLine, ScoreNode, ScoreUnit
 from pairing_cli.output.difference import Cell, Section, Teller, told
 from pairing_cli.output.findings import as_finding, dump, place
 from pairing_cli.output.marked import COMMENT, code, escaped
+from pairing_cli.output.places import Places
 from pairing_cli.output.quotas import number_json
 from pairing_cli.output.sanitize import clean
-from pairing_cli.output.scores import Places
 from pairing_cli.output.screen import Hanging, Screen, styled, table
 
 Told = Sequence[tuple[Difference, Teller]]

@@ -12,7 +12,8 @@ from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.places import At
 from pairing_cli.model.programme import Reporting
 from pairing_cli.model.results import Receipt, ScoreNode, ScoreSheet, ScoreUnit
-from pairing_cli.output.scores import Places, heading, leaf_title, state_word, style_of, total_line
+from pairing_cli.output.places import Places
+from pairing_cli.output.scores import heading, leaf_title, state_word, style_of, total_line
 from pairing_cli.output.screen import Hanging, Screen, styled
 
 

@@ -20,8 +20,8 @@ from pairing_cli.model.results import (
 )
 from pairing_cli.model.selections import Amount
 from pairing_cli.output.findings import dump
+from pairing_cli.output.places import Places
 from pairing_cli.output.sanitize import clean
-from pairing_cli.output.scores import Places
 from pairing_cli.output.screen import Hanging, Screen, styled, table
 
 STYLES = {

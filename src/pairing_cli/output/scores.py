@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -12,7 +11,6 @@ from rich.text import Text
 
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import rounded
-from pairing_cli.model.places import At
 from pairing_cli.model.results import (
     LOST,
     OPEN,
@@ -25,41 +23,13 @@ from pairing_cli.model.results import (
 )
 from pairing_cli.model.rubric import Rubric
 from pairing_cli.model.unearned import state_seen, unearned
-from pairing_cli.output.findings import Locator, typed
 from pairing_cli.output.grid import Grid
+from pairing_cli.output.places import Places
 from pairing_cli.output.sanitize import clean
 from pairing_cli.output.screen import Screen, styled, table
 
 _STYLES = {State.EARNED: "green", State.NOT_APPLICABLE: "dim", State.PARTIAL: ""}
 _MOST_PLACES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Writes places as ``file:line``, with the path as the user would type it."""
-
-    locator: Locator
-    prefix: str = ""
-
-    def file(self, at: At) -> str:
-        """The path of a place's file."""
-        return clean(typed(self.prefix, at.file))
-
-    def line(self, at: At) -> int:
-        """The line on which a place begins."""
-        return self.locator.span(at).line
-
-    def show(self, at: At) -> str:
-        """``file:line``."""
-        return f"{self.file(at)}:{self.line(at)}"
-
-    def within(self, at: At) -> str:
-        """``file:line``, with the path inside the programme's folder."""
-        return f"{clean(at.file)}:{self.line(at)}"
-
-    def json(self, places: Iterable[At]) -> list[dict[str, object]]:
-        """Places for machines."""
-        return [{"file": self.file(at), "line": self.line(at)} for at in places]
 
 
 def style_of(state: State) -> str:

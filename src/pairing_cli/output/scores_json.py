@@ -7,8 +7,8 @@ from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.results import ScoreNode, ScoreSheet, ScoreUnit
 from pairing_cli.model.unearned import state_seen
 from pairing_cli.output.findings import dump
+from pairing_cli.output.places import Places
 from pairing_cli.output.sanitize import clean
-from pairing_cli.output.scores import Places
 from pairing_cli.output.screen import Screen
 
 

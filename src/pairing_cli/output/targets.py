@@ -12,13 +12,13 @@ from rich.text import Text
 from pairing_cli.model.quoted import amount_text, asked_text, notes_of
 from pairing_cli.model.results import Evidence, QuotaLine, QuotaProof
 from pairing_cli.output.findings import dump
+from pairing_cli.output.places import Places
 from pairing_cli.output.quotas import (
     STYLES,
     line_json,
     number_json,
 )
 from pairing_cli.output.sanitize import clean
-from pairing_cli.output.scores import Places
 from pairing_cli.output.screen import Hanging, Screen, styled
 
 

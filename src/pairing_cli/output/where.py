@@ -18,9 +18,10 @@ from pairing_cli.model.uses import LineUse, Named, NodeUse, Provided, Spotted, T
 from pairing_cli.output.difference import Section, Teller
 from pairing_cli.output.difference_formats import printed, programme_json
 from pairing_cli.output.findings import dump
+from pairing_cli.output.places import Places
 from pairing_cli.output.quotas import number_json
 from pairing_cli.output.sanitize import clean
-from pairing_cli.output.scores import Places, leaf_title
+from pairing_cli.output.scores import leaf_title
 from pairing_cli.output.screen import Hanging, Screen, styled, table
 
 MOST = 8

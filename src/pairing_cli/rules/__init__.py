@@ -24,7 +24,7 @@ from pairing_cli.rules import (
     times,
     ways,
 )
-from pairing_cli.rules.base import Rule
+from pairing_cli.rules.base import Reach, Rule
 from pairing_cli.rules.engine import check
 from pairing_cli.rules.sift import sift
 
@@ -49,4 +49,7 @@ RULES: tuple[Rule, ...] = (
     *suppressions.RULES,
 )
 
-__all__ = ["RULES", "Rule", "check", "sift"]
+OF_RECORDS = frozenset(rule.code for rule in RULES if rule.reach is Reach.RECORD)
+"""The codes of rules that look at one record at a time."""
+
+__all__ = ["OF_RECORDS", "RULES", "Reach", "Rule", "check", "sift"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -48,12 +49,19 @@ class Case:
     @cached_property
     def documents(self) -> tuple[Filed, ...]:
         """Every document, of activities and handed in on its own."""
-        return tuple(self._documents())
+        return (*self._documents(), *self.handed_in)
+
+    @cached_property
+    def handed_in(self) -> tuple[Filed, ...]:
+        """The documents that are handed in on their own."""
+        return tuple(self._handed_in())
 
     def _documents(self) -> Iterator[Filed]:
         for entry in self.repo.activities:
             for number, document in enumerate(entry.record.documents):
                 yield Filed(document, entry.record.pairing, entry, entry, number)
+
+    def _handed_in(self) -> Iterator[Filed]:
         for submission in self.repo.submissions:
             name = submission.record.activity
             activity = self.repo.activities.find(name) if name else None
@@ -63,6 +71,20 @@ class Case:
 Check = Callable[[Case], Iterator[Problem]]
 
 
+class Reach(Enum):
+    """How much of the log a rule looks at before it says something about a record of it.
+
+    The log are activities and documents handed in on their own. What a rule of reach RECORD finds at one
+    of them depends on that record (and the activity that a document says it is of), on what the programme
+    holds besides the log, and on the day only as far as the record begins or was received after it. It
+    stands as long as these do (docs/adr/0018). A rule of which that is not known is of reach WHOLE, which
+    is never wrong, and at worst slow.
+    """
+
+    RECORD = "record"
+    WHOLE = "whole"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule with its stable code. Its truth is the first sentence of the check's docstring."""
@@ -70,6 +92,7 @@ class Rule:
     code: str
     severity: Severity
     check: Check
+    reach: Reach = Reach.WHOLE
 
     @property
     def name(self) -> str:
@@ -93,10 +116,10 @@ class Rule:
         return [" ".join(part.split()) for part in text.strip().split("\n\n")]
 
 
-def rule(code: str, severity: Severity) -> Callable[[Check], Rule]:
+def rule(code: str, severity: Severity, *, reach: Reach = Reach.WHOLE) -> Callable[[Check], Rule]:
     """Make a rule of a generator function."""
 
     def wrap(check: Check) -> Rule:
-        return Rule(code, severity, check)
+        return Rule(code, severity, check, reach)
 
     return wrap

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from pairing_cli.model.diagnostics import Problem, Severity, problem, said, say
+from pairing_cli.model.gist import Used
 from pairing_cli.model.judgements import Finding, Standing, Verdict
-from pairing_cli.model.log import Activity, EvidenceFile
+from pairing_cli.model.log import Activity, EvidenceFile, Submission
 from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, EvidenceFact
-from pairing_cli.rules.base import Case, Filed, rule
+from pairing_cli.rules.base import Case, Filed, Reach, rule
 
 CONTENTS = {
     "jpg": "jpeg",
@@ -36,13 +38,7 @@ class _Use:
     file: EvidenceFile
     fact: EvidenceFact
     at: At
-    owner: str
-    filed: Filed
-
-    @property
-    def activity(self) -> Entry[Activity] | None:
-        """The activity that the document is about."""
-        return self.filed.activity
+    activity: Entry[Activity] | None
 
 
 def _uses(case: Case) -> Iterator[_Use]:
@@ -50,10 +46,7 @@ def _uses(case: Case) -> Iterator[_Use]:
         for number, file in enumerate(filed.document.file):
             fact = (case.repo.evidence or {}).get(file.path)
             if fact is not None:
-                owner = (
-                    filed.activity.key if filed.activity else f"{filed.at.file}:{filed.at.route}"
-                )
-                yield _Use(file, fact, filed.at.sub("file", number), owner, filed)
+                yield _Use(file, fact, filed.at.sub("file", number), filed.activity)
 
 
 def _in_trouble(case: Case, *troubles: str) -> Iterator[Problem]:
@@ -63,7 +56,7 @@ def _in_trouble(case: Case, *troubles: str) -> Iterator[Problem]:
             yield problem(use.at, variant, path=use.file.path)
 
 
-@rule("E001", Severity.ERROR)
+@rule("E001", Severity.ERROR, reach=Reach.RECORD)
 def unsafe_path(case: Case) -> Iterator[Problem]:
     """An evidence path leads, on every system, to a file inside the programme's folder.
 
@@ -73,7 +66,7 @@ def unsafe_path(case: Case) -> Iterator[Problem]:
     yield from _in_trouble(case, "unsafe")
 
 
-@rule("E002", Severity.ERROR)
+@rule("E002", Severity.ERROR, reach=Reach.RECORD)
 def file_missing(case: Case) -> Iterator[Problem]:
     """Every evidence file that a record names exists.
 
@@ -82,7 +75,7 @@ def file_missing(case: Case) -> Iterator[Problem]:
     yield from _in_trouble(case, "missing")
 
 
-@rule("E003", Severity.ERROR)
+@rule("E003", Severity.ERROR, reach=Reach.RECORD)
 def not_a_plain_file(case: Case) -> Iterator[Problem]:
     """An evidence file is a plain file, not a link, and no link leads to it.
 
@@ -91,7 +84,7 @@ def not_a_plain_file(case: Case) -> Iterator[Problem]:
     yield from _in_trouble(case, "link")
 
 
-@rule("E004", Severity.ERROR)
+@rule("E004", Severity.ERROR, reach=Reach.RECORD)
 def letter_case_differs(case: Case) -> Iterator[Problem]:
     """An evidence path is spelt exactly as the file, capitals included.
 
@@ -100,7 +93,7 @@ def letter_case_differs(case: Case) -> Iterator[Problem]:
     yield from _in_trouble(case, "case")
 
 
-@rule("E005", Severity.ERROR)
+@rule("E005", Severity.ERROR, reach=Reach.RECORD)
 def changed_file(case: Case) -> Iterator[Problem]:
     """An evidence file still has the SHA-256 that its record states.
 
@@ -114,13 +107,58 @@ def changed_file(case: Case) -> Iterator[Problem]:
             )
 
 
-def _by_file(case: Case) -> list[list[_Use]]:
-    """The uses of each file, told by content or by path; empty files prove nothing of another."""
-    uses: dict[str, list[_Use]] = {}
-    for use in _uses(case):
-        if not use.fact.trouble and use.fact.size:
-            uses.setdefault(use.fact.sha256 or use.file.path, []).append(use)
-    return list(uses.values())
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """A file that proves something, and what: an activity, or a document by itself.
+
+    Other than a `_Use` it is known without the record, which is read only where that is asked for.
+    """
+
+    fact: EvidenceFact
+    used: Used
+    activity: Entry[Activity] | None
+
+    @property
+    def at(self) -> At:
+        """Where it is named."""
+        return self.used.at
+
+    @property
+    def owner(self) -> str:
+        """What it proves."""
+        return self.activity.key if self.activity else f"{self.at.file}:{self.at.route[:-2]}"
+
+    @property
+    def filed(self) -> Filed:
+        """The document that names it."""
+        entry, record, steps = self.used.entry, self.used.entry.record, self.used.steps
+        if isinstance(record, Submission):
+            return Filed(record, record.pairing, self.activity, entry)
+        number = int(steps[1])
+        return Filed(record.documents[number], record.pairing, self.activity, entry, number)
+
+
+def _proofs(case: Case) -> Iterator[_Proof]:
+    """Every file that there is and that is not empty, in the order of the records that name it."""
+    facts, gist = case.repo.evidence or {}, case.repo.gist
+    for used in (*gist.used, *gist.handed):
+        fact = facts.get(used.path)
+        if fact is not None and not fact.trouble and fact.size:
+            yield _Proof(fact, used, _activity(case, used))
+
+
+def _activity(case: Case, used: Used) -> Entry[Activity] | None:
+    if used.entry.at.route[0] == "activities":
+        return cast("Entry[Activity]", used.entry)
+    return case.repo.activities.find(used.activity) if used.activity else None
+
+
+def _shared(case: Case) -> list[list[_Proof]]:
+    """The files, told by content or by path, that prove several things; empty ones prove nothing."""
+    found: dict[str, list[_Proof]] = {}
+    for proof in _proofs(case):
+        found.setdefault(proof.fact.sha256 or proof.fact.path, []).append(proof)
+    return [proofs for proofs in found.values() if len({proof.owner for proof in proofs}) > 1]
 
 
 @rule("E006", Severity.WARNING)
@@ -129,10 +167,10 @@ def used_twice(case: Case) -> Iterator[Problem]:
 
     The same photograph under two activities proves one of them at most.
     """
-    for first, *others in _by_file(case):
-        for use in others:
-            if use.owner != first.owner:
-                yield problem(use.at, path=use.file.path, other=_owner(first))
+    for first, *others in _shared(case):
+        for each in others:
+            if each.owner != first.owner:
+                yield problem(each.at, path=each.fact.path, other=_called(first))
 
 
 @rule("E007", Severity.WARNING)
@@ -147,16 +185,16 @@ def suspect_file(case: Case) -> Iterator[Problem]:
         if entry.record.verdict is Verdict.FALSIFIED
         and entry.record.standing(case.today) is Standing.UPHELD
     ]
-    for uses in _by_file(case) if upheld else ():
+    for proofs in _shared(case) if upheld else ():
         falsified = {
-            use.owner: use
-            for use in uses
-            if any(_about(case, found, use.filed) for found in upheld)
+            each.owner: each
+            for each in proofs
+            if any(_about(case, found, each.filed) for found in upheld)
         }
-        for use in uses:
-            if falsified and use.owner not in falsified:
+        for each in proofs:
+            if falsified and each.owner not in falsified:
                 other = next(iter(falsified.values()))
-                yield problem(use.at, path=use.file.path, other=_owner(other))
+                yield problem(each.at, path=each.fact.path, other=_called(other))
 
 
 def _about(case: Case, finding: Finding, filed: Filed) -> bool:
@@ -174,11 +212,11 @@ def _about(case: Case, finding: Finding, filed: Filed) -> bool:
     )
 
 
-def _owner(use: _Use) -> str:
-    return use.activity.key if use.activity else use.at.file
+def _called(proof: _Proof) -> str:
+    return proof.activity.key if proof.activity else proof.at.file
 
 
-@rule("E008", Severity.WARNING)
+@rule("E008", Severity.WARNING, reach=Reach.RECORD)
 def content_differs(case: Case) -> Iterator[Problem]:
     """An evidence file is of the kind that its extension says.
 
@@ -191,7 +229,7 @@ def content_differs(case: Case) -> Iterator[Problem]:
             yield problem(use.at, path=use.file.path, content=content)
 
 
-@rule("E009", Severity.WARNING)
+@rule("E009", Severity.WARNING, reach=Reach.RECORD)
 def photo_of_another_day(case: Case) -> Iterator[Problem]:
     """A photograph was taken on a day of the activity that it documents.
 
@@ -205,7 +243,7 @@ def photo_of_another_day(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("E010", Severity.ERROR)
+@rule("E010", Severity.ERROR, reach=Reach.RECORD)
 def unreadable_file(case: Case) -> Iterator[Problem]:
     """An evidence file can be read and is not larger than the limit.
 
@@ -214,7 +252,7 @@ def unreadable_file(case: Case) -> Iterator[Problem]:
     yield from _in_trouble(case, "large", "unreadable")
 
 
-@rule("E011", Severity.WARNING)
+@rule("E011", Severity.WARNING, reach=Reach.RECORD)
 def empty_file(case: Case) -> Iterator[Problem]:
     """An evidence file is not empty.
 

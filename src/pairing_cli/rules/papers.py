@@ -13,11 +13,11 @@ from pairing_cli.model.programme import Term
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.requirements import DueRule
 from pairing_cli.model.workdays import WorkCalendar
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Reach, rule
 from pairing_cli.rules.rubrics import requirements
 
 
-@rule("T011", Severity.WARNING)
+@rule("T011", Severity.WARNING, reach=Reach.RECORD)
 def term_of_document_unclear(case: Case) -> Iterator[Problem]:
     """A document asked for by term and handed in on its own, outside every term, says which it is of.
 

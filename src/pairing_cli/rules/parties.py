@@ -13,7 +13,7 @@ from pairing_cli.model.places import At
 from pairing_cli.model.programme import Side
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.words import Direction
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Reach, rule
 
 
 def _members(repo: Repository) -> Iterator[tuple[str, Side, SideMember, At]]:
@@ -154,7 +154,7 @@ def campus_of_another(case: Case) -> Iterator[Problem]:
                 yield problem(at.sub("campuses", number), name=name, school=member.organization)
 
 
-@rule("P007", Severity.ERROR)
+@rule("P007", Severity.ERROR, reach=Reach.RECORD)
 def document_from_outside(case: Case) -> Iterator[Problem]:
     """A document is handed in, and sealed, by organizations of its pairing.
 
@@ -174,7 +174,7 @@ def _outside(repo: Repository, pairing: str, name: str) -> bool:
     return repo.side_of(pairing, name) is None and repo.organizations.find(name) is not None
 
 
-@rule("P008", Severity.WARNING)
+@rule("P008", Severity.WARNING, reach=Reach.RECORD)
 def participant_from_outside(case: Case) -> Iterator[Problem]:
     """Schools that take part in an activity belong to its pairing.
 
@@ -192,7 +192,7 @@ def participant_from_outside(case: Case) -> Iterator[Problem]:
                 yield problem(place, name=line.from_, pairing=pairing)
 
 
-@rule("P009", Severity.WARNING)
+@rule("P009", Severity.WARNING, reach=Reach.RECORD)
 def held_elsewhere(case: Case) -> Iterator[Problem]:
     """An activity is held at an organization of its pairing.
 
@@ -246,7 +246,7 @@ def pair_twice(case: Case) -> Iterator[Problem]:
             yield problem(entry.at, pair=entry.key, other=earlier.key)
 
 
-@rule("P012", Severity.ERROR)
+@rule("P012", Severity.ERROR, reach=Reach.RECORD)
 def pair_of_another_pairing(case: Case) -> Iterator[Problem]:
     """An exchange of a teacher pair belongs to the pair's own pairing.
 
@@ -285,7 +285,7 @@ def circular_parents(case: Case) -> Iterator[Problem]:
             parent = found.record.parent
 
 
-@rule("P014", Severity.WARNING)
+@rule("P014", Severity.WARNING, reach=Reach.RECORD)
 def wrong_direction(case: Case) -> Iterator[Problem]:
     """An activity on site is held where its direction leads.
 
@@ -309,7 +309,7 @@ def wrong_direction(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("P015", Severity.ERROR)
+@rule("P015", Severity.ERROR, reach=Reach.RECORD)
 def document_for_another(case: Case) -> Iterator[Problem]:
     """A document handed in for an activity belongs to the activity's pairing.
 

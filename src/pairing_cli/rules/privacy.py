@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pairing_cli.model.children import is_pupil, veiled
 from pairing_cli.model.diagnostics import Problem, Severity, problem
 from pairing_cli.model.places import At
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Reach, rule
 
 
 @rule("V005", Severity.WARNING)
@@ -20,16 +20,15 @@ def photograph_says_where(case: Case) -> Iterator[Problem]:
     Telephones write latitude and longitude into each picture, to within a few metres, also at a child's
     home. Remove them before the picture is added; documents show pictures without them.
     """
-    seen = set()
-    for filed in case.documents if case.repo.evidence else ():
-        for number, file in enumerate(filed.document.file):
-            fact = (case.repo.evidence or {}).get(file.path)
-            if fact is not None and fact.located and file.path not in seen:
-                seen.add(file.path)
-                yield problem(filed.at.sub("file", number), path=file.path)
+    facts, gist, seen = case.repo.evidence or {}, case.repo.gist, set[str]()
+    for used in (*gist.used, *gist.handed):
+        fact = facts.get(used.path)
+        if fact is not None and fact.located and used.path not in seen:
+            seen.add(used.path)
+            yield problem(used.at, path=used.path)
 
 
-@rule("V007", Severity.ERROR)
+@rule("V007", Severity.ERROR, reach=Reach.RECORD)
 def child_by_name(case: Case) -> Iterator[Problem]:
     """Children are counted, not named.
 

@@ -18,7 +18,7 @@ from pairing_cli.model.places import At
 from pairing_cli.model.repository import Entry, Index, Repository, plain_name
 from pairing_cli.model.rubric import Rubric, Section
 from pairing_cli.model.scalars import Refers
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Reach, rule
 
 UNIQUE = tuple(key for key, collection in COLLECTIONS.items() if collection.names)
 """Collections whose records have names."""
@@ -203,7 +203,7 @@ def _entries(repo: Repository) -> Iterator[Entry[Any]]:
         yield from repo.index(key)
 
 
-@rule("R001", Severity.ERROR)
+@rule("R001", Severity.ERROR, reach=Reach.RECORD)
 def unknown_name(case: Case) -> Iterator[Problem]:
     """Every name that a record refers to is known.
 
@@ -277,9 +277,10 @@ def duplicate_name(case: Case) -> Iterator[Problem]:
 
 
 def _named(repo: Repository) -> Iterator[tuple[str, Iterable[Entry[Record]]]]:
-    """Every kind of record that has names, and its records."""
+    """Every kind of record of which names are used more than once, and its records."""
     for key in (*UNIQUE, "terms"):
-        yield key, (entry for entry in repo.index(key) if entry.names)
+        if repo.index(key).shared:
+            yield key, (entry for entry in repo.index(key) if entry.names)
     for rubric in repo.rubrics:
         yield "sections", sections_of(rubric)
         yield "items", (entry for entry in repo.items if _inside(entry, rubric))
@@ -300,7 +301,7 @@ def sections_of(rubric: Entry[Rubric]) -> list[Entry[Section]]:
     ]
 
 
-@rule("R003", Severity.ERROR)
+@rule("R003", Severity.ERROR, reach=Reach.RECORD)
 def ambiguous_name(case: Case) -> Iterator[Problem]:
     """A name that a record refers to belongs to one record only.
 

@@ -261,7 +261,7 @@ def type_never_used(case: Case) -> Iterator[Problem]:
         for name in document.type
     }
     names.update(name for _, measure, _ in measures_of(case.repo) for name in measure.of.document)
-    names.update(filed.document.type for filed in case.documents)
+    names.update(case.repo.gist.types)
     used = {case.repo.document_types.key(name) for name in names}
     for entry in case.repo.document_types:
         if entry.key not in used:

@@ -14,7 +14,7 @@ from pairing_cli.model.plans import PlanTask, Schedule, ScheduleLine
 from pairing_cli.model.programme import Milestone
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.workdays import WorkCalendar
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Reach, rule
 from pairing_cli.rules.rubrics import requirements
 from pairing_cli.rules.times import programme_period
 
@@ -78,18 +78,18 @@ def planned_and_not_done(case: Case) -> Iterator[Problem]:
     key = case.repo.plan_lines.key
     done = {
         key(name)
-        for entry in case.repo.activities
-        if entry.record.days.start <= case.today
-        for name in entry.record.fulfils
+        for _, start, names in case.repo.gist.fulfilled
+        if start <= case.today
+        for name in names
     }
     if "activities" in case.repo.broken:
         return
     for entry in case.repo.plan_lines:
-        end = _end(entry.record)
-        line = entry.record
+        line, end = entry.record, _end(entry.record)
+        if end >= case.today or not _watched(case.repo, line):
+            continue
         partly = isinstance(line, ScheduleLine) and not fulfilment(case.repo, line, case.today).done
-        open_ = partly or entry.key not in done
-        if end < case.today and open_ and _watched(case.repo, line):
+        if partly or entry.key not in done:
             yield problem(entry.at, line=entry.key, end=end)
 
 
@@ -105,12 +105,12 @@ def _watched(repo: Repository, line: PlanTask | ScheduleLine | Milestone) -> boo
         return True
     milestones = {milestone.key for milestone in repo.milestones}
     return any(
-        not milestones.isdisjoint(map(repo.plan_lines.key, entry.record.fulfils))
-        for entry in repo.activities
+        not milestones.isdisjoint(map(repo.plan_lines.key, names))
+        for _, _, names in repo.gist.fulfilled
     )
 
 
-@rule("L012", Severity.NOTICE)
+@rule("L012", Severity.NOTICE, reach=Reach.RECORD)
 def done_and_not_planned(case: Case) -> Iterator[Problem]:
     """An activity of a kind that schedules plan for says which line it fulfils.
 
@@ -127,7 +127,7 @@ def done_and_not_planned(case: Case) -> Iterator[Problem]:
             yield problem(entry.at, activity=entry.key)
 
 
-@rule("L013", Severity.ERROR)
+@rule("L013", Severity.ERROR, reach=Reach.RECORD)
 def fulfils_another_kind(case: Case) -> Iterator[Problem]:
     """An activity fulfils a line of its own kind of work.
 
@@ -141,7 +141,7 @@ def fulfils_another_kind(case: Case) -> Iterator[Problem]:
             yield problem(entry.place("fulfils", number), line=line.id or "", kind=kind)
 
 
-@rule("L014", Severity.NOTICE)
+@rule("L014", Severity.NOTICE, reach=Reach.RECORD)
 def held_at_another_time(case: Case) -> Iterator[Problem]:
     """An activity that fulfils a line of a schedule begins in the time planned for it.
 
@@ -167,7 +167,7 @@ def _fulfilled(
                 yield entry, number, found.record
 
 
-@rule("L015", Severity.ERROR)
+@rule("L015", Severity.ERROR, reach=Reach.RECORD)
 def came_before_or_stayed_after(case: Case) -> Iterator[Problem]:
     """Those who took part came and left within the activity's days.
 

@@ -8,7 +8,7 @@ from pairing_cli.model.diagnostics import Problem, Severity, problem, say
 from pairing_cli.model.parties import Level, Pairing, SideMember
 from pairing_cli.model.places import Route
 from pairing_cli.model.programme import Side
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Reach, rule
 from pairing_cli.rules.times import programme_period
 
 
@@ -47,7 +47,7 @@ def _members(pairing: Pairing) -> tuple[SideMember, ...]:
     return (*pairing.helper, *pairing.helped)
 
 
-@rule("P018", Severity.ERROR)
+@rule("P018", Severity.ERROR, reach=Reach.RECORD)
 def after_leaving(case: Case) -> Iterator[Problem]:
     """A school takes part in a pairing's activities while it belongs to it.
 

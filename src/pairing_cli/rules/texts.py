@@ -16,11 +16,11 @@ from pairing_cli.model.places import Route
 from pairing_cli.model.privacy import unmasked
 from pairing_cli.model.programme import Status
 from pairing_cli.model.repository import Entry, Repository
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Reach, rule
 from pairing_cli.rules.references import refers
 
 
-@rule("C001", Severity.ERROR)
+@rule("C001", Severity.ERROR, reach=Reach.RECORD)
 def placeholder_left(case: Case) -> Iterator[Problem]:
     """No placeholder is left in a final programme.
 

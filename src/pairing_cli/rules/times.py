@@ -17,7 +17,7 @@ from pairing_cli.model.programme import Programme
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.selections import Scope
 from pairing_cli.model.words import Written
-from pairing_cli.rules.base import Case, rule
+from pairing_cli.rules.base import Case, Reach, rule
 from pairing_cli.rules.rubrics import requirements
 
 
@@ -59,7 +59,7 @@ def _periods(repo: Repository) -> Iterator[tuple[Days, At]]:
                     yield days, entry.place(written)
 
 
-@rule("T001", Severity.ERROR)
+@rule("T001", Severity.ERROR, reach=Reach.RECORD)
 def ends_before_start(case: Case) -> Iterator[Problem]:
     """A stretch of days ends on or after the day it starts.
 
@@ -103,7 +103,7 @@ def term_outside_programme(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("T004", Severity.ERROR)
+@rule("T004", Severity.ERROR, reach=Reach.RECORD)
 def activity_outside_programme(case: Case) -> Iterator[Problem]:
     """An activity happens between the first and the last day of its programme.
 
@@ -126,7 +126,7 @@ def _belongs(days: Days, period: Days) -> bool:
 _MONTH = Length(1, LengthUnit.MONTH)
 
 
-@rule("T005", Severity.WARNING)
+@rule("T005", Severity.WARNING, reach=Reach.RECORD)
 def activity_outside_terms(case: Case) -> Iterator[Problem]:
     """An activity begins inside a term.
 
@@ -154,7 +154,7 @@ def _by_term(repo: Repository) -> bool:
     )
 
 
-@rule("T006", Severity.ERROR)
+@rule("T006", Severity.ERROR, reach=Reach.RECORD)
 def activity_outside_pairing(case: Case) -> Iterator[Problem]:
     """An activity happens while its pairing is valid.
 
@@ -175,7 +175,7 @@ def activity_outside_pairing(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("T007", Severity.ERROR)
+@rule("T007", Severity.ERROR, reach=Reach.RECORD)
 def document_before_activity(case: Case) -> Iterator[Problem]:
     """A document written after an activity is received on or after the day it begins.
 
@@ -196,7 +196,7 @@ def document_before_activity(case: Case) -> Iterator[Problem]:
             )
 
 
-@rule("T008", Severity.WARNING)
+@rule("T008", Severity.WARNING, reach=Reach.RECORD)
 def in_the_future(case: Case) -> Iterator[Problem]:
     """An activity's or a document's date is not later than today.
 

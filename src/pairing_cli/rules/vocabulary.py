@@ -64,32 +64,10 @@ def _found(repo: Repository) -> Iterator[tuple[str, str]]:
         if person.record.level:
             yield "person_level", person.record.level
         yield from (("subject", subject) for subject in person.record.subjects)
-    yield from _of_activities(repo)
+    yield from repo.gist.words
     for schedule in repo.schedules:
         for line in schedule.record.lines:
             yield from (("subject", subject) for subject in line.subject)
             yield from (("stage", stage) for stage in line.stage)
             words = (("role", line.role), ("audience", line.audience), ("person_level", line.level))
             yield from ((field, word) for field, word in words if word)
-
-
-def _of_activities(repo: Repository) -> Iterator[tuple[str, str]]:
-    for entry in repo.activities:
-        activity = entry.record
-        yield from (("subject", subject) for subject in activity.subjects)
-        yield from (("stage", stage) for stage in activity.stage)
-        yield from (("amounts", name) for name in activity.amounts)
-        words = (
-            ("level", activity.level),
-            ("award", activity.award),
-            ("audience", activity.audience),
-        )
-        yield from ((field, word) for field, word in words if word)
-        for line in activity.participants:
-            said = (
-                ("role", line.role),
-                ("subject", line.subject),
-                ("stage", line.stage),
-                ("person_level", line.level),
-            )
-            yield from ((field, word) for field, word in said if word)
