@@ -223,7 +223,7 @@ def _form(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
 
 def _import(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
     form = _filled_in(root, out)
-    for more in ((), ("--partial",), ("-f", "json")):
+    for more in ((), ("--partial",), ("--format", "json")):
         yield pairing("form", "import", form, "--path", root, "--dry-run", *more, AS_OF), None
     yield pairing("form", "import", out / NUMBERS[1], "--path", root, "--dry-run", AS_OF), None
 
@@ -244,7 +244,7 @@ def _filled_in(root: Path, out: Path) -> Path:
     (path,) = out.glob("*.xlsx")
     book = load_workbook(path)
     for sheet in book.worksheets[1:]:
-        for cell in sheet[sheet.max_row]:
+        for cell in sheet[sheet.max_row] if sheet.sheet_state == "visible" else ():
             cell.value = NUMBERS[(cell.column or 0) % 2]
     book.save(path)
     return path

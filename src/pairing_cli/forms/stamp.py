@@ -19,6 +19,10 @@ SHEETS = "form_sheets"
 PREFIX = "form_"
 
 
+MOST_ROWS = 1_048_576
+"""Rows of a sheet of Excel."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet of a workbook: its title, its form, where its header and its first row stand (from 1).
@@ -44,8 +48,8 @@ class Sheet:
     def of(cls, cells: Sequence[str]) -> Sheet:
         """The sheet that a row of texts describes; ValueError where it describes none."""
         title, form, header, first, columns, fixed, recorded = (*cells, "0")[:7]
-        maps = (json.loads(columns), json.loads(fixed))
-        return cls(title, form, int(header), int(first), *maps, int(recorded or 0))
+        maps = (_texts(columns), _texts(fixed))
+        return cls(title, form, _row(header), _row(first), *maps, _row(recorded or "0"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,25 @@ class Stamp:
             raise ValueError(missing[0])
         found = {name: facts[PREFIX + name] for name in names}
         return cls(**found, sheets=tuple(Sheet.of(row) for row in sheets))
+
+
+def _texts(said: str) -> dict[str, str]:
+    """Texts by their names, written as JSON; ValueError where something else is."""
+    try:
+        found = json.loads(said)
+    except RecursionError as error:
+        raise ValueError(said[:20]) from error
+    if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
+        raise ValueError(said[:20])
+    return found
+
+
+def _row(said: str) -> int:
+    """The number of a row, or 0; ValueError where it is none that a sheet can have."""
+    found = int(said)
+    if not 0 <= found <= MOST_ROWS:
+        raise ValueError(said)
+    return found
 
 
 def _json(value: Mapping[str, str]) -> str:
