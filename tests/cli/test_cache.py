@@ -380,9 +380,9 @@ def test_another_version_of_the_tool_begins_anew(monkeypatch: pytest.MonkeyPatch
 
 
 def test_where_caches_stand_on_each_system() -> None:
-    home = {"HOME": "/home/a", "LOCALAPPDATA": "/c/local"}
-    assert _folder(home, "linux") == Path("/home/a/.cache/pairing-cli")
-    assert _folder(home, "darwin") == Path("/home/a/Library/Caches/pairing-cli")
+    home = {"HOME": "/srv/a", "LOCALAPPDATA": "/c/local"}
+    assert _folder(home, "linux") == Path("/srv/a/.cache/pairing-cli")
+    assert _folder(home, "darwin") == Path("/srv/a/Library/Caches/pairing-cli")
     assert _folder(home, "win32") == Path("/c/local/pairing-cli")
     assert _folder({}, "linux") is None
 
