@@ -37,6 +37,7 @@ def overlay(loaded: Loaded, tree: Tree, path: str) -> Loaded:
     }
     repository = replace(
         before,
+        gists={},
         programme=gathered.programmes[-1] if gathered.programmes else before.programme,
         files=(*before.files, path),
         broken=before.broken | gathered.broken,

@@ -56,7 +56,7 @@ def _without(repository: Repository, at: At) -> Repository | None:
     if len(at.route) == 2 and len(kept) == len(index):
         return None
     changes: Mapping[str, Any] = {key: Index(kept, unread=index.unread)}
-    return replace(repository, **changes)
+    return replace(repository, gists={}, **changes)
 
 
 def _cut(entry: Entry[Any], route: Route) -> Entry[Any] | None:
