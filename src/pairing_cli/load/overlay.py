@@ -37,7 +37,6 @@ def overlay(loaded: Loaded, tree: Tree, path: str) -> Loaded:
     }
     repository = replace(
         before,
-        gists={},
         programme=gathered.programmes[-1] if gathered.programmes else before.programme,
         files=(*before.files, path),
         broken=before.broken | gathered.broken,
