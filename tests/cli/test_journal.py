@@ -281,3 +281,22 @@ def test_nothing_is_swept_behind_a_link(name: str, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="journal"), locked(root):
         pass
     assert {path.name for path in (tmp_path / "elsewhere").iterdir()} == {"journal.json", "letter"}
+
+
+def test_new_files_that_hold_no_records_are_written_with_those_that_do(tmp_path: Path) -> None:
+    (tmp_path / "programme.yaml").write_bytes(b"programme: {id: p}\n")
+    with changing(tmp_path) as changes:
+        changes.put("programme.yaml", b"programme: {id: q}\n")
+        changes.attach("evidence/q/a.jpg", b"\xff\xd8\xff")
+        assert "Binary files /dev/null and b/evidence/q/a.jpg differ" in changes.diff()
+        assert "evidence/q/a.jpg" not in changes.files
+        assert not (tmp_path / "evidence").exists()
+        changes.save()
+    assert (tmp_path / "evidence/q/a.jpg").read_bytes() == b"\xff\xd8\xff"
+
+
+def test_a_new_file_takes_the_place_of_none(tmp_path: Path) -> None:
+    (tmp_path / "programme.yaml").write_bytes(b"programme: {id: p}\n")
+    (tmp_path / "a.jpg").write_bytes(b"old")
+    with changing(tmp_path) as changes, pytest.raises(Refusal):
+        changes.attach("a.jpg", b"new")

@@ -309,14 +309,18 @@ def test_a_proposal_can_be_corrected(lists: Lists) -> None:
         **{key: number for key, number in found.columns.items() if key != "at"},
         "title": 5,
     }
-    for wrong in ("4", "99=名称", "4=没有这一列"):
-        if wrong != "4":
-            with pytest.raises(NoSuchColumnError):
-                corrected(found, wrong)
+    for wrong in ("99=名称", "4=没有这一列", "名称"):
+        with pytest.raises(NoSuchColumnError):
+            corrected(found, wrong)
 
 
 def test_what_a_proposal_lacks_is_shown(lists: Lists) -> None:
-    table = shown(proposed(workbook(["活动时间", "活动主题"], ["5月12日", "送课"]), lists))
+    table = shown(proposed(workbook(["活动时间", "活动主题"], ["5月12日", "送课"]), lists), lists)
     assert table.form == "activities"
     assert table.missing == ("类别",)
     assert table.by_title
+
+
+def test_whence_people_come_is_missing_where_a_side_has_several_schools(lists: Lists) -> None:
+    table = shown(proposed(workbook(*REGISTER, merged=MERGED), lists), lists)
+    assert table.missing == ("受援方单位",)

@@ -117,7 +117,7 @@ def _proposals(
     found = [_known(grid, lists, every, form) or propose(grid, wanted, lists) for grid in grids]
     some = _different([each for each in found if each is not None])
     if not some:
-        raise Refusal("refuse.map-nothing", file=file, forms=tuple(e.id for e in every))
+        raise Refusal("refuse.map-nothing", file=file, allowed=tuple(e.id for e in every))
     return some
 
 
@@ -156,7 +156,7 @@ def _correct(found: Proposal, value: str) -> Proposal:
         return corrected(found, value)
     except NoSuchColumnError as error:
         titles = tuple(columns_of(found.form).values())
-        raise Refusal("refuse.map-column", value=value, columns=titles) from error
+        raise Refusal("refuse.map-column", value=value, allowed=titles) from error
 
 
 def _show(found: list[Proposal], lists: Lists, settings: Settings, language: str) -> None:
@@ -165,7 +165,7 @@ def _show(found: list[Proposal], lists: Lists, settings: Settings, language: str
 
     screen = settings.screen(language)
     records = [(each, recorded_as(each, lists)) for each in found]
-    settings.emit(as_proposals((shown(e, r.key if r else "") for e, r in records), screen))
+    settings.emit(as_proposals((shown(e, lists, r.key if r else "") for e, r in records), screen))
 
 
 def _asked(

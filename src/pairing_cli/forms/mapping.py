@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from pairing_cli.forms.guess import Guess, Proposal
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.titles import folded
 from pairing_cli.model.foreign import ForeignTable
+from pairing_cli.model.programme import Side
 from pairing_cli.model.proposed import ProposedColumn, ProposedTable
 from pairing_cli.model.repository import Entry
 
@@ -29,7 +30,7 @@ class NoSuchColumnError(Exception):
     """A correction that names no column of the table, or none of the form."""
 
 
-def shown(found: Proposal, known: str = "") -> ProposedTable:
+def shown(found: Proposal, lists: Lists, known: str = "") -> ProposedTable:
     """A proposal as it is shown."""
     columns = tuple(
         ProposedColumn(
@@ -43,10 +44,20 @@ def shown(found: Proposal, known: str = "") -> ProposedTable:
     )
     keys = {column.key for column in found.form.columns}
     titled = found.form.id == "self-assessment" or ("pairing" in keys - set(found.columns))
-    missing = tuple(c.title for c in found.missing if c.key != "pairing" and not c.prefilled)
+    needed = (c for c in found.missing if c.key != "pairing" and not c.prefilled)
+    missing = tuple(column.title for column in (*needed, *_homes(found, lists)))
     return ProposedTable(
         found.grid.name, found.form.id, found.form.title, columns, missing, titled, known
     )
+
+
+def _homes(found: Proposal, lists: Lists) -> Iterator[Column]:
+    """Whence people come whom a table counts or names by side, where a side has several members."""
+    for side in Side:
+        told = {f"{side.value}-count", f"{side.value}-name"} & set(found.columns)
+        several = any(len(e.record.members(side)) > 1 for e in lists.repository.pairings)
+        if told and several and f"{side.value}-from" not in found.columns:
+            yield found.form.column(f"{side.value}-from")
 
 
 def _sample(found: Proposal, number: int) -> str:

@@ -69,12 +69,12 @@ MESSAGES: dict[str, Entry] = {
     ),
     "refuse.form-file": Entry("{path}：{why}", "{path}: {why}"),
     "refuse.map-nothing": Entry(
-        "{file} 里没有哪张表像本方案的表；用 --form 指明当作哪种表：{forms}",
-        "No table in {file} looks like a form of this programme; say which with --form: {forms}",
+        "{file} 里没有哪张表像本方案的表；用 --form 指明当作哪种表：{allowed}",
+        "No table in {file} looks like a form of this programme; say which with --form: {allowed}",
     ),
     "refuse.map-column": Entry(
-        "“{value}”改不了列：要写成 列号=列名，列名有：{columns}",
-        "“{value}” corrects no column: write number=column; there are: {columns}",
+        "“{value}”改不了列：要写成 列号=列名，列名有：{allowed}",
+        "“{value}” corrects no column: write number=column; there are: {allowed}",
     ),
     "refuse.map-many": Entry(
         "{file} 里有几张表（{sheets}）：要改列，请用 --sheet 指明是哪一张。",
