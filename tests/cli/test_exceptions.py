@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -184,6 +186,31 @@ def test_what_is_no_baseline_is_refused(root: Path) -> None:
     assert gone.code == 2 and "There is no" in gone.err
     two = pairing("validate", root, other, "--baseline", root / "a.json")
     assert two.code == 2
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
+def test_git_sees_the_baseline_and_the_schema_and_nothing_else_of_the_folder(
+    tmp_path: Path,
+) -> None:
+    new = tmp_path / "new"
+    for with_ignore in (True, False):
+        assert pairing("init", new).code == 0
+        if not with_ignore:
+            (new / ".gitignore").unlink()
+        subprocess.run(["git", "init", "-q"], cwd=new, check=True)
+        write(new, {"old.yaml": OLD})
+        pairing("validate", new, "--write-baseline")
+        pairing("schema", new, "--install", "--project", "--modelines")
+        ran = subprocess.run(
+            ["git", "status", "--porcelain", "-uall", ".pairing"],
+            cwd=new,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        seen = sorted(line[3:] for line in ran.stdout.splitlines())
+        assert seen == [".pairing/baseline.json", ".pairing/schema/pairing.schema.json"]
+        shutil.rmtree(new)
 
 
 def test_a_link_in_place_of_a_baseline_is_not_followed(root: Path) -> None:

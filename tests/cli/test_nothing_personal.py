@@ -138,6 +138,8 @@ def _validate(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
         ran = pairing("validate", root, "-f", form, "--lang", lang, AS_OF)
         yield _without_rules(ran) if form is Format.SARIF else ran, None
     yield pairing("validate", root, AS_OF, "-o", out / "found.txt"), out
+    baseline = ("--write-baseline", "--baseline", out / "known.json")
+    yield pairing("validate", root, AS_OF, "--show-suppressed", "-f", "json", *baseline), out
     yield pairing("validate", root / "log" / f"{NUMBERS[1]}.yaml", AS_OF), None
     yield pairing("validate", out / NUMBERS[1]), None
 
@@ -297,6 +299,8 @@ def _schema(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
     for path in root.rglob("*.yaml"):
         shutil.copy(path, copy / path.relative_to(root))
     yield pairing("schema"), None
+    yield pairing("schema", root, "--project", "-o", out / "schema.json"), out
+    yield pairing("schema", root, "--project", "--install", "--modelines", "--dry-run"), None
     yield pairing("schema", root, "--project"), None
     yield pairing("schema", copy, "--project", "--install"), None
     for name, text in _files(copy / ".pairing"):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pairing_cli.cli.session import Opened
+from pairing_cli.cli import journal
+from pairing_cli.cli.journal import locked, write_all
+from pairing_cli.cli.session import Opened, make_folder, save
 from pairing_cli.edit.starter import SCHEMA
 from pairing_cli.load.jsonc import NotJsoncError, read, with_item, with_member
 from pairing_cli.load.modelines import schema_named, with_modeline
@@ -79,6 +81,24 @@ def plan(folder: Folder, opened: Opened, text: str, *, modelines: bool) -> Itera
         for found in opened.tree.yaml_files():
             if found.trouble is None:
                 yield _modeline(folder.root, found.path)
+
+
+def write(root: Path, changes: Iterable[Change]) -> None:
+    """Write what differs: the programme's own files as one, then the settings of editors."""
+    differing = [each for each in changes if each.after is not None and each.after != each.before]
+    own = [each for each in differing if each.path.is_relative_to(root)]
+    own = [each for each in own if each.path.parent.name != ".vscode"]
+    with locked(root):
+        write_all(root, [_of_journal(root, each) for each in own])
+    for each in differing:
+        if each not in own:
+            make_folder(each.path.parent)
+            save(each.path, each.after or b"")
+
+
+def _of_journal(root: Path, change: Change) -> journal.Change:
+    path = change.path.relative_to(root).as_posix()
+    return journal.Change(path, change.before, change.after or b"")
 
 
 def others(folder: Folder, opened: Opened) -> int:

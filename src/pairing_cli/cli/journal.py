@@ -22,7 +22,10 @@ from pairing_cli.cli.files import stage, sync_folder, write_bytes
 from pairing_cli.cli.session import Refusal
 
 FOLDER = ".pairing"
-"""The folder beside a programme's files where writing is prepared; git does not see it."""
+"""The folder beside a programme's files where writing is prepared."""
+
+IGNORED = b"/*\n!/baseline.json\n!/schema/\n"
+"""What git does not see of it: all but the baseline and the schema of editors."""
 
 WAIT = 60
 """Seconds to wait while another process is writing."""
@@ -222,7 +225,7 @@ def _prepare(folder: Path) -> None:
     (folder / "pending").mkdir(parents=True, exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
-        write_bytes(ignore, b"*\n")
+        write_bytes(ignore, IGNORED)
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -79,16 +79,13 @@ def _of_programme(opened: Opened, settings: Settings) -> dict[str, Any]:
 
 def _install(opened: Opened, text: str, settings: Settings, *, modelines: bool, dry: bool) -> int:
     """Put the schema where editors find it; the exit code."""
-    from pairing_cli.cli.editor import Folder, by_hand, others, plan
-    from pairing_cli.cli.session import make_folder, save
+    from pairing_cli.cli.editor import Folder, by_hand, others, plan, write
 
     language = settings.speak(opened.language)
     folder = Folder(opened.root)
     changes = list(plan(folder, opened, text, modelines=modelines))
-    for change in changes:
-        if not dry and change.after is not None and change.after != change.before:
-            make_folder(change.path.parent)
-            save(change.path, change.after)
+    if not dry:
+        write(opened.root, changes)
     lines = [_said(change, language, dry=dry) for change in changes]
     settings.emit("".join(line + "\n" for line in lines))
     settings.note(by_hand(folder, language))

@@ -30,7 +30,7 @@ def without(loaded: Loaded, at: At) -> Loaded | None:
         return None
     found = tuple(each for each in loaded.diagnostics if not _inside(each.at, at))
     known = {place: name for place, name in loaded.known.items() if not _inside(place, at)}
-    return Loaded(repository, found, known)
+    return replace(loaded, repository=repository, diagnostics=found, known=known)
 
 
 def _inside(place: At, at: At) -> bool:

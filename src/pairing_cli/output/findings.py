@@ -167,7 +167,7 @@ def place_hidden(
 def _excepted(hidden: Hidden, locator: Locator, prefix: str) -> Excepted:
     record, at = hidden.by.record, hidden.by.at
     until = record.until.isoformat() if record.until else ""
-    path, line = typed(prefix, at.file), locator.span(at).line
+    path, line = clean(typed(prefix, at.file)), locator.span(at).line
     return Excepted(shorten(clean(record.reason)), clean(record.approved_by), until, path, line)
 
 
