@@ -1,0 +1,520 @@
+"""What schools filled in becomes records, all of it or nothing; and what is wrong comes back marked."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from pairing_cli.cli.journal import FOLDER, settle
+from pairing_cli.forms.data import plain
+from pairing_cli.forms.words import MARKED
+from pairing_cli.load.programme import load
+from pairing_cli.load.tree import FolderTree
+from pairing_cli.model.repository import Repository
+from tests.command import Ran, pairing
+from tests.forms import clerk
+from tests.programmes import GAOTAI, MINIMAL, REPOSITORY
+
+AS_OF = ("--as-of", "2020-12-31")
+SCHOOL = "西街小学"
+
+
+@pytest.fixture
+def gaotai(tmp_path: Path) -> Path:
+    return shutil.copytree(GAOTAI, tmp_path / "gaotai")
+
+
+@pytest.fixture(scope="module")
+def form(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The form of one school of the example, as it was exported."""
+    return exported(GAOTAI, tmp_path_factory.mktemp("forms"), "--for", SCHOOL)
+
+
+def exported(root: Path, folder: Path, *options: str) -> bytes:
+    ran = pairing("form", "export", root, "-o", folder, *options, *AS_OF)
+    assert ran.code == 0, ran.err
+    return Path(ran.out.splitlines()[0]).read_bytes()
+
+
+def handed(folder: Path, data: bytes, name: str = "填报表.xlsx") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def take(root: Path, *arguments: object) -> Ran:
+    return pairing("form", "import", *arguments, "--path", root, *AS_OF, "--lang", "zh")
+
+
+def taken(root: Path, *arguments: object) -> dict[str, Any]:
+    ran = take(root, *arguments, "--format", "json")
+    assert ran.out, ran.err
+    found: dict[str, Any] = json.loads(ran.out)
+    return found
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    files = (path for path in root.rglob("*") if path.is_file() and FOLDER not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def repository(root: Path) -> Repository:
+    return load(FolderTree(root), evidence=False).repository
+
+
+def said(found: dict[str, Any]) -> list[str]:
+    """The keys of what is said of rows."""
+    rows = (row for sheet in found["sheets"] for row in sheet["rows"])
+    return [remark["key"] for row in rows for remark in row["remarks"]]
+
+
+def remarks(data: bytes, title: str) -> dict[int, str]:
+    """What stands in the column of remarks of a sheet, by row."""
+    sheet = load_workbook(BytesIO(data))[title]
+    place = next(
+        (cell.row, cell.column) for row in sheet.iter_rows() for cell in row if cell.value == MARKED
+    )
+    rows = range(place[0] + 1, sheet.max_row + 1)
+    found = {row: sheet.cell(row, place[1]).value for row in rows}
+    return {row: str(text) for row, text in found.items() if text}
+
+
+# the careless clerk
+
+
+def test_thirty_kinds_of_mess_become_what_was_meant(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    """Export, a careless clerk, import, the marked copy, put right, import: every record as intended."""
+    before = tree(gaotai)
+    path = handed(tmp_path, clerk.fill(form))
+    first = take(gaotai, path, "--yes")
+    assert first.code == 1
+    assert tree(gaotai) == before
+
+    marked = tmp_path / "填报表-已批注.xlsx"
+    wrong = [mess for mess in clerk.MESSES if mess.mended]
+    assert len(clerk.MESSES) >= 30
+    assert len(wrong) >= 10
+    texts = remarks(marked.read_bytes(), clerk.SHEET)
+    errors = {row: text for row, text in texts.items() if not text.startswith("提示")}
+    assert len(errors) == len(wrong)
+
+    path = handed(tmp_path, clerk.mend(marked.read_bytes()), "再报.xlsx")
+    second = take(gaotai, path, "--yes")
+    assert second.code == 0, second.out + second.err
+    found = {entry.record.title: entry for entry in repository(gaotai).activities}
+    for mess in clerk.MESSES:
+        fields = plain(found[str(mess.meant["title"])].record)
+        assert fields.pop("id")
+        assert fields == mess.meant, mess.what
+
+    after = tree(gaotai)
+    again = take(gaotai, path, "--yes")
+    assert again.code == 0
+    assert tree(gaotai) == after
+    assert taken(gaotai, path, "--yes")["counts"]["new"] == 0
+
+
+def test_a_marked_copy_keeps_everything_else_and_loses_its_marks(
+    gaotai: Path, form: bytes, tmp_path: Path
+) -> None:
+    filled = with_part(clerk.fill(form), "xl/media/image9.png", b"not touched")
+    folder = tmp_path / "back"
+    take(gaotai, handed(tmp_path, filled), "--dry-run", "--annotated", folder)
+    marked = (folder / "填报表-已批注.xlsx").read_bytes()
+    old, new = parts(filled), parts(marked)
+    changed = {name for name in old if old[name] != new[name]}
+    assert old.keys() == new.keys()
+    assert new["xl/media/image9.png"] == b"not touched"
+    assert changed <= {"xl/styles.xml", *(n for n in old if n.startswith("xl/worksheets/"))}
+    assert looks(filled) == {place: look for place, look in looks(marked).items() if place in looks(filled)}
+
+    mended = handed(tmp_path, clerk.mend(marked), "再报.xlsx")
+    take(gaotai, mended, "--dry-run", "--annotated", folder)
+    clean = (folder / "再报-已批注.xlsx").read_bytes()
+    texts = remarks(clean, clerk.SHEET)
+    assert all(text.startswith("提示") for text in texts.values())
+    sheet = load_workbook(BytesIO(clean))[clerk.SHEET]
+    formulas = [f for rules in sheet.conditional_formatting for r in rules.rules for f in r.formula]
+    assert 'LEN("pairing")>0' not in formulas
+
+
+def test_a_marked_copy_is_the_same_every_time(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    path = handed(tmp_path, clerk.fill(form))
+    copies = []
+    for name in ("eins", "zwei"):
+        take(gaotai, path, "--dry-run", "--annotated", tmp_path / name)
+        copies.append((tmp_path / name / "填报表-已批注.xlsx").read_bytes())
+    assert copies[0] == copies[1]
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_part(data: bytes, name: str, content: bytes) -> bytes:
+    out = BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def looks(data: bytes) -> dict[tuple[str, str], tuple[Any, ...]]:
+    """What every cell of a form looks like and holds, but for the remarks and the hidden addresses."""
+    book = load_workbook(BytesIO(data))
+    return {
+        (sheet.title, cell.coordinate): (cell.value, cell.number_format, cell.fill.fgColor.rgb)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(min_col=2)
+        for cell in row
+        if cell.value is not None
+    }
+
+
+# nothing half
+
+
+def test_an_untouched_form_changes_nothing(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    before = tree(gaotai)
+    found = taken(gaotai, handed(tmp_path, form), "--yes")
+    assert found["counts"]["unchanged"] > 100
+    assert {**found["counts"], "unchanged": 0} == dict.fromkeys(found["counts"], 0)
+    assert tree(gaotai) == before
+
+
+def test_a_year_wiped_and_imported_gives_the_same_results(gaotai: Path, tmp_path: Path) -> None:
+    data = exported(gaotai, tmp_path / "forms", "--programme")
+    shutil.rmtree(gaotai / "log")
+    shutil.rmtree(gaotai / "plans")
+    people = gaotai / "people.yaml"
+    people.write_text(people.read_text("utf-8").partition("\nmentorships:")[0] + "\n", "utf-8")
+    path = handed(tmp_path, data)
+    refused = taken(gaotai, path, "--yes")
+    assert set(said(refused)) >= {"take.gone"}
+    ran = take(gaotai, path, "--yes", "--restore")
+    assert ran.code == 0, ran.err
+    for command in ("score", "quota"):
+        one, other = (results(command, root) for root in (GAOTAI, gaotai))
+        assert one == other
+    counts = [
+        json.loads(pairing("validate", root, *AS_OF, "--format", "json").out)["summary"]
+        for root in (GAOTAI, gaotai)
+    ]
+    assert counts[0]["records"] == counts[1]["records"]
+    assert counts[0]["error"] == counts[1]["error"] == 0
+
+
+_PLACES = frozenset(["at", "file", "line", "column", "path", "root", "places", "fingerprint"])
+
+
+def results(command: str, root: Path) -> Any:
+    """The results of a command without the places of what they come from."""
+    return without_places(json.loads(pairing(command, root, *AS_OF, "--format", "json").out))
+
+
+def without_places(found: Any) -> Any:
+    if isinstance(found, dict):
+        return {key: without_places(each) for key, each in found.items() if key not in _PLACES}
+    return [without_places(each) for each in found] if isinstance(found, list) else found
+
+
+def test_the_rows_that_are_right_go_in_where_that_is_asked_for(
+    gaotai: Path, form: bytes, tmp_path: Path
+) -> None:
+    path = handed(tmp_path, clerk.fill(form))
+    found = taken(gaotai, path, "--yes", "--partial")
+    wrong = sum(bool(mess.mended) for mess in clerk.MESSES)
+    assert found["counts"]["wrong"] == wrong
+    assert found["counts"]["new"] == len(clerk.MESSES) - wrong
+    titles = {entry.record.title for entry in repository(gaotai).activities}
+    for mess in clerk.MESSES:
+        assert (mess.meant["title"] in titles) is not bool(mess.mended), mess.what
+    marked = (tmp_path / "填报表-已批注.xlsx").read_bytes()
+    ran = take(gaotai, handed(tmp_path, clerk.mend(marked), "再报.xlsx"), "--yes")
+    assert ran.code == 0, ran.out
+    counted = [entry.record.title for entry in repository(gaotai).activities]
+    assert all(counted.count(str(mess.meant["title"])) == 1 for mess in clerk.MESSES)
+
+
+def test_without_a_terminal_writing_has_to_be_asked_for(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    before = tree(gaotai)
+    ran = take(gaotai, handed(tmp_path, clerk.fill(form)))
+    assert ran.code == 2
+    assert "--yes" in ran.err
+    assert tree(gaotai) == before
+
+
+# what came of a row
+
+
+def one_row(form: bytes, **cells: Any) -> bytes:
+    """The form with one new activity."""
+
+    def change(book: Workbook) -> None:
+        sheet = book[clerk.SHEET]
+        values = {**clerk.MESSES[0].typed, "名称": "示例一", **cells}
+        clerk.put(sheet, clerk.first_empty(sheet), values)
+
+    return clerk.changed(form, change)
+
+
+def recorded_row(form: bytes, number: int = 1, **cells: Any) -> bytes:
+    """The form with a recorded activity changed."""
+
+    def change(book: Workbook) -> None:
+        sheet = book[clerk.SHEET]
+        row = next(r for r in range(1, sheet.max_row) if sheet.cell(r, 2).value == number)
+        clerk.put(sheet, row, cells)
+
+    return clerk.changed(form, change)
+
+
+def test_a_changed_row_changes_only_what_differs(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    before = tree(gaotai)
+    path = handed(tmp_path, recorded_row(form, 备注="补充说明"))
+    assert take(gaotai, path, "--yes").code == 0
+    changed = {name for name, data in tree(gaotai).items() if before.get(name) != data}
+    assert len(changed) == 1
+    old, new = (each[changed.copy().pop()].decode().splitlines() for each in (before, tree(gaotai)))
+    assert [line for line in new if line not in old] == ["    note: 补充说明"]
+    after = tree(gaotai)
+    assert taken(gaotai, path, "--yes")["counts"]["changed"] == 0
+    assert tree(gaotai) == after
+
+
+def test_a_record_that_was_changed_meanwhile_is_not_overwritten(
+    gaotai: Path, form: bytes, tmp_path: Path
+) -> None:
+    assert take(gaotai, handed(tmp_path, recorded_row(form, 备注="后来")), "--yes").code == 0
+    before = tree(gaotai)
+    ran = take(gaotai, handed(tmp_path, recorded_row(form, 备注="另外")), "--yes")
+    assert ran.code == 1
+    assert "后来" in ran.out and "另外" in ran.out
+    assert tree(gaotai) == before
+
+
+def test_a_row_taken_out_of_the_form_takes_nothing_away(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        book[clerk.SHEET].delete_rows(clerk.HEADER + 2, 3)
+
+    before = tree(gaotai)
+    found = taken(gaotai, handed(tmp_path, clerk.changed(form, change)), "--yes")
+    assert [s["removed"] for s in found["sheets"] if s["form"] == "activities"] == [3]
+    assert tree(gaotai) == before
+
+
+def test_a_copied_row_is_a_new_record(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    """Somebody copies a recorded row, with what is hidden in it, and changes the date."""
+
+    def change(book: Workbook) -> None:
+        sheet = book[clerk.SHEET]
+        empty, row = clerk.first_empty(sheet), clerk.HEADER + 2
+        for column in range(1, sheet.max_column + 1):
+            if column != 2:
+                sheet.cell(empty, column).value = sheet.cell(row, column).value
+        clerk.put(sheet, empty, {"开始日期": "2020-06-24"})
+
+    number = len(repository(gaotai).activities)
+    path = handed(tmp_path, clerk.changed(form, change))
+    found = taken(gaotai, path, "--yes")
+    assert (found["counts"]["new"], found["counts"]["changed"]) == (1, 0)
+    assert len(repository(gaotai).activities) == number + 1
+    assert taken(gaotai, path, "--yes")["counts"]["new"] == 0
+
+
+def test_a_document_names_a_new_activity_by_its_number(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book[clerk.PAPERS]
+        values = {"资料类型": "照片", "所属活动": "新1", "报送单位": SCHOOL, "收到日期": "5月20日"}
+        heads = {str(cell.value).rstrip("*") for cell in sheet[clerk.HEADER]}
+        alias = {"类型": "资料类型", "活动": "所属活动", "来自": "报送单位", "收到": "收到日期"}
+        typed = {head: v for title, v in values.items() for head in heads if title in (head, alias.get(head))}
+        clerk.put(sheet, clerk.first_empty(sheet), typed)
+
+    path = handed(tmp_path, clerk.changed(one_row(form), change))
+    ran = take(gaotai, path, "--yes")
+    assert ran.code == 0, ran.out
+    new = next(e.record for e in repository(gaotai).activities if e.record.title == "示例一")
+    assert [document.received.isoformat() for document in new.documents] == ["2020-05-20"]
+    after = tree(gaotai)
+    assert take(gaotai, path, "--yes").code == 0
+    assert tree(gaotai) == after
+
+
+def test_several_files_are_one(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    before = tree(gaotai)
+    good = handed(tmp_path, one_row(form), "好.xlsx")
+    bad = handed(tmp_path, one_row(form, 开始日期="待定"), "坏.xlsx")
+    assert take(gaotai, good, bad, "--yes").code == 1
+    assert tree(gaotai) == before
+    assert not (tmp_path / "好-已批注.xlsx").exists()
+    assert (tmp_path / "坏-已批注.xlsx").exists()
+    assert take(gaotai, good, "--yes").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("form_version", "9", "9"),
+        ("form_programme", "anderes", "--path"),
+        ("form_key", "没有的学校", "没有的学校"),
+    ],
+)
+def test_forms_of_others_are_refused_with_what_to_do(
+    gaotai: Path, form: bytes, tmp_path: Path, name: str, value: str, words: str
+) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["表单信息"]
+        row = next(r for r in range(1, 20) if sheet.cell(r, 1).value == name)
+        cell: Any = sheet.cell(row, 2)
+        cell.value = value
+
+    ran = take(gaotai, handed(tmp_path, clerk.changed(form, change)), "--yes")
+    assert ran.code == 2
+    assert words in ran.err
+
+
+def test_a_table_of_ones_own_is_sent_to_the_map(gaotai: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["日期", "内容"])
+    ran = take(gaotai, handed(tmp_path, clerk.saved(book)), "--yes")
+    assert ran.code == 2
+    assert "pairing form map" in ran.err
+
+
+# surveys
+
+
+POVERTY = REPOSITORY / "examples" / "poverty-aid-2017"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_answers_are_taken_once_and_summed_up(tmp_path: Path, encoding: str) -> None:
+    root = shutil.copytree(POVERTY, tmp_path / "programme")
+    text = "姓名,日期,等级\r\n示例教师甲,2017/12/19,很满意\r\n示例教师甲,2017/12/19,很满意\r\n"
+    path = handed(tmp_path, text.encode(encoding), "answers.csv")
+    before = (root / "opinion.csv").read_bytes().splitlines()
+    ran = take(root, path, "--survey", "opinion", "--yes")
+    assert ran.code == 0, ran.err
+    assert "有效答卷 10 份，平均 88.00（满分 100）" in ran.out
+    after = (root / "opinion.csv").read_bytes()
+    assert after.splitlines()[1 : len(before)] == before[1:]
+    assert take(root, path, "--survey", "opinion", "--yes").code == 0
+    assert (root / "opinion.csv").read_bytes() == after
+
+
+def test_answers_that_say_who_gave_them_are_refused(tmp_path: Path) -> None:
+    root = shutil.copytree(POVERTY, tmp_path / "programme")
+    before = tree(root)
+    text = "姓名,日期,等级,联系电话\n示例教师甲,2017-12-19,很满意,\n"
+    ran = take(root, handed(tmp_path, text.encode(), "a.csv"), "--survey", "opinion", "--yes")
+    assert ran.code == 1
+    assert "联系电话" in ran.out
+    assert tree(root) == before
+
+
+def test_a_survey_form_with_a_wrong_answer_waits_for_the_others(tmp_path: Path) -> None:
+    root = shutil.copytree(POVERTY, tmp_path / "programme")
+    data = exported(root, tmp_path / "forms", "--programme", "--kind", "survey")
+
+    def change(book: Workbook) -> None:
+        sheet = book["民意测评"]
+        row = clerk.first_empty(sheet)
+        for number, level in enumerate(("满意", "马马虎虎")):
+            answer = {"评价对象（姓名）": "示例教师甲", "日期": "2017.12.21", "等级": level}
+            clerk.put(sheet, row + number, answer)
+
+    before = tree(root)
+    path = handed(tmp_path, clerk.changed(data, change))
+    assert take(root, path, "--yes", "--partial").code == 1
+    assert tree(root) == before
+
+
+# at once, and killed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts processes by fork")
+def test_eight_at_once_lose_nothing(gaotai: Path, form: bytes, tmp_path: Path) -> None:
+    files = [
+        handed(tmp_path, one_row(form, 名称=f"示例{n}"), f"{n}.xlsx") for n in range(8)
+    ]
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", "pairing_cli", "form", "import", str(path), "--yes", *AS_OF]
+            + ["--path", str(gaotai)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for path in files
+    ]
+    assert [process.wait() for process in processes] == [0] * 8
+    titles = [entry.record.title for entry in repository(gaotai).activities]
+    assert all(titles.count(f"示例{n}") == 1 for n in range(8))
+    keys = [entry.key for entry in repository(gaotai).activities]
+    assert len(keys) == len(set(keys))
+
+
+EVENTS = ("open", "os.rename", "os.remove")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a child that was forked")
+def test_a_kill_while_writing_leaves_all_or_nothing(tmp_path: Path) -> None:
+    root = shutil.copytree(MINIMAL, tmp_path / "p")
+    data = exported(root, tmp_path / "forms", "--programme")
+
+    def change(book: Workbook) -> None:
+        sheet = book[clerk.SHEET]
+        row = clerk.first_empty(sheet)
+        for month in (4, 5, 6):
+            values = {"开始日期": f"2026-0{month}-20", "类别": "送课指导", "名称": f"示例{month}"}
+            clerk.put(sheet, row, {**values, "地点": "示例乡中心小学"})
+            row += 1
+
+    path = handed(tmp_path, clerk.changed(data, change))
+    old = tree(root)
+    ends = set()
+    for number in range(0, 200, 4):
+        here = shutil.copytree(root, tmp_path / f"p{number}")
+        code = in_child(lambda here=here: take(here, path, "--yes", "--as-of", "2026-12-31"), here, number)
+        settle(here)
+        ends.add(tree(here) == old)
+        new = {entry.record.title for entry in repository(here).activities if entry.record.title}
+        assert len(new & {"示例4", "示例5", "示例6"}) in (0, 3)
+        if code == 0:
+            break
+    assert ends == {True, False}
+
+
+def in_child(work: Callable[[], Any], root: Path, number: int) -> int:
+    """Run in a process of its own, which is killed before the nth step that writes below a folder."""
+    child = os.fork()
+    if child == 0:
+        steps = iter(range(10_000))
+
+        def hook(event: str, args: tuple[Any, ...]) -> None:
+            writes = event != "open" or (isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR))
+            below = event in EVENTS and str(root) in str(args[0])
+            if below and writes and next(steps) == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(hook)
+        try:
+            work()
+        except BaseException:  # noqa: BLE001  nothing of the test may run on in the child
+            os._exit(4)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
