@@ -146,7 +146,10 @@ def fill(data: bytes, messes: tuple[Mess, ...] = MESSES) -> bytes:
     """A workbook with a row for each mess, and what people do to the sheet as a whole."""
     book = load_workbook(BytesIO(data))
     sheet = book[SHEET]
-    for row, mess in enumerate(messes, first_empty(sheet)):
+    top = first_empty(sheet)
+    for row, mess in enumerate(messes, top):
+        number: Any = sheet.cell(row, 2)
+        number.value = f"新{row - top + 1}"
         put(sheet, row, mess.typed)
         if "#REF!" in mess.typed.values():
             cell: Any = sheet.cell(row, column(sheet, "地点"))
