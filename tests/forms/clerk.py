@@ -70,7 +70,7 @@ MESSES = (
     Mess("Chinese numerals", _row("甲04", 开始日期="二〇二〇年五月十二日"), _meant("甲04")),
     Mess("a serial number", _row("甲05", 开始日期=43963), _meant("甲05")),
     Mess("a day and its weekday", _row("甲06", 开始日期="2020/5/12（星期二）"), _meant("甲06")),
-    Mess("a date with a time", _row("甲07", 开始日期=datetime(2020, 5, 12, 9, 30)), _meant("甲07")),  # noqa: DTZ001
+    Mess("a date with a time", _row("甲07", 开始日期=datetime(2020, 5, 12, 9, 30)), _meant("甲07")),
     Mess("eight digits", _row("甲08", 开始日期="20200512"), _meant("甲08")),
     Mess("blanks around", _row("甲09", 地点="  巷道镇中心小学　"), _meant("甲09")),
     Mess("a place before the name", _row("甲10", 地点="高台县巷道镇中心小学"), _meant("甲10")),
@@ -106,13 +106,37 @@ MESSES = (
         _meant("甲21", date="2020-05-12 to 2020-05-14"),
     ),
     # what cannot be read, and is put right
-    Mess("a month for a day", _row("甲22", 开始日期="5月"), _meant("甲22"), {"开始日期": "5月12日"}),
-    Mess("no day at all", _row("甲23", 开始日期="待定"), _meant("甲23"), {"开始日期": "2020-05-12"}),
-    Mess("a day that never was", _row("甲24", 开始日期="5月32日"), _meant("甲24"), {"开始日期": "5月12日"}),
-    Mess("the year mistyped", _row("甲25", 开始日期="2002-05-12"), _meant("甲25"), {"开始日期": "2020-05-12"}),
-    Mess("a misspelt school", _row("甲26", 地点="巷到镇中心小学"), _meant("甲26"), {"地点": "巷道镇中心小学"}),
+    Mess(
+        "a month for a day", _row("甲22", 开始日期="5月"), _meant("甲22"), {"开始日期": "5月12日"}
+    ),
+    Mess(
+        "no day at all", _row("甲23", 开始日期="待定"), _meant("甲23"), {"开始日期": "2020-05-12"}
+    ),
+    Mess(
+        "a day that never was",
+        _row("甲24", 开始日期="5月32日"),
+        _meant("甲24"),
+        {"开始日期": "5月12日"},
+    ),
+    Mess(
+        "the year mistyped",
+        _row("甲25", 开始日期="2002-05-12"),
+        _meant("甲25"),
+        {"开始日期": "2020-05-12"},
+    ),
+    Mess(
+        "a misspelt school",
+        _row("甲26", 地点="巷到镇中心小学"),
+        _meant("甲26"),
+        {"地点": "巷道镇中心小学"},
+    ),
     Mess("an unknown kind", _row("甲27", 类别="团建"), _meant("甲27"), {"类别": "送课指导"}),
-    Mess("a required cell left empty", _row("甲28", 类别=None), _meant("甲28"), {"类别": "送课指导"}),
+    Mess(
+        "what two kinds are called", _row("甲35", 类别="学习"), _meant("甲35"), {"类别": "送课指导"}
+    ),
+    Mess(
+        "a required cell left empty", _row("甲28", 类别=None), _meant("甲28"), {"类别": "送课指导"}
+    ),
     Mess(
         "about so many",
         _row("甲29", **_SIDE, 受援方人数="约12人"),
@@ -125,8 +149,15 @@ MESSES = (
         _meant("甲30", participants=_helped(1)),
         {"受援方姓名": None},
     ),
-    Mess("an error of a formula", _row("甲31", 地点="#REF!"), _meant("甲31"), {"地点": "巷道镇中心小学"}),
-    Mess("a formula never calculated", _row("甲34", 备注='="同上"'), _meant("甲34"), {"备注": None}),
+    Mess(
+        "an error of a formula",
+        _row("甲31", 地点="#REF!"),
+        _meant("甲31"),
+        {"地点": "巷道镇中心小学"},
+    ),
+    Mess(
+        "a formula never calculated", _row("甲34", 备注='="同上"'), _meant("甲34"), {"备注": None}
+    ),
     Mess(
         "a date where words belong",
         _row("甲32", 名称=date(2020, 4, 3)),

@@ -113,7 +113,9 @@ class Entering:
         if base in WORDS or column.choices.startswith(SCALE):
             return text if column.open else _unknown(text, labels.values())
         found = typed.match(text, self.lists.repository.index(base), short=base != "people")
-        return text if isinstance(found, Message) and column.open else found
+        if not isinstance(found, Message):
+            return found
+        return text if column.open else _labelled(found, labels)
 
     def _several(self, column: Column, cell: Typed) -> Cell | Message:
         text = typed.read_text(cell.text) or ""
@@ -176,6 +178,15 @@ def _one_line(text: str | None) -> str | None:
         glue = " " if first[-1:].isascii() and line[:1].isascii() else ""
         first += glue + line
     return first
+
+
+def _labelled(found: Message, labels: Mapping[str, str]) -> Message:
+    """A message in which records are called as the drop-downs call them."""
+    keys = found.facts.get("candidates")
+    if not isinstance(keys, tuple):
+        return found
+    called = tuple(labels.get(str(key), str(key)) for key in keys)
+    return say(found.key, **{**found.facts, "candidates": called})
 
 
 def _unknown(text: str, labels: Any) -> Message:
