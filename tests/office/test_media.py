@@ -409,7 +409,7 @@ def test_the_documented_limits_are_those_of_the_code() -> None:
         "a Word table of it": [
             f"{limits.SPAN} columns",
             f"{limits.WORD_ELEMENTS:,}",
-            f"{limits.CELLS:,}",
+            f"{limits.WORD_CELLS:,}",
         ],
         "a cell that is handed in": [f"{limits.TEXT:,}"],
         "a picture that is handed in": [

@@ -72,18 +72,23 @@ def import_(
     quiet: QuietOption = False,
 ) -> None:
     """Take in the forms that schools filled in."""
+    from pairing_cli.output.intake import as_text
+
     settings = Settings(lang, as_of, quiet=quiet)
     asks = not (dry_run or yes)
     if asks and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Refusal("refuse.take-ask")
     root = _root(path)
     settle(root)
-    with locked(root) if yes and not dry_run else nullcontext():
+    silent = yes and not dry_run
+    with locked(root) if silent else nullcontext():
         job = _read(root, files, survey, settings)
         job.importing.companions = companions(root, job.handed, attachments, settings)
         job.importing.restore = restore
         found = job.importing.attempt(partial=partial)
-        _show(found, job.language, settings, form)
+        if form is Format.TEXT:
+            settings.emit(as_text(found.intake, job.language, briefly=silent and not partial))
+            settings.emit("" if silent else found.changes.diff())
         wrong = _kept_back(found, partial=partial)
         written = not (dry_run or wrong) and _save(root, found, settings, job.language, asks=asks)
     _close(job, found, settings, form, written=written, wrong=wrong, dry_run=dry_run)
@@ -126,14 +131,6 @@ def _read(root: Path, files: list[Path], survey: str | None, settings: Settings)
     handed = handed_in(files, before.repository, survey, settings, language)
     tables = [table for each in handed for table in each.tables]
     return _Job(handed, Importing(root, before, tables, settings.today, memo=memo), language)
-
-
-def _show(found: Attempt, language: str, settings: Settings, form: Format) -> None:
-    """Show the rows and the diff, before anybody is asked."""
-    from pairing_cli.output.intake import as_text
-
-    if form is Format.TEXT:
-        settings.emit(as_text(found.intake, language) + found.changes.diff())
 
 
 def _kept_back(found: Attempt, *, partial: bool) -> bool:

@@ -39,6 +39,7 @@ class Entering:
     lists: Lists
     within: tuple[Days, ...]
     new_rows: NewRows = field(default_factory=dict)
+    _known: dict[tuple[str, str], str | Message] = field(default_factory=dict)
 
     def read(self, column: Column, cell: Typed | None, now: Cell = None) -> Cell | Message:
         """What a cell holds; ``now`` is what the form shows of the record, which is not read anew."""
@@ -101,7 +102,10 @@ class Entering:
         labels = self.lists.labels(column.choices)
         if text in labels.values():
             return text
-        key = self._key(column, text, labels)
+        asked = (column.key, text)
+        if asked not in self._known:
+            self._known[asked] = self._key(column, text, labels)
+        key = self._known[asked]
         return key if isinstance(key, Message) else labels.get(key, key)
 
     def _key(self, column: Column, text: str, labels: Mapping[str, str]) -> str | Message:

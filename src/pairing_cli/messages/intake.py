@@ -216,7 +216,7 @@ MESSAGES: dict[str, Entry] = {
         "学校填好的表，或答卷的 CSV。", "Filled-in forms, or a CSV file of answers."
     ),
     "help.take-path": Entry("方案的文件夹。", "The programme's folder."),
-    "help.take-yes": Entry("不询问，直接写入。", "Write without asking."),
+    "help.take-yes": Entry("不询问、不预览，直接写入。", "Write without asking or showing."),
     "help.take-partial": Entry(
         "有误的行不登记，其余的登记；逐行说明。",
         "Leave out rows that are wrong and record the others.",

@@ -27,11 +27,14 @@ RATIO = 200
 RATIO_FROM = 1 * MIB
 """Bytes from which on a part's ratio matters: a small part that repeats itself harms nobody."""
 
-ROWS = 20_000
-"""Rows of one sheet, blank ones too."""
+ROWS = 25_000
+"""Rows of one sheet, blank ones too: a form of 20,000 rows, and those that are begun for new records."""
 
-CELLS = 400_000
-"""Cells of one sheet, blank ones too."""
+CELLS = 800_000
+"""Cells of one sheet, blank ones too: a form of that many rows has some thirty columns."""
+
+WORD_CELLS = 400_000
+"""Cells of the tables of one Word file."""
 
 MERGED = 20_000
 """Cells that the merged ranges of a sheet cover together; links over ranges count too."""

@@ -81,7 +81,7 @@ def word_of(package: Package) -> WordTables:
     with refusing():
         grids: list[Grid] = []
         before: list[str] = []
-        left = limits.CELLS
+        left = limits.WORD_CELLS
         for block in blocks(package.xml(package.main)):
             if local(block) == "p":
                 before += filter(None, [paragraph(block).strip()])
@@ -143,7 +143,7 @@ def _rows(table: etree._Element, left: int) -> tuple[dict[int, dict[int, Cell]],
     for each in placed(table):
         left -= each.span
         if left < 0 or each.row > limits.ROWS or each.column + each.span > limits.COLUMNS + 1:
-            raise Refused("cells", part="", limit=str(limits.CELLS))
+            raise Refused("cells", part="", limit=str(limits.WORD_CELLS))
         first = above.get(each.column) if each.goes_on else None
         if first is None:
             first = Cell(each.row, each.column, _content(each.element))

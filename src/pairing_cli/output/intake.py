@@ -14,12 +14,15 @@ from pairing_cli.output.quotas import number_json
 from pairing_cli.output.sanitize import clean
 
 
-def as_text(found: Intake, language: str) -> str:
-    """A line for each sheet with its counts, below it what is to be said of its rows."""
-    return "".join(f"{clean(line)}\n" for line in _lines(found, language))
+def as_text(found: Intake, language: str, *, briefly: bool = False) -> str:
+    """A line for each sheet with its counts, below it what is to be said of its rows.
+
+    Rows that are new or changed are listed too, but for ``briefly``.
+    """
+    return "".join(f"{clean(line)}\n" for line in _lines(found, language, briefly=briefly))
 
 
-def _lines(found: Intake, language: str) -> Iterator[str]:
+def _lines(found: Intake, language: str, *, briefly: bool) -> Iterator[str]:
     for sheet in found.sheets:
         if not (sheet.rows or sheet.remarks or sheet.removed):
             continue
@@ -29,7 +32,7 @@ def _lines(found: Intake, language: str) -> Iterator[str]:
         if sheet.removed:
             yield "  " + text(say("take.removed", number=sheet.removed), language)
         yield from (f"  {_remark(each, language)}" for each in sheet.remarks)
-        yield from _rows(sheet, language)
+        yield from _rows(sheet, language, briefly=briefly)
     yield from (_remark(each, language) for each in found.remarks)
     for each in found.surveys:
         facts = {"mean": rounded(each.mean), "out_of": plain(each.out_of)}
@@ -39,9 +42,9 @@ def _lines(found: Intake, language: str) -> Iterator[str]:
         yield text(line, language)
 
 
-def _rows(sheet: TakenSheet, language: str) -> Iterator[str]:
+def _rows(sheet: TakenSheet, language: str, *, briefly: bool) -> Iterator[str]:
     for row in sheet.rows:
-        if not row.remarks and (row.state is State.UNCHANGED or not row.label):
+        if not row.remarks and (briefly or row.state is State.UNCHANGED or not row.label):
             continue
         state = text(say(f"take.state.{row.state.value}"), language)
         line = say("take.row", row=row.row, state=state, label=row.label)
