@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pairing_cli.measure.arrivals import HandedIn
 from pairing_cli.measure.count import Counter
 from pairing_cli.measure.papers import Demand, Received, receive, title_of
 from pairing_cli.measure.stretch import Stretch
-from pairing_cli.measure.view import HandedIn
 from pairing_cli.model.dates import months_of
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.places import At

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pairing_cli.measure.view import Block, HandedIn, View
+from pairing_cli.measure.arrivals import HandedIn
+from pairing_cli.measure.view import Block, View
 from pairing_cli.model.dates import Days, plus
 from pairing_cli.model.due import due_day
 from pairing_cli.model.judgements import Waiver

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pairing_cli.measure.arrivals import HandedIn
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.measure.tally import Tally
-from pairing_cli.measure.view import HandedIn, View
+from pairing_cli.measure.view import View
 from pairing_cli.model.log import Activity
 from pairing_cli.model.parties import Organization, Pairing
 from pairing_cli.model.programme import Side

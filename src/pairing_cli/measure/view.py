@@ -13,16 +13,17 @@ from datetime import date
 from functools import cached_property
 
 from pairing_cli.measure.about import About
+from pairing_cli.measure.arrivals import Arrivals, HandedIn
 from pairing_cli.measure.select import Selector
 from pairing_cli.measure.shelves import Shelves, merged
 from pairing_cli.measure.stretch import Stretch
 from pairing_cli.model.dates import Days
 from pairing_cli.model.judgements import Finding, Standing, Verdict, Waiver
-from pairing_cli.model.log import Activity, Document
+from pairing_cli.model.log import Activity
 from pairing_cli.model.parties import Mentorship
 from pairing_cli.model.places import At, Route
 from pairing_cli.model.plans import Plan
-from pairing_cli.model.programme import Programme, Reporting, Side, Term
+from pairing_cli.model.programme import Programme, Reporting, Term
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.requirements import DocumentNeed, Requirement
 from pairing_cli.model.rubric import Earning, Item, earnings
@@ -52,22 +53,6 @@ class Block:
         return any(
             not types.isdisjoint(view.type_keys(need)) for need in self.requirement.documents
         )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class HandedIn:
-    """A document that had come in by the day, with the sides that handed it in."""
-
-    document: Document
-    at: At
-    type: str
-    sides: frozenset[Side]
-    term: str | None = None
-
-    def rejected(self, as_of: date) -> bool:
-        """Whether it had been sent back by the day."""
-        rejected = self.document.rejected
-        return rejected is not None and rejected.date <= as_of
 
 
 class View:
@@ -221,39 +206,8 @@ class View:
         )
 
     @cached_property
-    def _papers(self) -> dict[tuple[str, str | None], list[HandedIn]]:
-        papers: dict[tuple[str, str | None], list[HandedIn]] = {}
-        for pairing, entries in self.activities.items():
-            for entry in entries:
-                for number, document in enumerate(entry.record.documents):
-                    place = entry.place("documents", number)
-                    self._file(papers, (pairing, entry.key), document, place)
-        for submission in self.repository.submissions:
-            record = submission.record
-            pairing = self.repository.pairings.key(record.pairing)
-            activity = record.activity and self.repository.activities.key(record.activity)
-            self._file(papers, (pairing, activity), record, submission.at, record.term)
-        for found in papers.values():
-            found.sort(
-                key=lambda paper: (paper.document.received, paper.at.file, str(paper.at.route))
-            )
-        return papers
-
-    def _file(
-        self,
-        papers: dict[tuple[str, str | None], list[HandedIn]],
-        key: tuple[str, str | None],
-        document: Document,
-        at: At,
-        term: str | None = None,
-    ) -> None:
-        if document.received > self.as_of:
-            return
-        sides = (self.repository.side_of(key[0], name) for name in document.from_)
-        term_key = self.repository.terms.key(term) if term else None
-        kind = self.repository.document_types.key(document.type)
-        known = frozenset(side for side in sides if side)
-        papers.setdefault(key, []).append(HandedIn(document, at, kind, known, term_key))
+    def _arrivals(self) -> Arrivals:
+        return Arrivals(self.repository, self.activities, self.as_of)
 
     def handed_in(self, stretch: Stretch) -> Iterator[tuple[str, str | None, HandedIn]]:
         """The documents that may be of a stretch's unit, with their pairing and activity."""
@@ -269,12 +223,7 @@ class View:
 
     @cached_property
     def _handed_in(self) -> list[tuple[str, str | None, HandedIn]]:
-        """Every document that had come in, with its pairing and the activity it belongs to."""
-        return [
-            (pairing, activity, paper)
-            for (pairing, activity), papers in self._papers.items()
-            for paper in papers
-        ]
+        return list(self._arrivals.all())
 
     @cached_property
     def _papers_by(self) -> dict[tuple[str, str], list[int]]:
@@ -288,7 +237,7 @@ class View:
 
     def papers(self, pairing: str, activity: str | None) -> list[HandedIn]:
         """What had come in for an activity, or for none; by date received."""
-        return self._papers.get((pairing, activity), [])
+        return self._arrivals.of(pairing, activity)
 
     def type_keys(self, need: DocumentNeed) -> frozenset[str]:
         """The document types that satisfy a need."""
