@@ -21,11 +21,17 @@ from hypothesis import strategies as st
 
 from pairing_cli.cli.cached import _folder, cache_of
 from pairing_cli.cli.session import open_programme
+from pairing_cli.cli.state import state_of, states_of
+from pairing_cli.diff import State
 from pairing_cli.load import cache as kept_by
 from pairing_cli.load import held
 from pairing_cli.load import programme as reading_of
 from pairing_cli.load.bind import Bound
 from pairing_cli.load.kept import finding_kept
+from pairing_cli.load.programme import Loaded, Memo
+from pairing_cli.load.tree import FolderTree
+from pairing_cli.load.unmoved import unmoved
+from pairing_cli.model.differences import Revision
 from tests.command import Ran, pairing
 from tests.programmes import BASE, GAOTAI, write
 from tests.rules.test_cases import ALL
@@ -53,15 +59,29 @@ class Folder:
     day: str = DAYS[2]
     language: str = "zh"
     older: list[bytes] = field(default_factory=list)
+    before: tuple[Loaded, Memo] | None = None
 
     def check(self, *options: str) -> Ran:
         given = ("--as-of", self.day, "--lang", self.language, "--format", "json", *options)
         return pairing("validate", self.root, *given)
 
     def same(self) -> None:
-        """What is said with the cache is what is said without; also about fingerprints."""
+        """What is said with the cache is what is said without; also about fingerprints.
+
+        So it is with what is known from the state before this one.
+        """
         assert self.check() == self.check("--no-cache")
         assert self.fingerprints(cached=True) == self.fingerprints(cached=False)
+        memo: Memo = {}
+        now, day, name = self.load(memo), date.fromisoformat(self.day), Revision("state")
+        if self.before is not None:
+            old, read = self.before
+            _, found = states_of((name, old), (name, now), {**read, **memo}, day, untrusted=False)
+            assert _said(found) == _said(state_of(now, name, day))
+        self.before = now, memo
+
+    def load(self, memo: Memo) -> Loaded:
+        return reading_of.load(FolderTree(self.root), memo=memo)
 
     def fingerprints(self, *, cached: bool) -> list[tuple[str, str]]:
         cache = cache_of(self.root) if cached else None
@@ -143,6 +163,10 @@ class Folder:
 
     def _chosen(self, number: int) -> list[Path]:
         return self.files[number % len(self.files) :][:1] if self.files else []
+
+
+def _said(state: State) -> list[tuple[str, str]]:
+    return sorted((json.dumps(finding_kept(each)), each.fingerprint) for each in state.findings)
 
 
 def _forged(body: bytes) -> bytes:
@@ -275,6 +299,20 @@ def test_what_has_not_changed_is_not_read_again(
     assert [path for path in read if path.startswith("log/")] == [
         changed.relative_to(folder.root).as_posix()
     ]
+
+
+def test_only_files_of_the_log_that_did_not_change_are_unmoved(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.programme(0)
+    (tmp_path / "log").mkdir()
+    folder.put("log/a.yaml", LOG.encode())
+    folder.put("log/b.yaml", LOG.replace("a-1", "b-1").encode())
+    memo: Memo = {}
+    old = folder.load(memo)
+    folder.put("log/b.yaml", LOG.replace("a-1", "b-2").encode())
+    assert unmoved(old, folder.load(memo), memo) == {"log/a.yaml"}
+    folder.put("programme.yaml", BASE.replace("2020", "2021").encode())
+    assert unmoved(old, folder.load(memo), memo) == frozenset()
 
 
 def test_nothing_is_kept_of_a_small_programme(

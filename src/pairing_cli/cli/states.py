@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pairing_cli.cli.reckon import reckoned
 from pairing_cli.cli.session import Refusal
+from pairing_cli.cli.state import states_of
 from pairing_cli.diff import Beside, SignedResult, State
 from pairing_cli.diff.evidence import Files
 from pairing_cli.load import limits
@@ -23,10 +24,8 @@ from pairing_cli.load.published import MARK, parse_published
 from pairing_cli.load.tree import FolderTree, Tree
 from pairing_cli.load.veil import Allowed, Veil
 from pairing_cli.model.differences import Fate, Revision
-from pairing_cli.model.identity import Identities
 from pairing_cli.model.repository import Repository
 from pairing_cli.output.places import Places
-from pairing_cli.rules import RULES, check, sift
 
 if TYPE_CHECKING:
     from pairing_cli.model.published import Published
@@ -163,8 +162,8 @@ def _two(compared: Compared, folder: str, as_of: date, *, untrusted: bool) -> Tw
     (first, revision), (second, other) = states
     loaded = _loaded(first, memo)
     later = _loaded(second, memo, loaded, partial(allowances, first) if untrusted else None)
-    old = _state(loaded, revision, as_of)
-    new = _state(later, other, as_of, old.repository if untrusted else None)
+    read = (revision, loaded), (other, later)
+    old, new = states_of(*read, memo, as_of, untrusted=untrusted)
     before, after = reckoned(old, new, as_of)
     files = _files(compared, folder)
     results = tuple(_results(compared, folder, before.repository, after.repository))
@@ -184,30 +183,6 @@ def _loaded(
     if tree.programme_file() is None:
         return None
     return load(tree, evidence=True, memo=memo, beside=beside, allowing=allowing)
-
-
-def _state(
-    loaded: Loaded | None, revision: Revision, as_of: date, by: Repository | None = None
-) -> State:
-    """One state, without its figures."""
-    if loaded is None:
-        return State(revision, Repository())
-    return state_of(loaded, revision, as_of, by)
-
-
-def state_of(
-    loaded: Loaded, revision: Revision, as_of: date, by: Repository | None = None
-) -> State:
-    """The state of a programme that was read, without its figures.
-
-    With ``by``, only those of its approved exceptions hold that are there as well.
-    """
-    repository = loaded.repository
-    found = (*loaded.diagnostics, *check(repository, RULES, as_of))
-    holding = None if by is None else frozenset(entry.record for entry in by.suppressions)
-    sifted = sift(found, repository, RULES, as_of, holding)
-    findings = sifted.fingerprinted(Identities(repository, loaded.known)).kept
-    return State(revision, repository, findings)
 
 
 def _files(compared: Compared, folder: str) -> Files:
