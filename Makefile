@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 AS_OF ?= 2020-12-18
 
-.PHONY: example test check lint types contracts fresh format golden generate bench bench-score bench-report bench-cache clean
+.PHONY: example test check lint types contracts fresh format golden generate bench clean
 
 $(READY): pyproject.toml constraints.txt
 	@command -v "$(PYTHON)" >/dev/null || { echo "Python 3.11 or newer is needed."; exit 2; }
@@ -49,18 +49,11 @@ golden: $(READY)  ## rewrite the golden files after a wanted change
 generate: $(READY)  ## remake schema, rule book, field tables, help and templates
 	"$(BIN)/python" tools/generate.py
 
-bench: $(READY)  ## measure against the peers and write benchmarks/README.md
+bench: bench-peers bench-again bench-changes bench-scoring bench-reports bench-forms  ## measure everything
+
+bench-%: $(READY)  ## measure one part of it and write benchmarks/README.md
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,bench]"
-	"$(BIN)/python" benchmarks/run.py --write
-
-bench-score: $(READY)  ## measure scoring alone and write benchmarks/README.md
-	"$(BIN)/python" benchmarks/run.py --score --write
-
-bench-report: $(READY)  ## measure reports alone and write benchmarks/README.md
-	"$(BIN)/python" benchmarks/run.py --report --write
-
-bench-cache: $(READY)  ## measure checks after the first alone and write benchmarks/README.md
-	"$(BIN)/python" benchmarks/run.py --cache --runs 7 --write
+	"$(BIN)/python" benchmarks/run.py --only $* --write
 
 clean:
 	rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
