@@ -15,7 +15,6 @@ from fractions import Fraction
 from functools import cache
 
 from pairing_cli.messages import (
-    checking,
     commands,
     differences,
     editing,
@@ -29,14 +28,28 @@ from pairing_cli.messages import (
     office,
     official,
     personal,
-    reading,
     reports,
+    schema,
+    scores,
     surveys,
+    syntax,
+    templates,
     texts,
     typed,
     untrusted,
+    words,
 )
 from pairing_cli.messages.entry import Entry, Guide
+from pairing_cli.messages.rules import (
+    evidence,
+    judgements,
+    names,
+    parties,
+    plans,
+    quotas,
+    rubrics,
+    times,
+)
 from pairing_cli.model.diagnostics import Message, Value, say
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.places import At
@@ -53,18 +66,28 @@ A comma joins them in every language, for a line is broken at the blank behind i
 
 
 PARTS = (
-    reading,
+    words,
+    syntax,
+    schema,
     personal,
-    checking,
+    names,
+    times,
+    parties,
+    plans,
+    evidence,
+    rubrics,
+    quotas,
+    judgements,
     surveys,
     texts,
     figures,
     commands,
+    scores,
+    templates,
     differences,
     reports,
     forms,
     official,
-    personal,
     office,
     typed,
     exchange,
@@ -90,8 +113,8 @@ def catalogue() -> Mapping[str, Entry]:
 @cache
 def guides() -> Mapping[str, Guide]:
     """What each code guards and why, by code."""
-    parts = (reading, personal, checking, surveys, texts, forms, exceptions, untrusted)
-    return {code: guide for part in parts for code, guide in part.GUIDES.items()}
+    parts = (getattr(part, "GUIDES", {}) for part in PARTS)
+    return {code: guide for part in parts for code, guide in part.items()}
 
 
 def text(message: Message, language: str) -> str:

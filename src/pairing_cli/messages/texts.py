@@ -2,7 +2,19 @@
 
 from pairing_cli.messages.entry import Entry, Guide
 
-MESSAGES: dict[str, Entry] = {
+MESSAGES = {
+    "C001": Entry(
+        "定稿的方案里还有占位符“{text}”",
+        "a placeholder is left in a final programme: “{text}”",
+        "请填写实际内容，或把 status 改成 draft。",
+        "Fill it in, or set status to draft.",
+    ),
+    "C002": Entry(
+        "“{clause}”的矛盾还没有采用的读法",
+        "the contradiction in “{clause}” has no reading yet",
+        "请填写 reading 和 decided_by。",
+        "Fill in reading and decided_by.",
+    ),
     "D001": Entry(
         "文稿里的 {{{name}}} 没有对应的数{hint}",
         "the text says {{{name}}}, which is none of its numbers{hint}",
@@ -89,6 +101,11 @@ MESSAGES: dict[str, Entry] = {
 }
 
 GUIDES = {
+    "C001": Guide(
+        "定稿的方案里没有占位符。",
+        "xx县、____、**学校、另见详细方案、TBD 都是没填完的地方。请填写，或改为 draft。",
+    ),
+    "C002": Guide("记下的每处矛盾都有采用的读法。", "没有定下读法，指标和得分就建立在猜测上。"),
     "D001": Guide(
         "文稿花括号里的，不是它的一个数，就是它这种文书的一个词。",
         "{编号} 对应 numbers 里的一项；协议和责任书还可以写 {helper}、{helped} 等。其他花括号会照样印出来。",

@@ -1,0 +1,55 @@
+"""Words that many sentences share: what collections, characters and shapes are called."""
+
+from pairing_cli.messages.entry import Entry
+
+MESSAGES = {
+    "character.no-break": Entry("不换行空格 {code}", "no-break space {code}"),
+    "character.zero-width": Entry("零宽空格 {code}", "zero-width space {code}"),
+    "character.wide": Entry("全角空格 {code}", "full-width space {code}"),
+    "character.byte-order": Entry("字节顺序标记 {code}", "byte order mark {code}"),
+    "character.blank": Entry("特殊空格 {code}", "special space {code}"),
+    "shape.mapping": Entry("一组“名称: 值”", "a group of “name: value”"),
+    "shape.list": Entry("以“- ”开头的列表", "a list, each line beginning with “- ”"),
+    "shape.text": Entry("一段文字", "a text"),
+    "did-you-mean": Entry("，是不是想写“{name}”？", "; did you mean “{name}”?"),
+    "nothing": Entry("", ""),
+    "and-more": Entry("等另外 {number} 个", "and {number} more"),
+    "hint.quotes": Entry(
+        "，中文引号会当作名称的一部分：请去掉引号，写“{name}”",
+        "; Chinese quotes become part of the name: write {name} without them",
+    ),
+    "hint.several-names": Entry(
+        "，这里有几个名称用“{joiner}”连在一起：请写成列表 [甲, 乙]",
+        "; several names are joined by “{joiner}”: write a list [a, b]",
+    ),
+    "collection.programme": Entry("方案", "programme"),
+    "collection.terms": Entry("学期", "term"),
+    "collection.items": Entry("考核项目", "rubric item"),
+    "collection.organizations": Entry("单位", "organization"),
+    "collection.people": Entry("人员", "person"),
+    "collection.pairings": Entry("结对", "pairing"),
+    "collection.mentorships": Entry("师徒", "teacher pair"),
+    "collection.activity_kinds": Entry("工作类别", "kind of work"),
+    "collection.document_types": Entry("资料类型", "kind of document"),
+    "collection.plans": Entry("计划", "plan"),
+    "collection.quotas": Entry("指标", "target"),
+    "collection.rubrics": Entry("考核细则", "rubric"),
+    "collection.activities": Entry("活动", "activity"),
+    "collection.submissions": Entry("上报资料", "submission"),
+    "collection.surveys": Entry("问卷", "survey"),
+    "collection.ratings": Entry("评分", "rating"),
+    "collection.findings": Entry("核查结论", "finding"),
+    "collection.waivers": Entry("顺延豁免", "waiver"),
+    "collection.texts": Entry("公文文稿", "official text"),
+    "collection.schedules": Entry("计划表", "schedule"),
+    "collection.figures": Entry("基数", "figure"),
+    "collection.plan_lines": Entry("计划项", "line of a plan"),
+    "collection.milestones": Entry(
+        "节点",
+        "milestone",
+    ),
+    "collection.sections": Entry(
+        "考核部分",
+        "section of a rubric",
+    ),
+}
