@@ -18,7 +18,7 @@ from pairing_cli.model.dates import Due
 from pairing_cli.model.figures import plain as number_text
 from pairing_cli.model.lengths import Length, When
 from pairing_cli.model.log import EvidenceFile
-from pairing_cli.model.scalars import Percent
+from pairing_cli.model.readers import Percent
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Fields: TypeAlias = dict[str, Data]

@@ -19,8 +19,8 @@ from pairing_cli.model.base import Record
 from pairing_cli.model.columns import Columns, find_columns
 from pairing_cli.model.dates import parse_day, suggest_day
 from pairing_cli.model.places import At
+from pairing_cli.model.readers import read_signed
 from pairing_cli.model.repository import Index, Repository, plain_name
-from pairing_cli.model.scalars import read_signed
 from pairing_cli.model.surveys import Survey
 from pairing_cli.model.tables import Row, Table
 

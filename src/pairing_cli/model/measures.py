@@ -11,16 +11,8 @@ from pydantic_core import PydanticCustomError
 from pairing_cli.model.base import OneOf
 from pairing_cli.model.judgements import SurveyRef, Verdict
 from pairing_cli.model.pools import FigureRef
-from pairing_cli.model.scalars import (
-    DaysField,
-    Doc,
-    MonthField,
-    Name,
-    OneOrMany,
-    Percent,
-    Positive,
-    Refers,
-)
+from pairing_cli.model.readers import Percent
+from pairing_cli.model.scalars import DaysField, Doc, MonthField, Name, OneOrMany, Positive, Refers
 from pairing_cli.model.selections import Scope, Selection, Unit
 
 ItemName = Annotated[Name, Refers("items")]

@@ -15,6 +15,7 @@ from pairing_cli.model.lengths import Length
 from pairing_cli.model.parties import Level, OrganizationRef, PairingRef
 from pairing_cli.model.pools import FigureRef
 from pairing_cli.model.programme import Side
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.scalars import (
     Doc,
     Flag,
@@ -23,7 +24,6 @@ from pairing_cli.model.scalars import (
     Name,
     Number,
     OneOrMany,
-    Percent,
     Positive,
 )
 from pairing_cli.model.words import Direction, DocumentTypeRef, KindRef, Mode

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from pairing_cli.model.base import OneOf
 from pairing_cli.model.pools import PARENT, FigureRef
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.scalars import (
     DaysField,
     Doc,
@@ -17,7 +18,6 @@ from pairing_cli.model.scalars import (
     MonthField,
     Name,
     OneOrMany,
-    Percent,
     Quantity,
     QuantityPair,
 )

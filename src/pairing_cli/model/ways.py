@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from pairing_cli.model.base import OneOf, Record
 from pairing_cli.model.measures import Measure, number
 from pairing_cli.model.pools import FigureRef
+from pairing_cli.model.readers import Percent, read_signed
 from pairing_cli.model.scalars import (
     Doc,
     Flag,
@@ -23,12 +24,10 @@ from pairing_cli.model.scalars import (
     Number,
     NumbersByName,
     OneOrMany,
-    Percent,
     Positive,
     Quantity,
     Signed,
     SignedByName,
-    read_signed,
 )
 from pairing_cli.model.selections import Unit
 

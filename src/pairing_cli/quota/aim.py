@@ -21,9 +21,9 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Waiver
 from pairing_cli.model.places import At
 from pairing_cli.model.pools import PARENT
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Judgement, QuotaLine, Range, Share
-from pairing_cli.model.scalars import Percent
 from pairing_cli.model.selections import FRACTIONAL, REGISTERED, Amount, Unit, shown_quantity
 from pairing_cli.model.targets import Quota, Target, TargetPart
 from pairing_cli.quota.scopes import Cell

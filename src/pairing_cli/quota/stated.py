@@ -13,9 +13,9 @@ from pairing_cli.measure.select import Selector
 from pairing_cli.measure.stretch import Stretch, lines_of
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.log import Activity
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.results import Judgement, QuotaLine, QuotaTable, Range
-from pairing_cli.model.scalars import Percent
 from pairing_cli.model.selections import Amount
 from pairing_cli.model.stated import Stated, target_of
 from pairing_cli.model.texts import TextNumber

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pairing_cli.model.gates import ALL, Gate, GateWhen, Grade, Need
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.repository import Repository
 from pairing_cli.model.rubric import Rubric
-from pairing_cli.model.scalars import Percent
 from pairing_cli.report.numbers import Numbers, bounded, points, quantity, span
 
 _ASSESSED = {"pairing": "结对（双方捆绑考核）", "school": "学校", "person": "个人"}

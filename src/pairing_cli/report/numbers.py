@@ -10,8 +10,8 @@ from pairing_cli.messages import catalogue
 from pairing_cli.model.figures import plain
 from pairing_cli.model.judgements import Verdict
 from pairing_cli.model.measures import Measure
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.scalars import Percent
 from pairing_cli.model.selections import Amount, Scope, Unit
 from pairing_cli.model.surveys import Survey
 from pairing_cli.model.ways import Done

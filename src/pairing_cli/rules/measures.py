@@ -10,9 +10,9 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.measures import Measure, number
 from pairing_cli.model.places import At
 from pairing_cli.model.pools import PARENT
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.repository import Entry, Repository
 from pairing_cli.model.rubric import Earning, Rubric, earnings
-from pairing_cli.model.scalars import Percent
 from pairing_cli.model.ways import Bands, Change, Deduction, Done
 from pairing_cli.rules.base import Case, rule
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from pairing_cli.model.diagnostics import Message, Problem, Severity, problem, say
 from pairing_cli.model.places import At
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.repository import Repository
-from pairing_cli.model.scalars import Percent
 from pairing_cli.model.selections import FRACTIONAL, Scope, Unit, shown_quantity
 from pairing_cli.model.targets import Quota, Target
 from pairing_cli.model.ways import Addition

@@ -12,9 +12,9 @@ from pairing_cli.model.figures import plain
 from pairing_cli.model.gates import ALL, Grade
 from pairing_cli.model.measures import number
 from pairing_cli.model.places import At
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.repository import Entry
 from pairing_cli.model.rubric import Earning, Rubric
-from pairing_cli.model.scalars import Percent
 from pairing_cli.model.ways import Band
 from pairing_cli.rules.base import Case, rule
 from pairing_cli.rules.measures import earnings_of

@@ -10,9 +10,9 @@ from pairing_cli.model.assessed import Profile
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.gates import Gate, GateWhen, Grade, Need
 from pairing_cli.model.measures import number
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.results import ZERO, GateHit, Graded, ScoreNode, State
 from pairing_cli.model.rubric import Rubric
-from pairing_cli.model.scalars import Percent
 from pairing_cli.score.reading import Reader, Value
 
 

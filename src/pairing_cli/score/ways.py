@@ -17,9 +17,9 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.figures import plain
 from pairing_cli.model.measures import Measure, number
 from pairing_cli.model.places import At
+from pairing_cli.model.readers import Percent
 from pairing_cli.model.results import ZERO, NodeKind, State
 from pairing_cli.model.rubric import Earning
-from pairing_cli.model.scalars import Percent
 from pairing_cli.model.ways import Addition, Bands, Change, Done, Ranked, Ratio
 from pairing_cli.score.awards import awarded
 from pairing_cli.score.ranks import Ranks
