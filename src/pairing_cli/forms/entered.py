@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -21,8 +21,18 @@ from pairing_cli.office.grids import Kind
 
 _DATES = frozenset({Kind.DATE, Kind.YEARLESS, Kind.MONTH, Kind.TIME})
 _NEAR = 0.6
+_NOTHING = frozenset(["/", "／", "\\", "-", "－", "—", "——", "–", "―", "无", "没有", "暂无"])
+"""What people put into a cell to say that there is nothing to say."""
+
+_DITTO = frozenset(["同上", "〃", "〃〃", "″", "”", '"', "同前", "同左", "同右", "同下"])
+_FEW = 4
+"""Records of like names that are told, if there are no more."""
+
 _PERSONS = ("-name",)
 """How the keys of columns end that hold names of people."""
+
+_HEADS = ("-count",)
+"""How the keys of columns end that count people; beside them is one for their names."""
 
 NewRows = Mapping[str, str]
 """The keys of records that rows of the same workbook stand for, by their numbers: 新1."""
@@ -50,7 +60,12 @@ class Entering:
             return KEPT
         if now is not None and text == shown_text(now).strip():
             return now
+        if text in _NOTHING and not (column.choices and text in self._labels(column)):
+            return None
         return self._trouble(column, cell, text) or self._read(column, cell)
+
+    def _labels(self, column: Column) -> Collection[str]:
+        return self.lists.labels(column.choices).values()
 
     def read_text(self, column: Column, text: str) -> Cell | Message:
         """What a text says that stands above a table, for all of its rows."""
@@ -62,6 +77,8 @@ class Entering:
             return say("take.error-value", value=text)
         if cell.kind is Kind.UNCALCULATED:
             return say("take.uncalculated")
+        if text in _DITTO:
+            return say("take.ditto", value=text)
         timely = column.shape in (Shape.DAY, Shape.MONTH) or column.key in _TIMES
         if cell.kind in _DATES and not timely:
             return say("take.date-in-text", value=text)
@@ -119,7 +136,19 @@ class Entering:
         found = typed.match(text, self.lists.repository.index(base), short=base != "people")
         if not isinstance(found, Message):
             return found
-        return text if column.open else _labelled(found, labels)
+        return text if column.open else self._unmatched(column, text, _labelled(found, labels))
+
+    def _unmatched(self, column: Column, text: str, found: Message) -> Message:
+        """What is wrong with a name; of activities, which are offered that are called so in part."""
+        if column.choices != "activities" or found.key == "typed.name-several":
+            return found
+        part = plain_name(text)
+        near = [each for each in self.lists.offered("activities") if part in plain_name(each)]
+        if len(near) == 1:
+            return say("typed.name-near", value=text, meant=near[0])
+        if 1 < len(near) <= _FEW:
+            return say("typed.name-several", value=text, candidates=tuple(near))
+        return say("take.no-activity", value=text)
 
     def _several(self, column: Column, cell: Typed) -> Cell | Message:
         text = typed.read_text(cell.text) or ""
@@ -157,6 +186,8 @@ def _is_new(text: str) -> bool:
 
 def _count(column: Column, cell: Typed) -> Cell | Message:
     found = typed.read_count(cell.typed)
+    if isinstance(found, Message) and found.key == "typed.number" and column.key.endswith(_HEADS):
+        return say("take.names-for-number", value=cell.text.strip())
     if column.shape is Shape.WHOLE and found == 0:
         return say("take.not-zero")
     return found

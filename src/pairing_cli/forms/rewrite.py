@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pairing_cli.forms.asides import is_aside, repeats
 from pairing_cli.forms.columns import Shape
 from pairing_cli.forms.guess import Proposal
 from pairing_cli.forms.titles import folded
@@ -15,8 +16,6 @@ from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.typed import read_days, read_deadline
 from pairing_cli.office.grids import Cell, Kind
 
-_REMARKS = re.compile(r"\s*(?:备\s*注|说\s*明|注|填表说明|填表人|填报人|填表日期|自评人)\s*[:：]")
-_TOTALS = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|总\s*分|得分合计)\s*[:：]?\s*")
 _THIRD = re.compile(r"(.*月)\s*份?\s*([上中下]旬|底|末)")
 
 _GOES_ON = {"plan": ("month", "pairing"), "activities": ("pairing",), "submissions": ("pairing",)}
@@ -65,7 +64,8 @@ class Rewriting:
         for row in sorted(grid.rows):
             cells = grid.rows[row]
             texts = {cell.of or (row, number): cell.text.strip() for number, cell in cells.items()}
-            if row > head.last and not _is_aside(list(filter(None, texts.values())), titles):
+            told = list(filter(None, texts.values()))
+            if row > head.last and not is_aside(told) and not repeats(map(folded, told), titles):
                 yield row, dict(cells)
 
     def column(self, key: str) -> int:
@@ -119,12 +119,3 @@ class Rewriting:
 
 def _dated(cell: Cell, day: date) -> Cell:
     return replace(cell, value=day.isoformat(), kind=Kind.TEXT, form="", formula="")
-
-
-def _is_aside(texts: list[str], titles: set[str]) -> bool:
-    """Whether the different cells of a row say that it is no line of the table."""
-    if not texts:
-        return True
-    if _REMARKS.match(texts[0]) or _TOTALS.fullmatch(texts[0]):
-        return True
-    return {folded(text) for text in texts} <= titles

@@ -212,8 +212,11 @@ def print_on_a4(sheet: Worksheet, *, landscape: bool) -> None:
 
 
 def protect(sheet: Worksheet) -> None:
-    """Lock what is not to be filled in; rows, widths and looks may be changed."""
+    """Lock what is not to be filled in; rows, widths and looks may be changed.
+
+    Sorting would move the open cells alone, and leave the hidden addresses of the rows where they are.
+    """
     protection = sheet.protection
     protection.sheet = True
     protection.formatCells = protection.formatColumns = protection.formatRows = False
-    protection.insertRows = protection.sort = protection.autoFilter = False
+    protection.insertRows = protection.autoFilter = False

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pairing_cli.forms.asides import is_aside, repeats
 from pairing_cli.forms.asked import Asked
 from pairing_cli.forms.columns import Column
 from pairing_cli.forms.form import Form
@@ -19,13 +20,13 @@ from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.rows import Address
 from pairing_cli.forms.scope import Scope
 from pairing_cli.forms.stamp import Sheet, Stamp
+from pairing_cli.forms.words import NEW
 from pairing_cli.model.diagnostics import Severity, say
 from pairing_cli.model.intake import Remark
 from pairing_cli.office.grids import Cell, Grid
 from pairing_cli.office.scan import column_of
 
 _DIGEST = re.compile("[0-9a-f]{12}")
-_SUMS = frozenset({"合计", "小计", "总计", "合计:", "小计:", "总计:"})
 _LIKE = 0.6
 """The part of its titles by which a sheet that was renamed, or added, is known for a form."""
 
@@ -55,13 +56,24 @@ class Table:
         return {c.key: c for c in self.form.columns if c.key in self.header.columns}
 
     def rows(self) -> Iterator[Line]:
-        """Its rows in order: not the explanations, not sums, not what is blank."""
+        """Its rows in order: not the explanations, sums, remarks, the header again, or what is blank."""
         notes = {key: plain_title(column.note) for key, column in self.present.items()}
+        header = self.grid.rows.get(self.header.row, {}).values()
+        titles = {plain_title(cell.text) for cell in header}
         for number, cells in self.grid.rows.items():
             if number > self.header.row and not _explains(cells, self.header, notes):
                 line = self._line(number, cells)
-                if not line.blank(self.form) and not _sums(cells):
+                if not line.blank(self.form) and not self._is_aside(line, cells, titles):
                     yield line
+
+    def _is_aside(self, line: Line, cells: Mapping[int, Cell], titles: set[str]) -> bool:
+        """Whether a row is no line of the table; one that is recorded, or has all that is needed, is."""
+        own = (c for n, c in sorted(cells.items()) if n != self.header.number or not _counts(c))
+        texts = [cell.text.strip() for cell in own if not cell.blank]
+        if line.address or repeats(map(plain_title, texts), titles):
+            return not line.address
+        needed = (column for column in self.present.values() if column.needed)
+        return is_aside(texts) and not all(column.key in line.cells for column in needed)
 
     def _line(self, number: int, cells: Mapping[int, Cell]) -> Line:
         columns = self.header.columns
@@ -83,9 +95,12 @@ class Line:
     digest: str = ""
 
     def blank(self, form: Form) -> bool:
-        """Whether nothing was typed into it: only what was there beforehand, or reaches in from above."""
+        """Whether nothing is in it: only what was there beforehand, or reaches in from above.
+
+        A recorded row that somebody emptied is no longer in the table, as one that was taken out.
+        """
         own = (c.key for c in form.columns if not (c.prefilled or c.locked))
-        return not self.address and not any(
+        return not any(
             (cell := self.cells.get(key)) is not None and not _reaches_in(cell) for key in own
         )
 
@@ -95,15 +110,15 @@ def _reaches_in(cell: Cell) -> bool:
 
 
 def _explains(cells: Mapping[int, Cell], header: Header, notes: Mapping[str, str]) -> bool:
-    """Whether a row holds the explanations, or is the header once more."""
+    """Whether a row holds the explanations."""
     texts = {key: cells[n].text for key, n in header.columns.items() if n in cells}
     said = sum(bool(notes[key]) and plain_title(text) == notes[key] for key, text in texts.items())
     return said > 0 and said * 2 >= len(texts)
 
 
-def _sums(cells: Mapping[int, Cell]) -> bool:
-    first = cells[min(cells)]
-    return "".join(first.text.split()).replace("：", ":") in _SUMS
+def _counts(cell: Cell) -> bool:
+    """Whether a cell holds the number of its row: 3, 新1."""
+    return "".join(cell.text.split()).removeprefix(NEW).isdigit()
 
 
 def _addressed(cells: Mapping[int, Cell], known: set[int]) -> tuple[str, str]:

@@ -28,9 +28,11 @@ from pairing_cli.forms.kinds import KINDS
 from pairing_cli.forms.reading import Extras, Reading
 from pairing_cli.forms.registering import Registering
 from pairing_cli.forms.rows import UNNAMED, Address, Destination, Recorded, by_address
+from pairing_cli.forms.sorted_apart import PutBack, put_back
 from pairing_cli.forms.tables import Line, Table
-from pairing_cli.forms.words import NEW
-from pairing_cli.model.diagnostics import say
+from pairing_cli.forms.words import NEW, month_text
+from pairing_cli.model.dates import Month
+from pairing_cli.model.diagnostics import Severity, say
 from pairing_cli.model.intake import Intake, Remark, State, TakenRow, TakenSheet
 from pairing_cli.model.places import At, Route
 
@@ -119,19 +121,66 @@ class _Taking(Reading):
         super().__init__(table, number, draft.repository, new_rows, extras)
         self.draft, self.taken, self.new_rows = draft, taken, new_rows
         self.people = Registering(self.lists)
+        self._said: set[str] = set()
 
     def take(self, without: frozenset[int]) -> TakenSheet:
         """Every row of the table, but those to be left out."""
         for line in self.lines:
             row = self.begin(line)
-            if line.row in without:
+            if line.row in self._put_back.open:
+                self.cells(line, row, {})
+                row.say(Remark(say("take.moved-row")))
+            if line.row in without or row.wrong:
                 row.state = State.WRONG
             else:
                 self._take(line, row)
-        present = {line.address for line in self.lines if line.address}
+        present = self._said | {line.address for line in self.lines if line.address}
         self.sheet.removed = max(self.table.recorded - len(present), 0)
         self.people.into(self.draft)
         return self.sheet
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Its rows as they were typed, each with the address of the record that it shows."""
+        return self._put_back.lines
+
+    @cached_property
+    def _put_back(self) -> PutBack:
+        lines = list(self.table.rows())
+        here = {line.address for line in lines}
+        recorded = {
+            address: self._shows(each)
+            for address, each in self._recorded.items()
+            if address in here
+        }
+        found = put_back(lines, self._texts, recorded, self._says_its_record)
+        if found.moved:
+            remark = Remark(say("take.moved-rows", number=found.moved), severity=Severity.NOTICE)
+            self.sheet.remarks.append(remark)
+        return found
+
+    def _texts(self, line: Line) -> tuple[str, ...]:
+        cells = (line.cells.get(key) for key in self.columns)
+        return tuple(cell.text.strip() if cell is not None else "" for cell in cells)
+
+    def _shows(self, recorded: Recorded) -> tuple[str, ...]:
+        now = self._now(recorded)
+        return tuple(_typed(now.get(key)).strip() for key in self.columns)
+
+    def _says_its_record(self, line: Line) -> bool:
+        """Whether the cells of a row say what is recorded under its address."""
+        recorded = self._recorded.get(line.address)
+        if recorded is None:
+            return False
+        now = self._now(recorded)
+        cells = self.cells(line, TakenRow(line.row, State.UNCHANGED), now)
+        return cells is not None and all(
+            cells[key] == now.get(key) for key in self.columns if key in cells
+        )
+
+    def _now(self, recorded: Recorded) -> Cells:
+        """What the form shows of a record."""
+        return self.form.cells(recorded.fields, self.lists)
 
     @cached_property
     def _recorded(self) -> dict[str, Recorded]:
@@ -156,25 +205,18 @@ class _Taking(Reading):
             if line.address in self._recorded:
                 rows.setdefault(line.address, []).append(line)
         copied = ((address, lines) for address, lines in rows.items() if len(lines) > 1)
-        return {address: self._original(address, lines) for address, lines in copied}
-
-    def _original(self, address: str, lines: list[Line]) -> int:
-        recorded = self._recorded[address]
-        now = self.form.cells(recorded.fields, self.lists)
-        for line in lines:
-            trial = TakenRow(line.row, State.UNCHANGED)
-            cells = self.cells(line, trial, now)
-            if cells is not None and all(cells.get(key) == now.get(key) for key in self.columns):
-                return line.row
-        return 0
+        return {
+            address: next((line.row for line in lines if self._says_its_record(line)), 0)
+            for address, lines in copied
+        }
 
     # a row
 
     def _take(self, line: Line, row: TakenRow) -> None:
         recorded = self._stands_for(line, row)
-        now = self.form.cells(recorded.fields, self.lists) if recorded is not None else {}
+        now = self._now(recorded) if recorded is not None else {}
         cells = self.cells(line, row, now)
-        if cells is None:
+        if cells is None or row.wrong:
             return
         try:
             people = self.people.described(self.form, cells)
@@ -196,10 +238,20 @@ class _Taking(Reading):
         recorded = self._recorded.get(line.address) if line.address else None
         if recorded is None:
             return None
+        if (other := self._other_pairing(recorded)) is not None:
+            row.say(Remark(say("take.others-row", pairing=other)))
         original = self._originals.get(line.address, line.row)
         if original == 0:
             row.say(Remark(say("take.copied")))
         return recorded if original == line.row else None
+
+    def _other_pairing(self, recorded: Recorded) -> str | None:
+        """The pairing of a record, as shown, where the form is of others: the row was copied from theirs."""
+        name = recorded.fields.get("pairing")
+        if not isinstance(name, str):
+            return None
+        theirs = self.table.scope.has_pairing(self.lists.key("pairings", name))
+        return None if theirs else self.lists.label("pairings", name)
 
     def _say_no_record(self, row: TakenRow, error: NoRecord) -> None:
         for found in error.found:
@@ -238,6 +290,7 @@ class _Taking(Reading):
         fields = {**self.form.fields(cells, self.lists), **self._restored(line)}
         same = self._contents.claim(fields)
         if same is not None:
+            self._said.add(same.address)
             self._place(row, same.at)
             self._know(line, same.address.split("/")[1])
         elif line.address and line.address not in self._recorded and not self.restore:
@@ -281,6 +334,11 @@ class _Now(NamedTuple):
     recorded: Recorded
     cells: Cells
     people: bool
+
+
+def _typed(cell: Cell) -> str:
+    """What stands in a cell of a form that shows it."""
+    return month_text(cell) if isinstance(cell, Month) else shown_text(cell)
 
 
 def _shown(cell: Cell) -> str:

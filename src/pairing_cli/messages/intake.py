@@ -47,6 +47,25 @@ MESSAGES: dict[str, Entry] = {
         "这里只写姓名。",
         "Write names alone.",
     ),
+    "take.ditto": Entry(
+        "“{value}”没有写明是什么",
+        "“{value}” does not say what is meant",
+        "请把上面的内容再写一遍：行换了位置，“同上”就不知道指哪一行。",
+        "Write out what stands above; once rows are moved, nobody knows which was meant.",
+    ),
+    "take.names-for-number": Entry(
+        "“{value}”不是人数",
+        "“{value}” is no number of people",
+        "请只写一个数，如 12；要记姓名的，写在姓名一栏，这里空着。",
+        "Write one number, such as 12; names go into the column for names, and this stays blank.",
+    ),
+    "take.no-activity": Entry(
+        "没有登记过活动“{value}”",
+        "no activity “{value}” is recorded",
+        "请从下拉列表里选；活动记录里新填的，写它的序号，如 新1；不属于某次活动的，空着。",
+        "Choose from the list; of one that is new in this file, write its number, such as 新1; leave it "
+        "blank where it belongs to none.",
+    ),
     "take.choice": Entry(
         "“{value}”不在可选的内容里",
         "“{value}” cannot be chosen here",
@@ -83,6 +102,36 @@ MESSAGES: dict[str, Entry] = {
         "several rows were copied from one record and all were changed; which is the original is open",
         "请把原来那一行改回导出时的内容，或在空行里重新填写新的内容。",
         "Put the original row back as it was, or type the new ones into empty rows.",
+    ),
+    "take.others-row": Entry(
+        "这一行是从“{pairing}”的表里整行复制来的，对应的是那边已登记的记录，不能在这份表里改",
+        "this row was copied from a form of “{pairing}” and stands for a record of theirs",
+        "请删去这一行；要新增的，在空行里填写，不要整行复制；要改那条记录的，填在他们自己的表里。",
+        "Take it out. Type what is new into an empty row, and change their record in their own form.",
+    ),
+    "take.others-sheet": Entry(
+        "这张表是“{theirs}”的，而这个文件是“{own}”的，没有读",
+        "this sheet is of “{theirs}”, and the file of “{own}”; it was not read",
+        "请把这张表移回它自己的文件里交。",
+        "Hand it in in its own file.",
+    ),
+    "take.struck": Entry(
+        "这一行用删除线划掉了",
+        "this row is struck out",
+        "不要的，新填的请清空这一行，已登记的请告诉管理员删去；要的，请去掉删除线。",
+        "If it is not wanted, empty it, or, if it is recorded, have the coordinator remove it; else undo "
+        "the striking out.",
+    ),
+    "take.moved-rows": Entry(
+        "有 {number} 行换了位置，隐藏的编号没有跟着走（如只选了看得见的列排序）；已按内容认出原来的记录",
+        "{number:row was|rows were} moved without the hidden column (as by sorting what can be seen); "
+        "the records were found again by what the rows say",
+    ),
+    "take.moved-row": Entry(
+        "表里有的行换了位置，看不出这一行是新填的，还是改过的已登记的一条",
+        "rows of the sheet were moved; whether this one is new or a changed record is open",
+        "请撤销排序或移动，在原来的位置改；或重新导出表单，把这一行填进去。",
+        "Undo the sorting or moving and change rows in place, or put this row into a form exported anew.",
     ),
     "take.kept-in-new": Entry(
         "新填的行里有“（已登记，不在此改）”",
@@ -155,7 +204,8 @@ MESSAGES: dict[str, Entry] = {
         *_FRESH,
     ),
     "take.no-sheet": Entry(
-        "没有“{title}”这张表，没有读", "there is no sheet “{title}”; it was not read"
+        "{file}：没有“{title}”这张表，或认不出它的表头，没有读",
+        "{file}: there is no sheet “{title}”, or its header is not known; it was not read",
     ),
     # what is said of an import
     "take.sheet": Entry(
@@ -163,8 +213,9 @@ MESSAGES: dict[str, Entry] = {
         "{file} {title}: {new} new, {changed} changed, {unchanged} unchanged, {wrong} wrong",
     ),
     "take.removed": Entry(
-        "导出时已登记的有 {number} 行不在表里；记录不会因此删除。",
-        "{number:recorded row is|recorded rows are} no longer in the sheet; nothing is removed by that.",
+        "导出时已登记的有 {number} 行不在表里，或已清空；记录不会因此删除。",
+        "{number:recorded row is|recorded rows are} no longer in the sheet, or empty; nothing is removed "
+        "by that.",
     ),
     "take.row": Entry("第 {row} 行 {state}：{label}", "row {row} {state}: {label}"),
     "take.state.new": Entry("新增", "new"),
@@ -204,8 +255,8 @@ MESSAGES: dict[str, Entry] = {
         "There is no survey “{name}” that reads `answers`; there are: {surveys}",
     ),
     "refuse.csv-survey": Entry(
-        "{path} 是答卷，请用 --survey 写明是哪个问卷。",
-        "{path} holds answers: say of which survey with --survey.",
+        "{path} 是 CSV：答卷请用 --survey 写明是哪个问卷；填报表请交 .xlsx。",
+        "{path} is a CSV file: of answers, say of which survey with --survey; forms are .xlsx.",
     ),
     "help.form-import": Entry(
         "把学校填好的表写进方案：先检查，显示会怎样改；有误的不写，退回批注过的原表。",
