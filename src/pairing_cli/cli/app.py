@@ -142,7 +142,7 @@ def run(arguments: list[str]) -> int:
     try:
         return _call(arguments)
     except Refusal as refusal:
-        return _refuse(word(refusal.key, language, **refusal.facts))
+        return _refuse(word(refusal.key, refusal.language or language, **refusal.facts))
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:

@@ -85,7 +85,7 @@ def import_(
         job = _read(root, files, survey, settings)
         job.importing.companions = companions(root, job.handed, attachments, settings)
         job.importing.restore = restore
-        found = job.importing.attempt(partial=partial)
+        found = _attempt(job, partial=partial)
         if form is Format.TEXT:
             settings.emit(as_text(found.intake, job.language, briefly=silent and not partial))
             settings.emit("" if silent else found.changes.diff())
@@ -131,6 +131,13 @@ def _read(root: Path, files: list[Path], survey: str | None, settings: Settings)
     handed = handed_in(files, before.repository, survey, settings, language)
     tables = [table for each in handed for table in each.tables]
     return _Job(handed, Importing(root, before, tables, settings.today, memo=memo), language)
+
+
+def _attempt(job: _Job, *, partial: bool) -> Attempt:
+    """What comes of the files, with what is to be said of each as a whole."""
+    found = job.importing.attempt(partial=partial)
+    found.intake.remarks += [remark for each in job.handed for remark in each.remarks]
+    return found
 
 
 def _kept_back(found: Attempt, *, partial: bool) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pairing_cli.cli.session import Refusal, Settings
-from pairing_cli.messages import fix, text
+from pairing_cli.messages import sentence
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.intake import Intake, Remark
 from pairing_cli.office.media import Media
@@ -59,10 +59,11 @@ def handed_in(
             found.append(_handed(path, repository, survey))
         except _Unfit as error:
             unfit += 1
-            said = f"{text(error.message, language)} {fix(error.message, language)}".strip()
-            settings.note(f"{path}: {said}")
+            settings.note(f"{path}: {sentence(error.message, language)}")
     if unfit:
-        raise Refusal("refuse.take-unread", number=unfit)
+        refusal = Refusal("refuse.take-unread", number=unfit)
+        refusal.language = language
+        raise refusal
     return found
 
 
@@ -115,7 +116,7 @@ def _stamped(path: Path, book: Workbook, stamp: Stamp, repository: Repository) -
     if why is not None or scope is None:
         raise _Unfit(why or Message("take.no-stamp"))
     tables = tuple(tables_of(str(path), book.grids, stamp, Lists(repository, scope)))
-    return Handed(path, book.package, tables, tuple(unread(stamp, tables)))
+    return Handed(path, book.package, tables, tuple(unread(str(path), stamp, tables)))
 
 
 def _foreign(path: Path, found: HandedIn, repository: Repository) -> Handed:

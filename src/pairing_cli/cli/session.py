@@ -48,6 +48,8 @@ class Refusal(Exception):
         super().__init__(key)
         self.key = key
         self.facts = facts
+        self.language: str | None = None
+        """The programme's, where it is known by then and nobody asked for another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -27,6 +27,9 @@ _NOTHING = frozenset(["/", "／", "\\", "-", "－", "—", "——", "–", "―
 _DITTO = frozenset(["同上", "〃", "〃〃", "″", "”", '"', "同前", "同左", "同右", "同下"])
 _FEW = 4
 """Records of like names that are told, if there are no more."""
+
+_PLAIN = frozenset({Shape.DAY, Shape.MONTH, Shape.WHOLE, Shape.COUNT, Shape.NUMBER})
+"""What is typed with an apostrophe in front by those who want it kept as it is."""
 
 _PERSONS = ("-name",)
 """How the keys of columns end that hold names of people."""
@@ -67,6 +70,17 @@ class Entering:
     def _labels(self, column: Column) -> Collection[str]:
         return self.lists.labels(column.choices).values()
 
+    def spread(self, cells: Mapping[str, Typed]) -> Mapping[str, Typed]:
+        """Cells of a row with the last day in its own, where the first one holds both: 4月13日-15日."""
+        start, end = cells.get("start"), cells.get("end")
+        if start is None or start.kind is not Kind.TEXT or (end is not None and not end.blank):
+            return cells
+        days = self._first(typed.read_days, start.typed)
+        if not isinstance(days, Days) or days.start == days.end:
+            return cells
+        first, last = (replace(start, value=str(day)) for day in (days.start, days.end))
+        return {**cells, "start": first, "end": last}
+
     def read_text(self, column: Column, text: str) -> Cell | Message:
         """What a text says that stands above a table, for all of its rows."""
         return self.read(column, Typed(0, 0, text))
@@ -86,6 +100,8 @@ class Entering:
         return say("take.personal", masked=masked(found[2])) if found else None
 
     def _read(self, column: Column, cell: Typed) -> Cell | Message:
+        if column.shape in _PLAIN and cell.kind is Kind.TEXT:
+            cell = replace(cell, value=cell.text.strip().lstrip("'‘’"))
         read = _READERS.get(column.shape)
         return _one_line(typed.read_text(cell.typed)) if read is None else read(self, column, cell)
 

@@ -95,10 +95,11 @@ class Reading:
         ``now`` is what the form shows of the record that the row stands for.
         """
         cells = dict(self._fixed)
+        typed = self._entering.spread(line.cells) if "end" in self.columns else line.cells
         for key, column in self.columns.items():
             if column.locked and not column.prefilled:
                 continue
-            found = self._entering.read(column, line.cells.get(key), now.get(key))
+            found = self._entering.read(column, typed.get(key), now.get(key))
             if isinstance(found, Message):
                 row.say(self.remark(found, key))
                 found = None

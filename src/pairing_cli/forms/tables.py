@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pairing_cli.forms.asides import is_aside, repeats
 from pairing_cli.forms.asked import Asked
@@ -23,6 +23,7 @@ from pairing_cli.forms.stamp import Sheet, Stamp
 from pairing_cli.forms.words import NEW
 from pairing_cli.model.diagnostics import Severity, say
 from pairing_cli.model.intake import Remark
+from pairing_cli.model.repository import plain_name
 from pairing_cli.office.grids import Cell, Grid
 from pairing_cli.office.scan import column_of
 
@@ -94,6 +95,11 @@ class Line:
     address: str = ""
     digest: str = ""
 
+    @property
+    def struck(self) -> bool:
+        """Whether everything that was typed into it is struck out."""
+        return all(cell.struck for cell in self.cells.values() if not cell.blank)
+
     def blank(self, form: Form) -> bool:
         """Whether nothing is in it: only what was there beforehand, or reaches in from above.
 
@@ -146,7 +152,25 @@ def tables_of(file: str, grids: Sequence[Grid], stamp: Stamp, lists: Lists) -> I
         if sheet is not None and not grid.hidden:
             table = _table(file, grid, sheet, forms[sheet.title], lists.scope)
             if table is not None:
-                yield table
+                yield _unless_others(table, lists)
+
+
+def _unless_others(table: Table, lists: Lists) -> Table:
+    """A table; without its rows, where it is headed by another pairing than the workbook is of."""
+    own, above = table.fixed.get("pairing"), range(1, table.header.row)
+    if own is None:
+        return table
+    said = plain_name(
+        "".join(c.text for row in above for c in table.grid.rows.get(row, {}).values())
+    )
+    titled = f"{table.form.column('pairing').title}："
+    heads = {label: plain_name(titled + label) for label in lists.labels("pairings").values()}
+    theirs = [label for label, head in heads.items() if head in said]
+    if not theirs or own in theirs:
+        return table
+    message = say("take.others-sheet", theirs=max(theirs, key=len), own=own)
+    header = {table.header.row: table.grid.rows[table.header.row]}
+    return replace(table, grid=replace(table.grid, rows=header), remarks=(Remark(message),))
 
 
 def _forms(stamp: Stamp, lists: Lists) -> Iterator[tuple[str, Form]]:
@@ -159,12 +183,14 @@ def _forms(stamp: Stamp, lists: Lists) -> Iterator[tuple[str, Form]]:
                 yield sheet.title, form
 
 
-def unread(stamp: Stamp, tables: Iterable[Table]) -> Iterator[Remark]:
+def unread(file: str, stamp: Stamp, tables: Iterable[Table]) -> Iterator[Remark]:
     """What is to be said of the sheets that a workbook had and in which no table was found."""
     found = {table.form.id for table in tables}
     for sheet in stamp.sheets:
         if sheet.form not in found:
-            yield Remark(say("take.no-sheet", title=sheet.title), severity=Severity.WARNING)
+            yield Remark(
+                say("take.no-sheet", file=file, title=sheet.title), severity=Severity.WARNING
+            )
 
 
 def _sheet_like(grid: Grid, sheets: Mapping[str, Sheet], forms: Mapping[str, Form]) -> Sheet | None:

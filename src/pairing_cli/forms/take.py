@@ -122,6 +122,7 @@ class _Taking(Reading):
         self.draft, self.taken, self.new_rows = draft, taken, new_rows
         self.people = Registering(self.lists)
         self._said: set[str] = set()
+        self._cells: dict[str, Cells] = {}
 
     def take(self, without: frozenset[int]) -> TakenSheet:
         """Every row of the table, but those to be left out."""
@@ -180,7 +181,9 @@ class _Taking(Reading):
 
     def _now(self, recorded: Recorded) -> Cells:
         """What the form shows of a record."""
-        return self.form.cells(recorded.fields, self.lists)
+        if recorded.address not in self._cells:
+            self._cells[recorded.address] = self.form.cells(recorded.fields, self.lists)
+        return self._cells[recorded.address]
 
     @cached_property
     def _recorded(self) -> dict[str, Recorded]:
@@ -214,9 +217,11 @@ class _Taking(Reading):
 
     def _take(self, line: Line, row: TakenRow) -> None:
         recorded = self._stands_for(line, row)
+        if line.struck:
+            row.say(Remark(say("take.struck")))
         now = self._now(recorded) if recorded is not None else {}
         cells = self.cells(line, row, now)
-        if cells is None or row.wrong:
+        if cells is None:
             return
         try:
             people = self.people.described(self.form, cells)

@@ -137,6 +137,17 @@ def fix(message: Message, language: str) -> str:
     return ""
 
 
+def sentence(message: Message, language: str) -> str:
+    """What is wrong and what to do about it, in one line."""
+    said, todo = text(message, language), fix(message, language)
+    joint = "。" if language == "zh" else ". "
+    return (
+        f"{said}{joint}{todo}"
+        if todo and said[-1:] not in "。？！.?!"
+        else f"{said} {todo}".strip()
+    )
+
+
 def word(key: str, language: str, **facts: Value) -> str:
     """A message by its key and facts, in a language."""
     return text(say(key, **facts), language)

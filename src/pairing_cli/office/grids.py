@@ -39,7 +39,8 @@ class Cell:
     ``form`` is the number format (``0.00``; empty: General), so that 4.10 that was typed as a number is
     known for one. A cell that a merged one covers has that one's value, and ``of`` says which it is
     (row, column). ``formula`` is the formula without ``=``; the value is its last result. ``picture``
-    is the id under which a picture in the cell is kept in the file (`office.media`).
+    is the id under which a picture in the cell is kept in the file (`office.media`). ``struck``: all of it
+    is struck out.
     """
 
     row: int
@@ -50,6 +51,7 @@ class Cell:
     formula: str = ""
     of: tuple[int, int] | None = None
     picture: str = ""
+    struck: bool = False
 
     @property
     def text(self) -> str:

@@ -35,6 +35,8 @@ _SILENT = re.compile(
 
 _TOKEN = re.compile(r"y+|e+|b{2,}|m+|d+|a{3,}|h+|s+")
 
+_OFF = frozenset({"0", "false", "off"})
+
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (a sheet knows no zones)
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _LEAP_1900 = 60
@@ -74,17 +76,35 @@ class Styles:
         """Read the formats of a workbook; all are General where it has none."""
         part = package.related(package.main, "styles")
         self._forms: list[tuple[Kind, str]] = []
+        self._struck: list[bool] = []
         if part is not None:
             root = package.xml(part)
             codes = {**_BUILT_IN, **dict(_stated(root))}
             forms = [codes.get(number, "").replace("General", "") for number in _used(root)]
             self._forms = [(kind_of(form), form) for form in forms]
+            self._struck = [*_struck_out(root)]
 
     def of(self, style: str | None) -> tuple[Kind, str]:
         """What cells of a style show, and the code of their format; empty for General."""
         if not style or not style.isdigit() or int(style) >= len(self._forms):
             return Kind.NUMBER, ""
         return self._forms[int(style)]
+
+    def struck(self, style: str | None) -> bool:
+        """Whether cells of a style are struck out."""
+        number = int(style) if style and style.isdigit() else 0
+        return number < len(self._struck) and self._struck[number]
+
+
+def _struck_out(root: etree._Element) -> Iterator[bool]:
+    """Of every style of cells, whether its font is struck out."""
+    fonts = [
+        any(local(each) == "strike" and each.get("val") not in _OFF for each in elements(font))
+        for font in _inside(root, "fonts")
+    ]
+    for each in _inside(root, "cellXfs"):
+        number = each.get("fontId", "0")
+        yield number.isdigit() and int(number) < len(fonts) and fonts[int(number)]
 
 
 def _stated(root: etree._Element) -> Iterator[tuple[int, str]]:

@@ -198,7 +198,8 @@ class _Reader:
             return Cell(row, column, None, Kind.PICTURE, picture=f"vm:{element.get('vm')}")
         if found is None and formula:
             kind = Kind.UNCALCULATED
-        return Cell(row, column, found, kind, form, formula)
+        struck = self._styles.struck(element.get("s"))
+        return Cell(row, column, found, kind, form, formula, struck=struck)
 
     def _value(self, element: etree._Element, text: str | None) -> tuple[Kind, Value, str]:
         """The kind of a cell's value, the value, and the code of its format."""

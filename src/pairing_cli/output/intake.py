@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pairing_cli.messages import fix, text
+from pairing_cli.messages import fix, sentence, text
 from pairing_cli.model.diagnostics import say
 from pairing_cli.model.figures import plain, rounded
 from pairing_cli.model.intake import Intake, Remark, State, SurveyTaken, TakenRow, TakenSheet
@@ -55,7 +55,7 @@ def _rows(sheet: TakenSheet, language: str, *, briefly: bool) -> Iterator[str]:
 def _remark(remark: Remark, language: str) -> str:
     """A remark in a line: how bad it is, the cell's column, the rule's code, what is wrong, what to do."""
     level = text(say(f"severity.{remark.severity.value}"), language)
-    said = f"{text(remark.message, language)} {fix(remark.message, language)}".rstrip()
+    said = sentence(remark.message, language)
     column = f"{remark.title}: " if remark.title else ""
     code = f"{remark.code} " if remark.code else ""
     return f"{level} {column}{code}{said}"
