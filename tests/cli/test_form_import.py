@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 
 from pairing_cli.cli.journal import FOLDER, settle
@@ -348,6 +349,58 @@ def test_a_copied_row_is_a_new_record(gaotai: Path, form: bytes, tmp_path: Path)
     assert (found["counts"]["new"], found["counts"]["changed"]) == (1, 0)
     assert len(repository(gaotai).activities) == number + 1
     assert taken(gaotai, path, "--yes")["counts"]["new"] == 0
+
+
+def test_rows_sorted_without_their_hidden_column_keep_their_records(
+    gaotai: Path, form: bytes, tmp_path: Path
+) -> None:
+    """Somebody selects the cells that can be seen, and sorts them by the name of the activity."""
+
+    def change(book: Workbook) -> None:
+        sheet = book[clerk.SHEET]
+        first, last = clerk.HEADER + 2, clerk.first_empty(sheet)
+        rows = [[c.value for c in row[2:]] for row in sheet.iter_rows(min_row=first, max_row=last)]
+        title = clerk.column(sheet, "名称") - 3
+        for number, values in enumerate(sorted(rows, key=lambda row: str(row[title])), first):
+            for place, value in enumerate(values, 3):
+                cell: Any = sheet.cell(number, place)
+                cell.value = value
+
+    found = taken(gaotai, handed(tmp_path, clerk.changed(one_row(form), change)), "--dry-run")
+    assert (found["counts"]["new"], found["counts"]["changed"], found["counts"]["wrong"]) == (
+        1,
+        0,
+        0,
+    )
+    notices = [remark["key"] for sheet in found["sheets"] for remark in sheet["remarks"]]
+    assert notices == ["take.moved-rows"]
+
+
+def test_what_is_of_others_and_what_is_struck_out_is_not_taken(
+    gaotai: Path, form: bytes, tmp_path: Path
+) -> None:
+    others = load_workbook(
+        BytesIO(exported(GAOTAI, tmp_path / "others", "--for", "国庆小学", "--kind", "activities"))
+    )[clerk.SHEET]
+
+    def change(book: Workbook) -> None:
+        sheet, added = book[clerk.SHEET], book.create_sheet("国庆小学")
+        empty = clerk.first_empty(sheet)
+        for row in others.iter_rows():
+            for cell in row:
+                added.cell(cell.row, cell.column).value = cell.value
+                if cell.row == clerk.HEADER + 2:
+                    sheet.cell(empty + 1, cell.column).value = cell.value
+        for cell in sheet[empty]:
+            cell.font = Font(strike=True)
+
+    before = tree(gaotai)
+    path = handed(tmp_path, clerk.changed(one_row(form), change))
+    found = taken(gaotai, path, "--yes", "--partial")
+    assert said(found) == ["take.struck", "take.others-row"]
+    sheets = [remark["key"] for sheet in found["sheets"] for remark in sheet["remarks"]]
+    assert sheets == ["take.others-sheet"]
+    assert tree(gaotai) == before
 
 
 def test_a_document_names_a_new_activity_by_its_number(

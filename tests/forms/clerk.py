@@ -105,7 +105,30 @@ MESSES = (
         _row("甲21", 结束日期="5.14"),
         _meant("甲21", date="2020-05-12 to 2020-05-14"),
     ),
+    Mess(
+        "both days in one cell",
+        _row("甲36", 开始日期="5月12日-14日"),
+        _meant("甲36", date="2020-05-12 to 2020-05-14"),
+    ),
+    Mess(
+        "strokes where there is nothing",
+        _row("甲37", 结束日期="—", 方式="/", 学科="无", 受援方人数="-"),
+        _meant("甲37"),
+    ),
+    Mess("an apostrophe in front", _row("甲38", 开始日期="'2020-05-12"), _meant("甲38")),
     # what cannot be read, and is put right
+    Mess(
+        "the same as above",
+        _row("甲39", 地点="同上"),
+        _meant("甲39"),
+        {"地点": "巷道镇中心小学"},
+    ),
+    Mess(
+        "names where a number belongs",
+        _row("甲40", **_SIDE, 受援方人数="示例教师甲、示例教师乙（语文）"),
+        _meant("甲40", participants=_helped(2)),
+        {"受援方人数": 2},
+    ),
     Mess(
         "a month for a day", _row("甲22", 开始日期="5月"), _meant("甲22"), {"开始日期": "5月12日"}
     ),
@@ -190,7 +213,7 @@ def fill(data: bytes, messes: tuple[Mess, ...] = MESSES) -> bytes:
 
 
 def disorder(sheet: Worksheet) -> None:
-    """Banner rows above the header, a column moved to the end, one renamed, sums below."""
+    """Banner rows above the header, a column moved to the end, one renamed, sums and a name below."""
     sheet.cell(HEADER, column(sheet, "名称")).value = "活动名称"
     last = sheet.max_column
     moved = column(sheet, "地点")
@@ -201,6 +224,8 @@ def disorder(sheet: Worksheet) -> None:
     bottom = sheet.max_row + 1
     sheet.cell(bottom, 2).value = "合计"
     sheet.cell(bottom, 4).value = "30"
+    sheet.cell(bottom + 1, 3).value = "小计（5月）"
+    sheet.cell(bottom + 2, 3).value = "填表人：示例教师　　2020年5月31日"
     for merged in list(sheet.merged_cells.ranges):
         sheet.unmerge_cells(str(merged))
     sheet.insert_rows(1, 2)

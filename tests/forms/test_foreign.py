@@ -138,8 +138,10 @@ def test_schools_of_two_pairings_in_the_title_are_no_guess(lists: Lists) -> None
     assert [each.message.key for each in found.troubles] == ["form.table-pairing"]
 
 
-def test_two_schools_of_one_pairing_in_the_title_say_which(lists: Lists) -> None:
-    found = taken(plan_table("西街小学、正远小学"), lists)
+@pytest.mark.parametrize("title", ["西街小学、正远小学", "高台县教育局 西街小学"])
+def test_schools_of_one_pairing_in_the_title_say_which(lists: Lists, title: str) -> None:
+    """A bureau, which is in no pairing, says nothing."""
+    found = taken(plan_table(title), lists)
     assert found.sheet.fixed == {"pairing": "西街小学结对组"}
 
 

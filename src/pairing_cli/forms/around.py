@@ -51,13 +51,15 @@ class Around:
         named = [e.key for e in index if plain_name(lists.label("pairings", e.key)) in whole]
         if named:
             return tuple(named)
-        theirs = self.organizations(lists)
         sides = lists.repository.side_of
-        return tuple(
-            entry.key
-            for entry in index
-            if theirs and all(sides(entry.key, each) is not None for each in theirs)
-        )
+        paired = {
+            each: {entry.key for entry in index if sides(entry.key, each) is not None}
+            for each in self.organizations(lists)
+        }
+        theirs = [
+            keys for keys in paired.values() if keys
+        ]  # a bureau stands above the tables of all
+        return tuple(e.key for e in index if theirs and all(e.key in keys for keys in theirs))
 
     def by(self) -> str | None:
         """Who filled the table in."""

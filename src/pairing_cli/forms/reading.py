@@ -110,7 +110,7 @@ class Reading:
             else:
                 cells[key] = extra
         row.label = self._label(cells)
-        self._say_missing(row, cells)
+        self._say_missing(row, cells, new=not now)
         return None if row.wrong else cells
 
     def remark(self, message: Message, key: str, code: str = "") -> Remark:
@@ -128,15 +128,22 @@ class Reading:
         shown = filter(None, (shown_text(cells.get(key)) for key in self.columns))
         return " ".join(list(shown)[:3])[:_LABEL].replace("\n", " ")
 
-    def _say_missing(self, row: TakenRow, cells: Mapping[str, Cell]) -> None:
-        """Say which cells that every row needs are empty; those that cannot be read are said already."""
+    def _say_missing(self, row: TakenRow, cells: Mapping[str, Cell], *, new: bool) -> None:
+        """Say which cells that every row needs are empty; those that cannot be read are said already.
+
+        A new row needs them where the table has no such column, too; of the pairing all the table is told.
+        """
         said = {remark.column for remark in row.remarks}
         for key, column in self._known.items():
-            needed = column.needed and not column.locked and key in cells
-            if needed and cells[key] in (None, ()):
-                remark = self.remark(say("take.needed", title=column.title), key)
-                if not remark.column or remark.column not in said:
-                    row.say(remark)
+            if not column.needed or column.locked or cells.get(key) not in (None, ()):
+                continue
+            if key not in cells:
+                if new and key != "pairing" and not self.form.anonymous:
+                    row.say(self.remark(say("take.needed-column", title=column.title), key))
+                continue
+            remark = self.remark(say("take.needed", title=column.title), key)
+            if not remark.column or remark.column not in said:
+                row.say(remark)
 
 
 def _within(lists: Lists) -> tuple[Days, ...]:

@@ -14,6 +14,12 @@ MESSAGES: dict[str, Entry] = {
     "take.needed": Entry(
         "“{title}”没有填", "“{title}” is empty", "这一项必填。", "It is required."
     ),
+    "take.needed-column": Entry(
+        "表里没有“{title}”一列，新填的行必须有它",
+        "the table has no column “{title}”, which a new row needs",
+        "请加上这一列并填写。",
+        "Add the column and fill it in.",
+    ),
     "take.error-value": Entry(
         "单元格是错误值 {value}",
         "the cell holds the error {value}",
