@@ -338,6 +338,17 @@ people:
         assert lists.reference("people", label) == key
 
 
+def test_a_label_is_known_after_it_had_to_be_told_apart_or_no_longer() -> None:
+    """What tells names apart depends on all that is recorded, and forms are out for weeks."""
+    lists = lists_of(GAOTAI, school="西街小学")
+    key, label = next((k, v) for k, v in lists.labels("activities").items() if "体育送课指导" in v)
+    activity = lists.repository.activities.get(key)
+    assert activity is not None
+    bare = label.partition("（")[0]
+    for each in (label, f"{bare}（{activity.at}）", f"{bare}（{key}）"):
+        assert lists.ever_called("activities", each) == [key]
+
+
 def test_labels_with_a_comma_inside_stay_whole() -> None:
     lists = lists_of(GAOTAI)
     label = "开展帮扶、总结"

@@ -130,7 +130,7 @@ def table_of_answers(
     ]
     cells = {line: dict(_cells(line, texts)) for line, texts in rows}
     header = Header(first, columns, unknown=unknown)
-    return Table(file, Grid(file, cells), form, header, scope, remarks=tuple(said), mark=mark)
+    return Table(file, Grid(form.title, cells), form, header, scope, remarks=tuple(said), mark=mark)
 
 
 def _cells(line: int, texts: Sequence[str]) -> Iterator[tuple[int, Typed]]:

@@ -149,10 +149,25 @@ class Entering:
         base = column.choices.partition(":")[0]
         if base in WORDS or column.choices.startswith(SCALE):
             return text if column.open else _unknown(text, labels.values())
+        if (once := self._once_called(column, text, labels)) is not None:
+            return once
         found = typed.match(text, self.lists.repository.index(base), short=base != "people")
         if not isinstance(found, Message):
             return found
         return text if column.open else self._unmatched(column, text, _labelled(found, labels))
+
+    def _once_called(self, column: Column, text: str, labels: Mapping[str, str]) -> str | None:
+        """The key of what had this label when the form was made: records came, or went, since.
+
+        Of several, the one that the form may offer; a person is told by name and register alone.
+        """
+        if column.choices == "people":
+            return None
+        keys = self.lists.ever_called(column.choices, text)
+        if len(keys) > 1:
+            offered = set(self.lists.offered(column.choices))
+            keys = [key for key in keys if labels.get(key) in offered]
+        return keys[0] if len(keys) == 1 else None
 
     def _unmatched(self, column: Column, text: str, found: Message) -> Message:
         """What is wrong with a name; of activities, which are offered that are called so in part."""

@@ -62,12 +62,14 @@ class Naming:
         self._labels: dict[str, Mapping[str, str]] = {}
         self._references: dict[str, Mapping[str, str]] = {}
         self._keys: dict[str, str] = {}
+        self._ever: dict[str, Mapping[str, list[str]]] = {}
         self.hashes: Mapping[str, str] = {}
         """The SHA-256 of files that are new, by path: records are to state them."""
 
     def share(self, other: Naming) -> None:
         """Use what another one of the same repository has worded already."""
         self._labels, self._references, self._keys = other._labels, other._references, other._keys
+        self._ever = other._ever
         self.hashes = other.hashes
 
     def labels(self, name: str) -> Mapping[str, str]:
@@ -90,6 +92,18 @@ class Naming:
         key = self._references[name].get(plain_name(label))
         key = self.key(name, label) if key is None else key
         return self._named(name, key)
+
+    def ever_called(self, name: str, label: str) -> list[str]:
+        """The keys of what may have had a label, when there was less or more to tell it apart from."""
+        base = _base(name)
+        if base not in self._ever:
+            found: dict[str, list[str]] = {}
+            for entry in self.repository.index(base):
+                first, *others = self._title(entry)
+                for each in {first, *(f"{first}（{other}）" for other in others if other)}:
+                    found.setdefault(plain_name(each), []).append(entry.key)
+            self._ever[base] = found
+        return self._ever[base].get(plain_name(label), [])
 
     def key(self, name: str, reference: str) -> str:
         """The key of what a reference names in a list."""
@@ -152,12 +166,13 @@ class Naming:
         return _apart((entry.key, self._title(entry)) for entry in self.repository.index(name))
 
     def _title(self, entry: Entry[object]) -> tuple[str, ...]:  # type: ignore[type-var]
-        """What a record is called, and what tells it from another of that name."""
+        """What a record is called, and what tells it from another of that name: the second, else the last."""
         record = entry.record
         if isinstance(record, Activity):
             kind = self.label("activity_kinds", record.kind)
             title = f"{record.days.start} {record.title or kind}"
-            return title, record.at or "", entry.key
+            pair = self.label("mentorships", record.mentorship) if record.mentorship else ""
+            return title, pair or record.at or "", record.at or "", entry.key
         if isinstance(record, Mentorship):
             names = [self.label("people", each) for each in (record.mentor, record.mentee)]
             return "—".join(names), record.subject or "", entry.key
