@@ -386,11 +386,12 @@ def test_what_is_of_others_and_what_is_struck_out_is_not_taken(
     def change(book: Workbook) -> None:
         sheet, added = book[clerk.SHEET], book.create_sheet("国庆小学")
         empty = clerk.first_empty(sheet)
-        for row in others.iter_rows():
-            for cell in row:
-                added.cell(cell.row, cell.column).value = cell.value
-                if cell.row == clerk.HEADER + 2:
-                    sheet.cell(empty + 1, cell.column).value = cell.value
+        for number, row in enumerate(others.iter_rows(values_only=True), 1):
+            added.append(row)
+            for column, value in enumerate(row, 1):
+                if number == clerk.HEADER + 2:
+                    copied: Any = sheet.cell(empty + 1, column)
+                    copied.value = value
         for cell in sheet[empty]:
             cell.font = Font(strike=True)
 
@@ -398,6 +399,8 @@ def test_what_is_of_others_and_what_is_struck_out_is_not_taken(
     path = handed(tmp_path, clerk.changed(one_row(form), change))
     found = taken(gaotai, path, "--yes", "--partial")
     assert said(found) == ["take.struck", "take.others-row"]
+    wrong = [row["label"] for s in found["sheets"] for row in s["rows"] if row["state"] == "wrong"]
+    assert all(wrong) and len(wrong) == 2
     sheets = [remark["key"] for sheet in found["sheets"] for remark in sheet["remarks"]]
     assert sheets == ["take.others-sheet"]
     assert tree(gaotai) == before

@@ -71,17 +71,18 @@ class Importing:
 
     def attempt(self, *, partial: bool) -> Attempt:
         """Take in what can be; with ``partial``, without the rows that are wrong."""
-        said: dict[tuple[int, int], list[Remark]] = {}
+        out: dict[tuple[int, int], TakenRow] = {}
         found = self._once(frozenset())
         for _ in range(ROUNDS if partial else 0):
-            wrong = {(s.number, row.row): row.remarks for s, row in self._left_out(found)}
+            wrong = {(s.number, row.row): row for s, row in self._left_out(found)}
             if not wrong or found.intake.blocked:
                 break
-            said |= wrong
-            found = self._once(frozenset(said))
+            out |= wrong
+            found = self._once(frozenset(out))
         for sheet in found.intake.sheets:
             for row in sheet.rows:
-                row.remarks += said.get((sheet.number, row.row), [])
+                if (left := out.get((sheet.number, row.row))) is not None:
+                    row.label, row.remarks = left.label, [*row.remarks, *left.remarks]
         return found
 
     def _left_out(self, found: Attempt) -> Iterator[tuple[TakenSheet, TakenRow]]:

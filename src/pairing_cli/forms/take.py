@@ -128,11 +128,11 @@ class _Taking(Reading):
         """Every row of the table, but those to be left out."""
         for line in self.lines:
             row = self.begin(line)
-            if line.row in self._put_back.open:
+            if line.row in without:
+                row.state = State.WRONG
+            elif line.row in self._put_back.open:
                 self.cells(line, row, {})
                 row.say(Remark(say("take.moved-row")))
-            if line.row in without or row.wrong:
-                row.state = State.WRONG
             else:
                 self._take(line, row)
         present = self._said | {line.address for line in self.lines if line.address}
