@@ -115,6 +115,7 @@ MESSES = (
         _row("甲37", 结束日期="—", 方式="/", 学科="无", 受援方人数="-"),
         _meant("甲37"),
     ),
+    Mess("our own school", _row("甲41", 地点="本校"), _meant("甲41", at="西街小学")),
     Mess("an apostrophe in front", _row("甲38", 开始日期="'2020-05-12"), _meant("甲38")),
     # what cannot be read, and is put right
     Mess(

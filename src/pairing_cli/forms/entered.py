@@ -10,6 +10,7 @@ from typing import Any
 from pairing_cli.forms.columns import KEPT, Cell, Column, Shape, shown_text
 from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.naming import SCALE, WORDS
+from pairing_cli.forms.scope import For
 from pairing_cli.forms.words import KEPT_TEXT, NEW
 from pairing_cli.model import typed
 from pairing_cli.model.dates import Days
@@ -25,6 +26,9 @@ _NOTHING = frozenset(["/", "／", "\\", "-", "－", "—", "——", "–", "―
 """What people put into a cell to say that there is nothing to say."""
 
 _DITTO = frozenset(["同上", "〃", "〃〃", "″", "”", '"', "同前", "同左", "同右", "同下"])
+_OURS = frozenset(["本校", "我校", "本园", "我园", "本单位", "我单位"])
+"""What a school calls itself in its own form."""
+
 _FEW = 4
 """Records of like names that are told, if there are no more."""
 
@@ -149,6 +153,8 @@ class Entering:
         base = column.choices.partition(":")[0]
         if base in WORDS or column.choices.startswith(SCALE):
             return text if column.open else _unknown(text, labels.values())
+        if base == "organizations" and text in _OURS and self.lists.scope.whom is For.SCHOOL:
+            return self.lists.scope.key
         if (once := self._once_called(column, text, labels)) is not None:
             return once
         found = typed.match(text, self.lists.repository.index(base), short=base != "people")
