@@ -299,7 +299,7 @@ def test_twenty_thousand_rows_are_read_in_a_bearable_time(tmp_path: Path) -> Non
             ),
             *(f'<c r="{letter}{n}"><v>{n % 97}.5</v></c>' for letter in "IJKL"),
         )
-        for n in range(1, limits.ROWS + 1)
+        for n in range(1, 20_001)
     )
     path = tmp_path / "large.xlsx"
     parts = {"xl/styles.xml": STYLES, "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{shared}</sst>'}
@@ -307,6 +307,6 @@ def test_twenty_thousand_rows_are_read_in_a_bearable_time(tmp_path: Path) -> Non
     command = [sys.executable, "-c", MEASURED, str(path)]
     done = subprocess.run(command, capture_output=True, check=True, timeout=120)
     read_rows, seconds, megabytes = done.stdout.decode().split()
-    assert int(read_rows) == limits.ROWS
+    assert int(read_rows) == 20_000
     assert float(seconds) < 8
     assert float(megabytes) < 300
