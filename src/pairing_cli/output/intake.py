@@ -13,6 +13,8 @@ from pairing_cli.output.findings import dump
 from pairing_cli.output.quotas import number_json
 from pairing_cli.output.sanitize import clean
 
+_COLON = {"zh": "：", "en": ": "}
+
 
 def as_text(found: Intake, language: str, *, briefly: bool = False) -> str:
     """A line for each sheet with its counts, below it what is to be said of its rows.
@@ -56,7 +58,7 @@ def _remark(remark: Remark, language: str) -> str:
     """A remark in a line: how bad it is, the cell's column, the rule's code, what is wrong, what to do."""
     level = text(say(f"severity.{remark.severity.value}"), language)
     said = sentence(remark.message, language)
-    column = f"{remark.title}: " if remark.title else ""
+    column = f"{remark.title}{_COLON[language]}" if remark.title else ""
     code = f"{remark.code} " if remark.code else ""
     return f"{level} {column}{code}{said}"
 
