@@ -147,6 +147,10 @@ def test_a_marked_copy_keeps_everything_else_and_loses_its_marks(
     before, after = looks(filled), looks(marked)
     assert before == {place: look for place, look in after.items() if place in before}
 
+    rows = load_workbook(BytesIO(marked))[clerk.SHEET].row_dimensions
+    for row, text in remarks(marked, clerk.SHEET).items():
+        assert len(text) < 24 or (rows[row].height or 0) >= 30, "two lines need the height of two"
+
     mended = handed(tmp_path, clerk.mend(marked), "再报.xlsx")
     take(gaotai, mended, "--dry-run", "--annotated", folder)
     clean = (folder / "再报-已批注.xlsx").read_bytes()

@@ -26,6 +26,9 @@ WIDTH = 48
 
 _SIZE = 10.0
 _TALLEST = 409.0
+_USUAL = 18.0
+"""Points of a row of one line; programs make no row smaller by themselves."""
+
 _FORMULA = 'LEN("pairing")>0'
 """Always true; by it our own colours are known."""
 
@@ -159,12 +162,14 @@ def _cell(row: int, column: int, text: str, style: str, prefix: bytes) -> bytes:
 
 
 def _taller(tag: bytes, text: str) -> bytes:
-    """A row's tag with a height that its remark fits in, where a smaller one is stated."""
+    """A row's tag with a height that its remark fits in, where a smaller one is stated, or none."""
     stated = _HEIGHT.search(tag)
     wanted = min(height(text, _SIZE, WIDTH), _TALLEST)
-    if stated is None or float(stated[1]) >= wanted:
+    if wanted <= (float(stated[1]) if stated else _USUAL):
         return tag
-    return tag[: stated.start()] + f' ht="{wanted:g}"'.encode() + tag[stated.end() :]
+    end = len(tag) - (2 if tag.endswith(b"/>") else 1)
+    start, end = stated.span() if stated else (end, end)
+    return tag[:start] + f' ht="{wanted:g}"'.encode() + tag[end:]
 
 
 def _columns(data: bytes, marks: Marks, found: Found) -> Iterator[Splice]:
