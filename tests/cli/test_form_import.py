@@ -420,6 +420,7 @@ def test_a_document_names_a_new_activity_by_its_number(
             "活动": "新1",
             "报送单位": SCHOOL,
             "收到日期": "5月20日",
+            "盖章": "√",
         }
         clerk.put(sheet, clerk.first_empty(sheet), values)
 
@@ -427,7 +428,8 @@ def test_a_document_names_a_new_activity_by_its_number(
     ran = take(gaotai, path, "--yes")
     assert ran.code == 0, ran.out
     new = next(e.record for e in repository(gaotai).activities if e.record.title == "示例一")
-    assert [document.received.isoformat() for document in new.documents] == ["2020-05-20"]
+    (document,) = new.documents
+    assert (document.received.isoformat(), document.seals) == ("2020-05-20", (SCHOOL,))
     after = tree(gaotai)
     assert take(gaotai, path, "--yes").code == 0
     assert tree(gaotai) == after

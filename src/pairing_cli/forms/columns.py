@@ -80,7 +80,7 @@ class Column:
     ``choices`` names a list of `Lists`; with ``open``, other words may stand there too. ``width`` is in
     half-width characters. ``prefilled``: filled in beforehand, it alone makes no row. ``locked``: shown
     and not filled in. ``most``: the greatest number, or ``most_in`` the column that holds it. ``needed``:
-    every row has it.
+    every row has it. ``ticked``: the column whose cell a √ stands for.
     """
 
     key: str
@@ -95,6 +95,7 @@ class Column:
     locked: bool = False
     most: Fraction | None = None
     most_in: str = ""
+    ticked: str = ""
 
 
 class Looks(TypedDict, total=False):
@@ -110,6 +111,7 @@ class Looks(TypedDict, total=False):
     locked: bool
     most: Fraction | None
     most_in: str
+    ticked: str
 
 
 Show: TypeAlias = Callable[[Fields, Lists], Cells]

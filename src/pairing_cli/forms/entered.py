@@ -85,6 +85,13 @@ class Entering:
         first, last = (replace(start, value=str(day)) for day in (days.start, days.end))
         return {**cells, "start": first, "end": last}
 
+    def tick(self, column: Column, cell: Typed | None) -> bool | None:
+        """Whether a cell that may be ticked is ticked or crossed out; None where it says something else."""
+        if not column.ticked or cell is None or cell.kind not in (Kind.TEXT, Kind.FLAG):
+            return None
+        found = typed.read_flag(cell.text)
+        return found if isinstance(found, bool) else None
+
     def read_text(self, column: Column, text: str) -> Cell | Message:
         """What a text says that stands above a table, for all of its rows."""
         return self.read(column, Typed(0, 0, text))

@@ -38,7 +38,9 @@ def submissions(lists: Lists, asked: Asked) -> Form:
         one(Submission, "received", Shape.DAY, needed=True, width=12),
         one(Submission, "copies", Shape.COUNT, width=7),
         one(Submission, "by", Shape.CHOICES, "people", open=True, width=16),
-        one(Submission, "seals", Shape.CHOICES, "organizations", width=16, rare=True),
+        one(
+            Submission, "seals", Shape.CHOICES, "organizations", width=16, rare=True, ticked="from"
+        ),
         _files(),
         one(Submission, "term", Shape.CHOICE, "terms", width=9),
         _rejected(lists),
@@ -46,6 +48,7 @@ def submissions(lists: Lists, asked: Asked) -> Form:
     )
     notes = {
         "activity": "为哪次活动报送；本表新填的活动写它的序号，如 新1。不属于某次活动的不填。",
+        "seals": f"{doc(Submission, 'seals').zh.rstrip('。')}；打“√”表示盖的是报送单位的章。",
         "from": "由谁报送；双方联合报送的用“、”隔开。",
         "file": "电子文件的名称，几个文件用“、”隔开；文件随表一起报送。",
         "received": "报送的日期；以收到的日期为准。",

@@ -99,6 +99,10 @@ class Reading:
         for key, column in self.columns.items():
             if column.locked and not column.prefilled:
                 continue
+            tick = self._entering.tick(column, typed.get(key))
+            if tick is not None:
+                cells[key] = cells.get(column.ticked) if tick else None
+                continue
             found = self._entering.read(column, typed.get(key), now.get(key))
             if isinstance(found, Message):
                 row.say(self.remark(found, key))
