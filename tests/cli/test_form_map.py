@@ -119,3 +119,5 @@ def test_a_file_that_is_no_office_file_is_refused(root: Path, tmp_path: Path) ->
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"text")
     assert mapped(root, path).code == 2
+    ran = pairing("form", "map", path, "--path", root)
+    assert "这是文本" in ran.err  # the programme's language, since nobody asked for another

@@ -25,7 +25,7 @@ def companions(
     from pairing_cli.office.media import Media
 
     pictures = {str(each.path): each.pictures for each in handed}
-    media = Media() if attachments is None else _attachments(attachments, settings)
+    media = Media() if attachments is None else _attachments(attachments)
     names_files = any("file" in table.header.columns for each in handed for table in each.tables)
     if not (names_files or media.items or media.losses or any(map(_any, pictures.values()))):
         return None
@@ -43,9 +43,8 @@ def _any(media: Media) -> bool:
     return bool(media.items or media.losses)
 
 
-def _attachments(path: Path, settings: Settings) -> Media:
+def _attachments(path: Path) -> Media:
     """The files of a folder or archive. A refusal says why it cannot be read."""
-    from pairing_cli.messages import text
     from pairing_cli.office.attachments import attachments_in_folder, attachments_in_zip
     from pairing_cli.office.limits import ARCHIVE
     from pairing_cli.office.package import Refused
@@ -58,8 +57,7 @@ def _attachments(path: Path, settings: Settings) -> Media:
     except OSError as error:
         raise Refusal("refuse.read", path=str(path), why=error.strerror or "?") from error
     except Refused as refused:
-        why = text(refused.message, settings.speak())
-        raise Refusal("refuse.form-file", path=str(path), why=why) from refused
+        raise Refusal("refuse.form-file", path=str(path), why=refused.message) from refused
 
 
 def _there(root: Path, items: list[Item]) -> tuple[dict[str, str], Callable[[str], bool]]:

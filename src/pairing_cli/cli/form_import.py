@@ -15,7 +15,7 @@ from pairing_cli.cli.companions import companions
 from pairing_cli.cli.journal import locked, settle
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import AsOfOption, LangOption, QuietOption, choices
-from pairing_cli.cli.session import Refusal, Settings, make_folder, roots, save_all
+from pairing_cli.cli.session import Refusal, Settings, make_folder, refusing_in, roots, save_all
 from pairing_cli.messages import word
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ def import_(
     settle(root)
     silent = yes and not dry_run
     with locked(root) if silent else nullcontext():
-        job = _read(root, files, survey, settings)
-        job.importing.companions = companions(root, job.handed, attachments, settings)
+        job = _read(root, files, survey, attachments, settings)
         job.importing.restore = restore
         found = _attempt(job, partial=partial)
         if form is Format.TEXT:
@@ -115,8 +114,10 @@ def _root(path: Path) -> Path:
     return found[0]
 
 
-def _read(root: Path, files: list[Path], survey: str | None, settings: Settings) -> _Job:
-    """The programme, and the files that were handed in."""
+def _read(
+    root: Path, files: list[Path], survey: str | None, attachments: Path | None, settings: Settings
+) -> _Job:
+    """The programme, and the files that were handed in with what comes with them."""
     from pairing_cli.cli.handed import handed_in
     from pairing_cli.cli.intake import Importing
     from pairing_cli.load.programme import Memo, load
@@ -128,9 +129,12 @@ def _read(root: Path, files: list[Path], survey: str | None, settings: Settings)
     if programme is None:
         raise Refusal("refuse.programme-unread", path=root.as_posix())
     language = settings.speak(programme.record.language.value)
-    handed = handed_in(files, before.repository, survey, settings, language)
+    with refusing_in(language):
+        handed = handed_in(files, before.repository, survey, settings, language)
+        beside = companions(root, handed, attachments, settings)
     tables = [table for each in handed for table in each.tables]
-    return _Job(handed, Importing(root, before, tables, settings.today, memo=memo), language)
+    job = Importing(root, before, tables, settings.today, beside, memo=memo)
+    return _Job(handed, job, language)
 
 
 def _attempt(job: _Job, *, partial: bool) -> Attempt:

@@ -12,7 +12,7 @@ from pairing_cli.cli.changes import Changes, changing
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.mending import read_all
 from pairing_cli.cli.options import LangOption, QuietOption
-from pairing_cli.cli.session import Refusal, Settings, open_one
+from pairing_cli.cli.session import Refusal, Settings, open_one, refusing_in
 from pairing_cli.messages import word
 
 if TYPE_CHECKING:
@@ -57,22 +57,23 @@ def map_table(
     opened = open_one(path)
     lists = _lists(opened.loaded.repository)
     language = settings.speak(opened.language)
-    handed_in = _read(file, language)
-    if handed_in.own:
-        settings.emit(word("map.own", language, file=str(file)) + "\n")
-        return
-    found = _proposals(handed_in, lists, (str(file), form, sheet))
-    found = _corrected(found, column or [], str(file))
-    _show(found, lists, settings, language)
-    if not (yes or dry_run):
-        found = _asked(found, lists, settings, language)
-    if found:
-        with changing(opened.root) as changes:
-            _keep(changes, found, file.stem, settings, language)
-            if dry_run:
-                settings.emit(changes.diff())
-            else:
-                changes.save()
+    with refusing_in(language):
+        handed_in = _read(file)
+        if handed_in.own:
+            settings.emit(word("map.own", language, file=str(file)) + "\n")
+            return
+        found = _proposals(handed_in, lists, (str(file), form, sheet))
+        found = _corrected(found, column or [], str(file))
+        _show(found, lists, settings, language)
+        if not (yes or dry_run):
+            found = _asked(found, lists, settings, language)
+        if found:
+            with changing(opened.root) as changes:
+                _keep(changes, found, file.stem, settings, language)
+                if dry_run:
+                    settings.emit(changes.diff())
+                else:
+                    changes.save()
 
 
 def _lists(repository: Repository) -> Lists:
@@ -82,9 +83,8 @@ def _lists(repository: Repository) -> Lists:
     return Lists(repository, programme_scope(repository))
 
 
-def _read(file: Path, language: str) -> HandedIn:
+def _read(file: Path) -> HandedIn:
     from pairing_cli.forms.handed_in import read_file
-    from pairing_cli.messages import text
     from pairing_cli.office.limits import PACKED
     from pairing_cli.office.package import Refused
 
@@ -94,8 +94,7 @@ def _read(file: Path, language: str) -> HandedIn:
     except OSError as error:
         raise Refusal("refuse.read", path=str(file), why=error.strerror or "?") from error
     except Refused as refused:
-        why = text(refused.message, language)
-        raise Refusal("refuse.form-file", path=str(file), why=why) from refused
+        raise Refusal("refuse.form-file", path=str(file), why=refused.message) from refused
 
 
 def _proposals(

@@ -61,9 +61,7 @@ def handed_in(
             unfit += 1
             settings.note(f"{path}: {sentence(error.message, language)}")
     if unfit:
-        refusal = Refusal("refuse.take-unread", number=unfit)
-        refusal.language = language
-        raise refusal
+        raise Refusal("refuse.take-unread", number=unfit)
     return found
 
 

@@ -6,7 +6,8 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
@@ -50,6 +51,16 @@ class Refusal(Exception):
         self.facts = facts
         self.language: str | None = None
         """The programme's, where it is known by then and nobody asked for another."""
+
+
+@contextmanager
+def refusing_in(language: str) -> Iterator[None]:
+    """Let what is refused meanwhile be said in a language: that of the programme, which is known by now."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.language = language
+        raise
 
 
 @dataclass(frozen=True, slots=True)
