@@ -15,7 +15,7 @@ from pairing_cli.load.bind import CODES, bind
 from pairing_cli.load.programme import load
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.messages import catalogue, text
-from pairing_cli.model import scalars
+from pairing_cli.model import readers
 from pairing_cli.model.collections import COLLECTIONS, ROOT_MODELS
 from tests.programmes import BASE, GAOTAI, HERE, write
 
@@ -91,7 +91,7 @@ def test_whatever_stands_in_a_field_is_worded_and_placed(draw: Any) -> None:
 
 
 def test_every_refusal_of_ours_has_a_code_and_every_code_its_words() -> None:
-    source = Path(scalars.__file__).read_text("utf-8")
+    source = Path(readers.__file__).read_text("utf-8")
     kinds = {part.split('"')[1] for part in source.split("_refuse(")[1:] if '"' in part[:2]}
     assert kinds >= {"day", "count", "due", "pair"}
     assert kinds <= set(CODES)
