@@ -286,6 +286,13 @@ def test_names_of_archives_made_on_chinese_windows() -> None:
     assert names(zipped(*CHINESE)) == CHINESE
 
 
+def test_a_name_that_stands_twice_is_told_as_it_was_meant() -> None:
+    with pytest.raises(Refused) as caught:
+        attachments_in_zip(zipped("照片/一.jpg", "照片/一.jpg"))
+    assert caught.value.reason == "entry"
+    assert "照片/一.jpg" in text(caught.value.message, "zh")
+
+
 def test_names_in_utf8_that_do_not_say_so() -> None:
     assert names(zipped(*(name.encode() for name in CHINESE))) == CHINESE
 

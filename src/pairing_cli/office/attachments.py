@@ -42,18 +42,19 @@ def attachments_in_zip(data: bytes) -> Media:
     with refusing():
         check_size(data, _ARCHIVE)
         with ZipFile(BytesIO(data)) as archive:
-            check_names(archive.infolist(), _ARCHIVE)
-            files = [info for info in archive.infolist() if not info.is_dir()]
-            names = _names(files)
-            found = zip(names, files, strict=True)
+            infos = archive.infolist()
+            for info, name in zip(infos, _names(infos), strict=True):
+                info.filename = name
+            check_names(infos, _ARCHIVE)
+            files = (info for info in infos if not info.is_dir())
             return sorted_out(
-                _zipped(archive, name, info) for name, info in found if not _left_alone(name)
+                _zipped(archive, info) for info in files if not _left_alone(info.filename)
             )
 
 
-def _zipped(archive: ZipFile, name: str, info: ZipInfo) -> Item | Loss:
-    trouble = _trouble(name, info.file_size)
-    return trouble or item_of(archive.read(info), name)
+def _zipped(archive: ZipFile, info: ZipInfo) -> Item | Loss:
+    trouble = _trouble(info.filename, info.file_size)
+    return trouble or item_of(archive.read(info), info.filename)
 
 
 def attachments_in_folder(folder: Path) -> Media:
