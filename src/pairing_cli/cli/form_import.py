@@ -196,12 +196,17 @@ def _close(
 def _annotate(job: _Job, found: Attempt, folder: Path | None, settings: Settings) -> None:
     """Send back the files that were handed in, marked; those that are right only where it was asked for."""
     from pairing_cli.cli.handed import annotated
+    from pairing_cli.office.package import Refused
 
     if folder is not None:
         make_folder(folder)
     files = []
     for each in job.handed:
-        data = annotated(each, job.importing.tables, found.intake, always=folder is not None)
+        try:
+            data = annotated(each, job.importing.tables, found.intake, always=folder is not None)
+        except Refused:
+            settings.note(word("take.unmarked", job.language, path=each.path.as_posix()))
+            continue
         if data is not None:
             files.append((_marked(each.path, folder), data))
     written, _ = save_all(files, job.language)

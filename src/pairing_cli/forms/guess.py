@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
-from functools import partial
+from functools import lru_cache, partial
 
 from pairing_cli.forms import synonyms
 from pairing_cli.forms.columns import Column, Shape
 from pairing_cli.forms.form import Form
 from pairing_cli.forms.lists import Lists
-from pairing_cli.forms.titles import Head, bare, folded, heads
+from pairing_cli.forms.titles import Head, bare, folded, heads, share
 from pairing_cli.model.dates import Days
 from pairing_cli.model.diagnostics import Message
 from pairing_cli.model.typed import read_count, read_days, read_deadline, read_month, read_number
@@ -28,6 +27,9 @@ ENOUGH = 0.5
 
 SAMPLE = 40
 """Rows that are looked at for what stands in a column."""
+
+_LONG = 500
+"""Characters of a cell that is longer than any day, number or list of names."""
 
 _PARTS = re.compile("[、，,;；\n]")
 _NEAR = 0.72
@@ -69,24 +71,25 @@ class Proposal:
 
 def propose(grid: Grid, forms: Iterable[Form], lists: Lists) -> Proposal | None:
     """What a table looks most like; None where it looks like no form."""
-    every = list(forms)
+    every, known = list(forms), _Known(lists)
     found = [
         proposal
         for head in heads(grid)
+        for body in [_Body(grid, head, known)]
         for form in every
-        if (proposal := _proposal(form, grid, head, lists)) is not None
+        if (proposal := _proposal(form, body)) is not None
     ]
     return max(found, key=lambda each: each.likeness, default=None)
 
 
-def _proposal(form: Form, grid: Grid, head: Head, lists: Lists) -> Proposal | None:
+def _proposal(form: Form, body: _Body) -> Proposal | None:
     columns = [column for column in form.columns if not column.locked or column.prefilled]
-    body = _Body(grid, head, lists)
+    head = body.head
     pairs = [
         (likeness, -number, -place)
         for number, title in head.titles.items()
         for place, column in enumerate(columns)
-        if (likeness := _likeness(form.id, column, title, body.cells(number), body)) >= ENOUGH
+        if (likeness := _likeness(form.id, column, title, number, body)) >= ENOUGH
     ]
     taken: dict[int, tuple[Column, float]] = {}
     for likeness, number, place in sorted(pairs, reverse=True):
@@ -97,7 +100,7 @@ def _proposal(form: Form, grid: Grid, head: Head, lists: Lists) -> Proposal | No
         Guess(number, title, *taken.get(number, (None, 0.0)))
         for number, title in head.titles.items()
     )
-    return _judged(form, grid, head, guesses)
+    return _judged(form, body.grid, head, guesses)
 
 
 def _judged(form: Form, grid: Grid, head: Head, guesses: tuple[Guess, ...]) -> Proposal | None:
@@ -111,20 +114,22 @@ def _judged(form: Form, grid: Grid, head: Head, guesses: tuple[Guess, ...]) -> P
     return Proposal(form, grid, head, guesses, total - _MISSED * missed - _UNUSED * unused)
 
 
-def _likeness(form: str, column: Column, title: str, cells: list[Cell], body: _Body) -> float:
+def _likeness(form: str, column: Column, title: str, number: int, body: _Body) -> float:
     """How much a column of a table looks like one of a form."""
     called = (column.title, *synonyms.names(form, column.key))
-    parts = (title, title.rpartition(" ")[2])
+    parts = {title, title.rpartition(" ")[2]}
     said = max(alike(part, name) for part in parts for name in called)
-    fits = body.fits(column, cells)
     if said == 0:
         telling = column.shape in (Shape.CHOICE, Shape.CHOICES) and not column.open
-        return _BY_CONTENT if telling and fits == 1 and len(cells) > 1 else 0.0
+        telling = telling and len(body.cells(number)) > 1
+        return _BY_CONTENT if telling and body.fits(column, number) == 1 else 0.0
+    fits = body.fits(column, number)
     if fits is None:
         return said
     return said + (_AGREES if fits > 0.8 else _DISAGREES if fits < 0.3 else 0)
 
 
+@lru_cache(maxsize=65_536)
 def alike(title: str, name: str) -> float:
     """How much a header is like a name of a column, 0 to 1."""
     whole, plain, wanted = folded(title), bare(title), bare(name)
@@ -135,39 +140,64 @@ def alike(title: str, name: str) -> float:
     shorter, longer = sorted((plain, wanted), key=len)
     if len(shorter) > 1 and shorter in longer:
         return 0.5 + 0.35 * len(shorter) / len(longer)
-    ratio = SequenceMatcher(None, plain, wanted).ratio()
-    return 0.8 * ratio if ratio >= _NEAR else 0.0
+    return 0.8 * share(plain, wanted, _NEAR)
 
 
 class _Body:
     """What stands below a header, and whether it is what a column of a form holds."""
 
-    def __init__(self, grid: Grid, head: Head, lists: Lists) -> None:
-        self._grid, self._head, self._lists = grid, head, lists
-        programme = lists.repository.programme
-        self._within = programme.record.period if programme else Days(date.min, date.max)
-        self._names: dict[str, frozenset[str]] = {}
+    def __init__(self, grid: Grid, head: Head, known: _Known) -> None:
+        self.grid, self.head, self._known = grid, head, known
+        self._cells: dict[int, list[Cell]] = {}
+        self._fits: dict[tuple[Shape, str, int], float | None] = {}
+        self._rows = [row for row in sorted(grid.rows) if row > head.last][:SAMPLE]
 
     def cells(self, number: int) -> list[Cell]:
         """The cells of a column, merged ones once."""
-        rows = [row for row in sorted(self._grid.rows) if row > self._head.last][:SAMPLE]
-        found = (self._grid.cell(row, number) for row in rows)
-        return [cell for cell in found if cell is not None and cell.of is None and not cell.blank]
+        if number not in self._cells:
+            found = (self.grid.cell(row, number) for row in self._rows)
+            self._cells[number] = [
+                cell for cell in found if cell is not None and cell.of is None and not cell.blank
+            ]
+        return self._cells[number]
 
-    def fits(self, column: Column, cells: list[Cell]) -> float | None:
-        """The share of cells that the column could hold; None where that tells nothing."""
-        if not cells or column.open:
+    def fits(self, column: Column, number: int) -> float | None:
+        """The share of a column's cells that one of a form could hold; None where that tells nothing."""
+        if column.open:
             return None
-        fits = self._reader(column)
+        key = (column.shape, column.choices, number)
+        if key not in self._fits:
+            self._fits[key] = self._share(column, self.cells(number))
+        return self._fits[key]
+
+    def _share(self, column: Column, cells: list[Cell]) -> float | None:
+        fits = self._reader(column) if cells else None
         return None if fits is None else sum(map(fits, cells)) / len(cells)
 
     def _reader(self, column: Column) -> Callable[[Cell], bool] | None:
         if column.shape in (Shape.CHOICE, Shape.CHOICES):
-            return partial(_is_known, names=self._known(column.choices))
+            return lambda cell: self._known.names(column.choices, cell.text)
         read = _READERS.get(column.shape)
-        return None if read is None else partial(_is_read, read=read, within=self._within)
+        return None if read is None else partial(_is_read, read=read, within=self._known.within)
 
-    def _known(self, choices: str) -> frozenset[str]:
+
+class _Known:
+    """What a programme knows: its days, and the names of what can be chosen."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        programme = lists.repository.programme
+        self.within = programme.record.period if programme else Days(date.min, date.max)
+        self._names: dict[str, frozenset[str]] = {}
+        self._seen: dict[tuple[str, str], bool] = {}
+
+    def names(self, choices: str, text: str) -> bool:
+        """Whether a text, or a part of it, names something that can be chosen."""
+        if (choices, text) not in self._seen:
+            self._seen[choices, text] = len(text) <= _LONG and _names_one(text, self._all(choices))
+        return self._seen[choices, text]
+
+    def _all(self, choices: str) -> frozenset[str]:
         if choices not in self._names:
             found = {*self._lists.labels(choices).values(), *self._lists.labels(choices)}
             if choices.partition(":")[0] == "organizations":
@@ -191,11 +221,11 @@ _READERS: Mapping[Shape, Callable[[Cell, Days], object]] = {
 
 
 def _is_read(cell: Cell, read: Callable[[Cell, Days], object], within: Days) -> bool:
-    return not isinstance(read(cell, within), Message)
+    return len(cell.text) <= _LONG and not isinstance(read(cell, within), Message)
 
 
-def _is_known(cell: Cell, names: frozenset[str]) -> bool:
-    return any(part in names or _within(part, names) for part in _pieces(cell.text) if part)
+def _names_one(text: str, names: frozenset[str]) -> bool:
+    return any(part in names or _within(part, names) for part in _pieces(text) if part)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from pairing_cli.forms import words
 from pairing_cli.forms.columns import Column
+from pairing_cli.forms.titles import share
 from pairing_cli.model.repository import plain_name
 from pairing_cli.office.grids import Grid
 
@@ -116,9 +116,9 @@ def _renamed(
     found = []
     for number, text in left.items():
         for key, title in missing.items():
-            alike = SequenceMatcher(None, plain_title(text), title, autojunk=False).ratio()
             least = _ALIKE_IN_PLACE if places.get(key) == number else _ALIKE
-            found += [(alike, key, number)] if alike >= least else []
+            alike = share(plain_title(text), title, least)
+            found += [(alike, key, number)] if alike else []
     keys: set[str] = set()
     numbers: set[int] = set()
     for _, key, number in sorted(found, key=lambda each: (-each[0], each[2])):

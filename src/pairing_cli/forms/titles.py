@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pairing_cli.office.grids import Grid
 
@@ -32,14 +34,30 @@ class Head:
     titles: dict[int, str]
 
 
+@lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """A header as it is compared: no blanks, signs or full-width forms."""
     return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
+@lru_cache(maxsize=16_384)
 def bare(text: str) -> str:
     """The same without what stands in brackets: 金额（元）is 金额; all of it where nothing else is left."""
     return folded(_BRACKETS.sub("", unicodedata.normalize("NFKC", text))) or folded(text)
+
+
+def share(one: str, other: str, least: float) -> float:
+    """What part of two texts is the same in both, 0 to 1; 0 where it is less than the least that counts.
+
+    Texts of very different lengths cannot have much in common, and are not compared letter by letter.
+    """
+    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):
+        return 0.0
+    compared = SequenceMatcher(None, one, other, autojunk=False)
+    if compared.quick_ratio() < least:
+        return 0.0
+    found = compared.ratio()
+    return found if found >= least else 0.0
 
 
 def heads(grid: Grid) -> Iterator[Head]:

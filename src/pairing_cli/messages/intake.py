@@ -238,6 +238,10 @@ MESSAGES: dict[str, Entry] = {
         "有误的 {number} 行没有登记。", "{number:row was|rows were} wrong and not recorded."
     ),
     "take.annotated": Entry("已批注：{path}", "annotated: {path}"),
+    "take.unmarked": Entry(
+        "{path} 的结构特殊，批注写不进去；请看上面的说明，或另存一份再导入。",
+        "{path} is built too oddly to be annotated; see above, or save it anew and import that.",
+    ),
     "take.ask": Entry("写入以上修改？", "Write these changes?"),
     "take.not-written": Entry("没有写入。", "Nothing was written."),
     "take.wrong": Entry(

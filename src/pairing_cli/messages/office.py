@@ -183,6 +183,18 @@ MESSAGES = {
         "请把长文放进附件。",
         "Put long texts into an attachment.",
     ),
+    "office.sheets": Entry(
+        "工作表超过 {limit} 张，未读取",
+        "it has more than {limit} sheets and was not read",
+        "请分成几个文件。",
+        "Split it into several files.",
+    ),
+    "office.pictures": Entry(
+        "图片超过 {limit} 张，未读取",
+        "it has more than {limit} pictures and was not read",
+        "请分成几个文件，或把照片放进附件文件夹。",
+        "Split it into several files, or hand the photographs in as attachments.",
+    ),
     # what is left alone
     "office.embedded": Entry(
         "表格里嵌有别的文件（{part}），没有取出；要作佐证请单独上报",

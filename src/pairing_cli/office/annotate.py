@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 from pairing_cli.office.cells import height
 from pairing_cli.office.colours import Looks, looks_of
 from pairing_cli.office.grids import letters
-from pairing_cli.office.package import Package
+from pairing_cli.office.package import Package, refusing
 from pairing_cli.office.places import Found, RowFound, find
 
 WIDTH = 48
@@ -33,7 +33,7 @@ _FORMULA = 'LEN("pairing")>0'
 """Always true; by it our own colours are known."""
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HEIGHT = re.compile(rb'\sht="([0-9.]+)"')
+_HEIGHT = re.compile(rb'\sht="([0-9]+(?:\.[0-9]+)?)"')
 _SPANS = re.compile(rb'\sspans="[^"]*"')
 
 
@@ -54,12 +54,16 @@ class Marks:
 
 
 def annotated(package: Package, marks: Mapping[str, Marks]) -> bytes:
-    """A workbook's bytes with remarks, given by the parts of its sheets; the same for the same remarks."""
-    looks = looks_of(package)
-    parts = {part: _sheet(package.read(part), each, looks) for part, each in marks.items()}
-    if looks.part:
-        parts[looks.part] = looks.data
-    return _repacked(package.data, {name.casefold(): data for name, data in parts.items()})
+    """A workbook's bytes with remarks, given by the parts of its sheets; the same for the same remarks.
+
+    Refused where its parts are so odd that nothing can be put into them.
+    """
+    with refusing():
+        looks = looks_of(package)
+        parts = {part: _sheet(package.read(part), each, looks) for part, each in marks.items()}
+        if looks.part:
+            parts[looks.part] = looks.data
+        return _repacked(package.data, {name.casefold(): data for name, data in parts.items()})
 
 
 def _repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -39,12 +40,13 @@ def looks_of(package: Package) -> Looks:
         return Looks("", b"", "", 0)
     root = package.xml(part)
     space = etree.QName(root).namespace or ""
+    quoted = escape(space, {'"': "&quot;"})
     fonts, xfs = _group(root, "fonts"), _group(root, "cellXfs")
     if fonts is None or xfs is None:
         return Looks("", b"", "", 0)
-    font = _added(fonts, _FONT.format(space))
-    remark = _added(xfs, _XF.format(space, font))
-    colour = _added(_differing(root, space), _DXF.format(space))
+    font = _added(fonts, _FONT.format(quoted))
+    remark = _added(xfs, _XF.format(quoted, font))
+    colour = _added(_differing(root, space), _DXF.format(quoted))
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return Looks(part, data, str(remark), colour)
 

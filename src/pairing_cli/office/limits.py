@@ -60,6 +60,9 @@ BLANK_ROWS = 200
 COLUMNS = 256
 """Columns of a sheet that are read."""
 
+SHEETS = 200
+"""Sheets of a workbook."""
+
 PICTURE = 20 * MIB
 """Bytes of a picture."""
 
@@ -68,6 +71,9 @@ ATTACHMENT = 64 * MIB
 
 ARCHIVE = 200 * MIB
 """Bytes of all attachments together, and of an archive of them."""
+
+PICTURES = 2_000
+"""Pictures in a file, the same ones in several places counted each time."""
 
 PIXELS = 40_000_000
 """Pixels of a picture."""

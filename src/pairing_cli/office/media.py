@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from lxml import etree
@@ -18,7 +18,7 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.evidence import content_of
 from pairing_cli.office import limits
 from pairing_cli.office.grids import Grid, letters
-from pairing_cli.office.package import Package, attribute, elements, local, refusing
+from pairing_cli.office.package import Package, Refused, attribute, elements, local, refusing
 from pairing_cli.office.photographs import photograph
 from pairing_cli.office.rich import rich_pictures
 from pairing_cli.office.word import WordTables, blocks, placed
@@ -131,48 +131,70 @@ def pictures_of(source: Workbook | WordTables) -> Media:
         return Media()
     with refusing():
         if isinstance(source, Workbook):
-            return sorted_out(_of_workbook(source, package))
-        return sorted_out(_of_word(package))
+            return sorted_out(_of_workbook(source, _Album(package)))
+        return sorted_out(_of_word(_Album(package)))
 
 
-def _picture(package: Package, part: str, blip: etree._Element, where: Where) -> Item | Loss:
-    """The picture that an element of a part names by the id of a relation."""
-    key = attribute(blip, "embed") or attribute(blip, "id") or attribute(blip, "link")
-    relation = package.relations(part).get(key)
-    if relation is None:
-        return Loss("", say("office.item-missing", where=where.address), where)
-    if relation.external:
-        return Loss("", say("office.item-linked", where=where.address), where)
-    return _stored(package, relation.target, where)
+class _Album:
+    """The pictures of a file: each is read once, however many places show it, and not too many are."""
 
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._read: dict[str, Item | Loss | None] = {}
+        self._number = 0
 
-def _stored(package: Package, target: str, where: Where) -> Item | Loss:
-    name = target.rpartition("/")[2]
-    if not package.has(target):
-        return Loss(name, say("office.item-missing", where=where.address), where)
-    if package.size(target) > limits.PICTURE:
-        return _large(name, where)
-    data = package.read(target)
-    if photograph(data) is None and content_of(data[:256]) not in ("heic", "tiff"):
-        return Loss(name, say("office.item-drawing", where=where.address), where)
-    return item_of(data, name, where)
+    def named(self, part: str, blip: etree._Element, where: Where) -> Item | Loss:
+        """The picture that an element of a part names by the id of a relation."""
+        key = attribute(blip, "embed") or attribute(blip, "id") or attribute(blip, "link")
+        relation = self.package.relations(part).get(key)
+        if relation is not None and not relation.external:
+            return self.stored(relation.target, where)
+        self._count()
+        why = "office.item-missing" if relation is None else "office.item-linked"
+        return Loss("", say(why, where=where.address), where)
+
+    def stored(self, target: str, where: Where) -> Item | Loss:
+        """The picture that a part holds."""
+        self._count()
+        name = target.rpartition("/")[2]
+        if not self.package.has(target):
+            return Loss(name, say("office.item-missing", where=where.address), where)
+        if self.package.size(target) > limits.PICTURE:
+            return _large(name, where)
+        if target not in self._read:
+            self._read[target] = self._item(target, name)
+        found = self._read[target]
+        if found is None:
+            return Loss(name, say("office.item-drawing", where=where.address), where)
+        return replace(found, where=where)
+
+    def _item(self, target: str, name: str) -> Item | Loss | None:
+        data = self.package.read(target)
+        if photograph(data) is None and content_of(data[:256]) not in ("heic", "tiff"):
+            return None
+        return item_of(data, name, Where(""))
+
+    def _count(self) -> None:
+        self._number += 1
+        if self._number > limits.PICTURES:
+            raise Refused("pictures", part="", limit=str(limits.PICTURES))
 
 
 # Word
 
 
-def _of_word(package: Package) -> Iterator[Item | Loss]:
-    tables = 0
+def _of_word(album: _Album) -> Iterator[Item | Loss]:
+    tables, package = 0, album.package
     for block in blocks(package.xml(package.main)):
         if local(block) == "p":
             for blip in _blips(block):
-                yield _picture(package, package.main, blip, Where(""))
+                yield album.named(package.main, blip, Where(""))
             continue
         tables += 1
         for each in placed(block):
             where = Where(str(tables), each.row, each.column)
             for blip in _blips(each.element):
-                yield _picture(package, package.main, blip, where)
+                yield album.named(package.main, blip, where)
 
 
 def _blips(element: etree._Element) -> Iterator[etree._Element]:
@@ -190,11 +212,10 @@ def _blips(element: etree._Element) -> Iterator[etree._Element]:
 # Excel
 
 
-def _of_workbook(book: Workbook, package: Package) -> Iterator[Item | Loss]:
-    kept = _kept_by_wps(package)
-    rich = rich_pictures(package)
+def _of_workbook(book: Workbook, album: _Album) -> Iterator[Item | Loss]:
+    kept = {**_kept_by_wps(album.package), **rich_pictures(album.package)}
     for grid in book.grids:
-        found = [*_floating(package, grid), *_in_cells(package, grid, {**kept, **rich})]
+        found = [*_floating(album, grid), *_in_cells(album, grid, kept)]
         yield from sorted(found, key=lambda each: _place(each.where))
 
 
@@ -202,11 +223,11 @@ def _place(where: Where | None) -> tuple[int, int]:
     return (where.row, where.column) if where else (0, 0)
 
 
-def _in_cells(package: Package, grid: Grid, kept: Mapping[str, str]) -> Iterator[Item | Loss]:
+def _in_cells(album: _Album, grid: Grid, kept: Mapping[str, str]) -> Iterator[Item | Loss]:
     for cell in grid:
         if cell.picture and cell.of is None:
             where = Where(grid.name, cell.row, cell.column)
-            yield _stored(package, kept.get(cell.picture, ""), where)
+            yield album.stored(kept.get(cell.picture, ""), where)
 
 
 def _kept_by_wps(package: Package) -> dict[str, str]:
@@ -224,18 +245,18 @@ def _kept_by_wps(package: Package) -> dict[str, str]:
     return found
 
 
-def _floating(package: Package, grid: Grid) -> Iterator[Item | Loss]:
+def _floating(album: _Album, grid: Grid) -> Iterator[Item | Loss]:
     """The pictures over a sheet."""
+    package = album.package
     part = package.related(grid.part, "drawing")
     if part is None:
         return
     for anchor in elements(package.xml(part)):
         if local(anchor) not in _ANCHORS:
             continue
-        where = _under(anchor, grid)
         for picture in anchor.iter("{*}pic"):
             for blip in picture.iter("{*}blip"):
-                yield _picture(package, part, blip, where)
+                yield album.named(part, blip, _under(anchor, grid))
 
 
 def _under(anchor: etree._Element, grid: Grid) -> Where:

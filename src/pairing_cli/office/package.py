@@ -140,8 +140,17 @@ class Package:
             raise Damaged(part)
         return self.read(name)
 
-    def relations(self, part: str) -> dict[str, Relation]:
+    @cached_property
+    def _related(self) -> dict[str, dict[str, Relation]]:
+        return {}
+
+    def relations(self, part: str) -> Mapping[str, Relation]:
         """What a part refers to, by id; nothing where it refers to nothing."""
+        if part not in self._related:
+            self._related[part] = self._relations(part)
+        return self._related[part]
+
+    def _relations(self, part: str) -> dict[str, Relation]:
         folder, name = posixpath.split(part)
         source = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.has(source):

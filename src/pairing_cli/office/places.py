@@ -10,6 +10,9 @@ from pairing_cli.office.scan import column_of
 
 _TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 _DIGITS = "0123456789"
+_ROW, _CELL, _COLUMN = ("sheetData", "row"), ("row", "c"), ("cols", "col")
+"""What stands in what: controls over a sheet have rows and columns of their own."""
+
 _BEFORE = frozenset(
     (
         *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols"),
@@ -102,19 +105,20 @@ class _Finder:
         at = self._parser.CurrentByteIndex
         if len(self._path) == 1:
             self._part(local, prefix, at)
+        inside = self._path[-1] if self._path else ""
         self._path.append(local)
         self._text = ""
-        if local == "row":
+        if (inside, local) == _ROW:
             self._begin_row(attributes, at)
-        elif local == "c":
+        elif (inside, local) == _CELL:
             self._begin_cell(attributes, at)
-        elif local == "col":
-            first, last = int(attributes.get("min", "0")), int(attributes.get("max", "0"))
+        elif (inside, local) == _COLUMN:
+            first, last = _whole(attributes.get("min", "")), _whole(attributes.get("max", ""))
             self.found.columns.append(ColumnsFound(at, self._tag_end(at), first, last))
         elif local == "cfRule":
             self._rules += 1
-            stated = attributes.get("priority", "")
-            self.found.priority = max(self.found.priority, int(stated) if stated.isdigit() else 0)
+            priority = _whole(attributes.get("priority", ""))
+            self.found.priority = max(self.found.priority, priority)
 
     def _part(self, local: str, prefix: str, at: int) -> None:
         """A part of the sheet as a whole begins."""
@@ -137,6 +141,8 @@ class _Finder:
         self._column = column_of(stated) or self._column + 1
         if self._row not in self._wanted and self._column != self._always:
             return
+        if self._row not in self.found.rows:
+            return
         cell = CellFound(at, self._tag_end(at), attributes.get("s", ""))
         self.found.rows[self._row].cells[self._column] = cell
 
@@ -146,11 +152,12 @@ class _Finder:
 
     def _end(self, name: str) -> None:
         local = self._path.pop()
+        inside = self._path[-1] if self._path else ""
         at = self._parser.CurrentByteIndex
-        if local == "row":
+        if (inside, local) == _ROW:
             row = self.found.rows[self._row]
             row.end = max(at, row.inside)
-        elif local == "c":
+        elif (inside, local) == _CELL and self._row in self.found.rows:
             cell = self.found.rows[self._row].cells.get(self._column)
             if cell is not None:
                 cell.end = max(cell.end, self._tag_end(at))
@@ -160,3 +167,8 @@ class _Finder:
             self.found.formats.append((self._format, self._tag_end(at)))
         elif not self._path and not self.found.after:
             self.found.after = at
+
+
+def _whole(text: str) -> int:
+    """A number as an attribute states it; 0 where it states none."""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

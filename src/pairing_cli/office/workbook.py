@@ -18,6 +18,7 @@ from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.office import limits
 from pairing_cli.office.grids import Cell, Grid, Kind, Range, Value
 from pairing_cli.office.package import SHEETS, Package, Refused, elements, local, opened, refusing
+from pairing_cli.office.policy import Damaged
 from pairing_cli.office.scan import column_of
 from pairing_cli.office.strings import shared_texts, text_of, unescaped
 from pairing_cli.office.styles import Styles, dated
@@ -33,6 +34,15 @@ _LARGEST = 10_000
 
 _IN_CELL = re.compile(r'DISPIMG\("([^"]{1,100})"', re.I)
 _NAMED_CELL = re.compile(r"'?((?:[^'!]|'')+)'?!(\$?[A-Z]{1,3}\$?[0-9]{1,7})")
+
+
+_WHERE = {
+    "row": "sheetData",
+    "mergeCell": "mergeCells",
+    "col": "cols",
+    "sheetFormatPr": "worksheet",
+}
+"""The elements of a sheet that are read, and what each stands in: controls have rows of their own."""
 
 
 @dataclass(frozen=True)
@@ -121,17 +131,25 @@ class _Reader:
 
     def grids(self) -> Iterator[Grid]:
         """Every sheet of cells; charts and dialogues have none."""
-        for sheet in _inside(self._root, "sheets"):
+        read: set[str] = set()
+        for number, sheet in enumerate(_inside(self._root, "sheets"), 1):
+            if number > limits.SHEETS:
+                raise Refused("sheets", part="", limit=str(limits.SHEETS))
             key = next((value for name, value in sheet.items() if name.endswith("}id")), "")
             relation = self._relations.get(key)
             if relation is not None and relation.kind == "worksheet":
+                if relation.target in read:
+                    raise Damaged(relation.target)
+                read.add(relation.target)
                 hidden = sheet.get("state", "visible") != "visible"
                 yield self._grid(relation.target, sheet.get("name", ""), hidden=hidden)
 
     def _grid(self, part: str, name: str, *, hidden: bool) -> Grid:
         sheet = _Sheet()
-        for element in self._package.each(part, "row", "mergeCell", "col", "sheetFormatPr"):
+        for element in self._package.each(part, *_WHERE):
             name_of = local(element)
+            if local(element.getparent()) != _WHERE[name_of]:
+                continue
             if name_of == "row":
                 self._row(sheet, element)
             elif name_of == "mergeCell":
@@ -207,6 +225,8 @@ class _Reader:
         shown, form = self._styles.of(element.get("s"))
         if text is None or (said == "n" and not text.strip()):
             return Kind.TEXT, None, form
+        if len(text) > limits.TEXT:
+            raise Refused("text", part="", limit=str(limits.TEXT))
         if said == "n":
             return *dated(_number(text), shown, from_1904=self._from_1904), form
         if said == "s":
@@ -232,10 +252,10 @@ def _number(text: str) -> Decimal:
         exact = Decimal(text.strip())
     except InvalidOperation as error:
         raise ValueError(text) from error
-    if not exact.is_finite():
-        raise ValueError(text)
     if len(text) > _PRECISE or "e" in text.casefold():
         exact = Decimal(repr(float(exact)))
+    if not exact.is_finite():
+        raise ValueError(text)
     return exact.to_integral_value() if exact == exact.to_integral_value() else exact
 
 
