@@ -116,13 +116,10 @@ def _judged(form: Form, grid: Grid, head: Head, guesses: tuple[Guess, ...]) -> P
 
 def _likeness(form: str, column: Column, title: str, number: int, body: _Body) -> float:
     """How much a column of a table looks like one of a form."""
-    called = (column.title, *synonyms.names(form, column.key))
-    parts = {title, title.rpartition(" ")[2]}
-    said = max(alike(part, name) for part in parts for name in called)
+    said = _said(title, column.title, synonyms.names(form, column.key))
     if said == 0:
         telling = column.shape in (Shape.CHOICE, Shape.CHOICES) and not column.open
-        telling = telling and len(body.cells(number)) > 1
-        return _BY_CONTENT if telling and body.fits(column, number) == 1 else 0.0
+        return _BY_CONTENT if telling and body.holds_nothing_else(column, number) else 0.0
     fits = body.fits(column, number)
     if fits is None:
         return said
@@ -130,6 +127,12 @@ def _likeness(form: str, column: Column, title: str, number: int, body: _Body) -
 
 
 @lru_cache(maxsize=65_536)
+def _said(title: str, own: str, others: tuple[str, ...]) -> float:
+    """How much a header, or the lower part of it, is like one of a column's names."""
+    parts = {title, title.rpartition(" ")[2]}
+    return max(alike(part, name) for part in parts for name in (own, *others))
+
+
 def alike(title: str, name: str) -> float:
     """How much a header is like a name of a column, 0 to 1."""
     whole, plain, wanted = folded(title), bare(title), bare(name)
@@ -169,6 +172,11 @@ class _Body:
         if key not in self._fits:
             self._fits[key] = self._share(column, self.cells(number))
         return self._fits[key]
+
+    def holds_nothing_else(self, column: Column, number: int) -> bool:
+        """Whether several cells of a column, and all of them, are what one of a form could hold."""
+        fits, cells = self._reader(column), self.cells(number)
+        return fits is not None and len(cells) > 1 and all(map(fits, cells))
 
     def _share(self, column: Column, cells: list[Cell]) -> float | None:
         fits = self._reader(column) if cells else None

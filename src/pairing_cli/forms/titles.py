@@ -21,6 +21,9 @@ FARTHEST = 20
 LONGEST = 40
 """Characters of a header; what is longer is an explanation or a banner."""
 
+MOST_TITLES = 1_000
+"""Cells among which a header is looked for: twenty rows of fifty, or the first four of a very wide table."""
+
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 _SIGNS = re.compile(r"[\s*:;,.、。/|_-]+")
 
@@ -51,7 +54,7 @@ def share(one: str, other: str, least: float) -> float:
 
     Texts of very different lengths cannot have much in common, and are not compared letter by letter.
     """
-    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):
+    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)) or not set(one) & set(other):
         return 0.0
     compared = SequenceMatcher(None, one, other, autojunk=False)
     if compared.quick_ratio() < least:
@@ -62,10 +65,14 @@ def share(one: str, other: str, least: float) -> float:
 
 def heads(grid: Grid) -> Iterator[Head]:
     """What may be the header of a table, from above."""
+    left = MOST_TITLES
     for row in sorted(grid.rows)[:FARTHEST]:
         single = _titles(grid, row)
         if len(set(single.values())) < 2:
             continue
+        left -= len(single)
+        if left < 0:
+            return
         if (both := _both(grid, row)) is not None:
             yield both
         yield Head(row, row, single)

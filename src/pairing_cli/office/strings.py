@@ -14,10 +14,11 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def shared_texts(package: Package) -> Iterator[str]:
-    """The texts that cells refer to by number."""
+    """The texts that cells refer to by number; those of blanks are empty."""
     part = package.related(package.main, "sharedStrings")
     if part is not None:
-        yield from map(text_of, package.each(part, "si"))
+        texts = map(text_of, package.each(part, "si"))
+        yield from (text if text.strip() else "" for text in texts)
 
 
 def text_of(element: etree._Element) -> str:
