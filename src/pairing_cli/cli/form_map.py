@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,11 +70,13 @@ def map_table(
             found = _asked(found, lists, settings, language)
         if found:
             with changing(opened.root) as changes:
-                _keep(changes, found, file.stem, settings, language)
+                kept = list(_keep(changes, found, file.stem, language))
                 if dry_run:
                     settings.emit(changes.diff())
-                else:
-                    changes.save()
+                    return
+                changes.save()
+                for each in kept:
+                    settings.note(each)
 
 
 def _lists(repository: Repository) -> Lists:
@@ -195,10 +198,8 @@ def _asked_of(found: Proposal, lists: Lists, settings: Settings, language: str) 
             _show([found], lists, settings, language)
 
 
-def _keep(
-    changes: Changes, found: list[Proposal], name: str, settings: Settings, language: str
-) -> None:
-    """Record how tables are read, in place of what was recorded for the same header."""
+def _keep(changes: Changes, found: list[Proposal], name: str, language: str) -> Iterator[str]:
+    """Record how tables are read, in place of what was recorded for the same header; say where."""
     from pairing_cli.forms.mapping import record_of, recorded_as
 
     for each in found:
@@ -211,7 +212,7 @@ def _keep(
         else:
             path, key = _add(changes, lists, record)
         done = "map.done" if changes.list else "map.same"
-        settings.note(word(done, language, id=key, path=(changes.root / path).as_posix()))
+        yield word(done, language, id=key, path=(changes.root / path).as_posix())
 
 
 def _as_changed(changes: Changes) -> Repository:

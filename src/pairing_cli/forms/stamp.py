@@ -22,6 +22,9 @@ PREFIX = "form_"
 MOST_ROWS = 1_048_576
 """Rows of a sheet of Excel."""
 
+MOST_SHEETS = 100
+"""Sheets that a workbook of forms describes at most: one for each form."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -83,6 +86,8 @@ class Stamp:
         missing = [name for name in names if PREFIX + name not in facts]
         if missing:
             raise ValueError(missing[0])
+        if len(sheets) > MOST_SHEETS:
+            raise ValueError(len(sheets))
         found = {name: facts[PREFIX + name] for name in names}
         return cls(**found, sheets=tuple(Sheet.of(row) for row in sheets))
 
