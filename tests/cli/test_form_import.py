@@ -28,6 +28,7 @@ from pairing_cli.load.tree import FolderTree
 from pairing_cli.model.repository import Repository
 from tests.command import Ran, pairing
 from tests.forms import clerk
+from tests.office.files import packed
 from tests.programmes import GAOTAI, MINIMAL, REPOSITORY
 
 AS_OF = ("--as-of", "2020-12-31")
@@ -159,6 +160,47 @@ def test_a_marked_copy_keeps_everything_else_and_loses_its_marks(
     sheet = load_workbook(BytesIO(clean))[clerk.SHEET]
     formulas = [f for rules in sheet.conditional_formatting for r in rules.rules for f in r.formula]
     assert 'LEN("pairing")>0' not in formulas
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b' ht="', b' ht="1.2.'),
+        (b'min="', b'min="x'),
+        (b"<sheetData>", b'<sheetData><c r="A1"/>'),
+        (
+            b"</worksheet>",
+            b"<controls><from><col>1</col><row>4</row></from></controls></worksheet>",
+        ),
+    ],
+    ids=["height", "width", "cell of no row", "control"],
+)
+def test_an_oddly_built_sheet_comes_back_marked(
+    gaotai: Path, form: bytes, tmp_path: Path, old: bytes, new: bytes
+) -> None:
+    found = parts(one_row(form, 地点="甲" * 20_000, 类别="乙" * 20_000))
+    sheets = [name for name in found if name.startswith("xl/worksheets/sheet")]
+    odd = {name: found[name].replace(old, new, 1) for name in sheets}
+    ran = take(gaotai, handed(tmp_path, packed({**found, **odd})), "--yes")
+    assert ran.code == 1, ran.err
+    marked = handed(tmp_path, (tmp_path / "填报表-已批注.xlsx").read_bytes(), "又.xlsx")
+    assert take(gaotai, marked, "--yes").code == 1
+
+
+def test_a_teacher_whom_the_register_cannot_hold_is_wrong_in_the_row(
+    gaotai: Path, form: bytes, tmp_path: Path
+) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book[clerk.PAIRS]
+        empty, row = clerk.first_empty(sheet), clerk.HEADER + 2
+        for column in range(3, sheet.max_column + 1):
+            sheet.cell(empty, column).value = sheet.cell(row, column).value
+        clerk.put(sheet, empty, {"帮扶教师": "示例教师" * 100})
+
+    before = tree(gaotai)
+    ran = take(gaotai, handed(tmp_path, clerk.changed(form, change)), "--yes")
+    assert ran.code == 1, ran.err
+    assert tree(gaotai) == before
 
 
 def test_a_marked_copy_is_the_same_every_time(gaotai: Path, form: bytes, tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def test_a_dry_run_shows_what_would_be_kept(root: Path, register: Path) -> None:
     ran = mapped(root, register, "--dry-run")
     assert ran.code == 0
     assert "+      - {title: 活动时间, column: start}" in ran.out
+    assert ran.err == ""
     assert tree(root) == before
 
 

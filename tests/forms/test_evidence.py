@@ -358,7 +358,12 @@ def test_names_are_compared_as_people_write_them(typed: str, names: list[str]) -
 
 @pytest.mark.parametrize(
     ("typed", "key"),
-    [("总结", "form.file-several"), ("方按.docx", "form.file-near"), ("名册", "form.file-missing")],
+    [
+        ("总结", "form.file-several"),
+        ("方按.docx", "form.file-near"),
+        ("名册", "form.file-missing"),
+        (".", "form.file-missing"),
+    ],
 )
 def test_a_name_of_no_file_or_of_two_is_a_question(typed: str, key: str) -> None:
     found = attachments(**SENT).find(typed)

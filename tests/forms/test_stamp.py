@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pairing_cli.forms.stamp import Sheet
+from pairing_cli.forms.stamp import MOST_SHEETS, Sheet, Stamp
 
 GOOD = ("活动记录", "activities", "3", "5", '{"start":"C"}', "{}", "24")
 
@@ -31,6 +31,13 @@ def test_anything_else_is_no_description(place: int, text: str) -> None:
     row = [*GOOD[:place], text, *GOOD[place + 1 :]]
     with pytest.raises(ValueError):
         Sheet.of(row)
+
+
+def test_a_workbook_that_describes_thousands_of_sheets_is_no_form() -> None:
+    facts = dict(Stamp("1", "1", "", "", "", "", "", "").facts())
+    assert len(Stamp.of(facts, [GOOD] * MOST_SHEETS).sheets) == MOST_SHEETS
+    with pytest.raises(ValueError):
+        Stamp.of(facts, [GOOD] * (MOST_SHEETS + 1))
 
 
 def test_a_row_that_is_cut_short_is_none() -> None:

@@ -84,7 +84,9 @@ def book_parts(content: str, *, extra: str = "", **sheets: str) -> Parts:
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets>'
         f"{extra}</workbook>",
         "xl/_rels/workbook.xml.rels": relations(
-            **related, rId90=("styles", "styles.xml"), rId91=("sharedStrings", "sharedStrings.xml")
+            **related,
+            rIdStyles=("styles", "styles.xml"),
+            rIdTexts=("sharedStrings", "sharedStrings.xml"),
         ),
         **{
             f"xl/worksheets/sheet{number}.xml": each

@@ -410,6 +410,16 @@ LIMITS: dict[str, tuple[Callable[[int], bytes], int, str]] = {
     "rows": (lambda n: stored_book(rows(n)), limits.ROWS, "rows"),
     "cells": (lambda n: stored_book(rows(1, n)), limits.CELLS, "cells"),
     "merged cells": (lambda n: book(merged(n)), limits.MERGED, "merged"),
+    "sheets": (
+        lambda n: book(PLAIN, None, **{f"s{number}": sheet("") for number in range(n - 1)}),
+        limits.SHEETS,
+        "sheets",
+    ),
+    "pictures": (
+        lambda n: book(PLAIN, drawn(anchored("absoluteAnchor", "", *["p1"] * n), p1=photo())),
+        limits.PICTURES,
+        "pictures",
+    ),
     "span": (
         lambda n: word(w_table(w_tc("a", f'<w:gridSpan w:val="{n}"/>'))),
         limits.SPAN,

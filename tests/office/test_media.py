@@ -413,6 +413,7 @@ def test_the_documented_limits_are_those_of_the_code() -> None:
             f"{n:,}" for n in (limits.ROWS, limits.CELLS, limits.MERGED, limits.ELEMENTS)
         ],
         "what is read of a sheet": [f"{limits.BLANK_ROWS} blank", f"{limits.COLUMNS} columns"],
+        "sheets and pictures in it": [f"{limits.SHEETS} sheets", f"{limits.PICTURES:,} pictures"],
         "a Word table of it": [
             f"{limits.SPAN} columns",
             f"{limits.WORD_ELEMENTS:,}",

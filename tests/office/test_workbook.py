@@ -74,6 +74,7 @@ SHARED = (
             datetime(2020, 5, 12, 12),
             "2020-05-12 12:00",
         ),
+        (text_cell("A1", "_xD83D__xDE00_ _xD83D_"), Kind.TEXT, "😀 \ufffd", "😀 \ufffd"),
         ('<c r="A1"><v>43963</v></c>', Kind.NUMBER, Decimal(43963), "43963"),
         ('<c r="A1" s="3"><v>43963</v></c>', Kind.YEARLESS, datetime(2020, 5, 12), "2020-05-12"),
         ('<c r="A1" s="4"><v>43952</v></c>', Kind.MONTH, datetime(2020, 5, 1), "2020-05"),

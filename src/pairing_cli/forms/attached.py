@@ -75,14 +75,19 @@ def _plain(name: str) -> str:
 def _names(path: str) -> Iterator[str]:
     """What a file may be called: its path, its name, both without ending, the folders it is in."""
     pure = PurePosixPath(path)
-    for each in (path, str(pure.with_suffix("")), pure.name, pure.stem, *pure.parent.parts):
+    for each in (path, _without_ending(pure), pure.name, pure.stem, *pure.parent.parts):
         if each not in ("", "."):
             yield _plain(each)
+
+
+def _without_ending(path: PurePosixPath) -> str:
+    """A path without the ending of its name; empty where it has no name."""
+    return str(path.with_suffix("")) if path.name.strip(".") else ""
 
 
 def _written(text: str) -> Iterator[str]:
     """What a cell may mean: its text, that without what stands around a name, and without an ending."""
     bare = _BEFORE.sub("", text.strip()).strip(_AROUND).replace("\\", "/")
     pure = PurePosixPath(bare)
-    every: Iterable[str] = (text, bare, str(pure.with_suffix("")) if bare else "", pure.stem)
+    every: Iterable[str] = (text, bare, _without_ending(pure), pure.stem)
     yield from dict.fromkeys(_plain(each) for each in every if each.strip())

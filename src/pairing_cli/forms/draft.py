@@ -61,6 +61,10 @@ class Draft:
         """New records are named and placed as those are that were there before any of them."""
         self._siblings = Siblings(self.repository)
 
+    def look_at(self, collection: str, fields: Fields) -> None:
+        """Look at the data of a record that is to be added or changed; Unreadable where it is none."""
+        self._read(COLLECTIONS[collection].model, fields)
+
     def add(self, collection: str, fields: Fields) -> Entry[Any]:
         """A new record, with an id of its own where it needs one; Unreadable where it is none."""
         model = COLLECTIONS[collection].model

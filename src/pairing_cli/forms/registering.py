@@ -32,6 +32,14 @@ class Registering:
                     raise Unreadable(_column(form, cells, data), "take.person-differs", **facts)
         return people
 
+    def look_at(self, people: tuple[Fields, ...], draft: Draft) -> None:
+        """Look at people as the register would hold them; `draft.Unreadable` where it cannot."""
+        for person in people:
+            entry = self._lists.repository.people.find(str(person.get("id", "")))
+            before = plain(entry.record) if entry is not None else {}
+            own = {field: data for field, data in person.items() if field != "id"}
+            draft.look_at("people", {**before, **own})
+
     def take(self, people: tuple[Fields, ...]) -> None:
         """Let people be registered as a row describes them."""
         for person in people:

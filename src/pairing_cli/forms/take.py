@@ -225,6 +225,7 @@ class _Taking(Reading):
             return
         try:
             people = self.people.described(self.form, cells)
+            self.people.look_at(people, self.draft)
             if recorded is not None:
                 self._change(line, row, cells, _Now(recorded, now, bool(people)))
             else:

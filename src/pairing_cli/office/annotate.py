@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from pairing_cli.office.cells import height
+from pairing_cli.office.cells import fitting, height
 from pairing_cli.office.colours import Looks, looks_of
 from pairing_cli.office.grids import letters
 from pairing_cli.office.package import Package, refusing
@@ -158,7 +158,7 @@ def _style(column: int, number: int, row: RowFound, marks: Marks, looks: Looks) 
 
 
 def _cell(row: int, column: int, text: str, style: str, prefix: bytes) -> bytes:
-    said = escape(_UNFIT.sub("", text))
+    said = escape(_UNFIT.sub("", fitting(text)))
     look = f' s="{style}"' if style else ""
     p = prefix.decode()
     inner = f'<{p}is><{p}t xml:space="preserve">{said}</{p}t></{p}is>'
