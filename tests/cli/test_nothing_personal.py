@@ -295,11 +295,11 @@ def _rules(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
 
 
 def _schema(root: Path, out: Path) -> Iterator[tuple[Ran, Path | None]]:
+    yield pairing("schema"), None
+    yield pairing("schema", root, "--project", "-o", out / "schema.json"), out
     copy = shutil.copytree(root, out / "copy", ignore=shutil.ignore_patterns("*.yaml"))
     for path in root.rglob("*.yaml"):
         shutil.copy(path, copy / path.relative_to(root))
-    yield pairing("schema"), None
-    yield pairing("schema", root, "--project", "-o", out / "schema.json"), out
     yield pairing("schema", root, "--project", "--install", "--modelines", "--dry-run"), None
     yield pairing("schema", root, "--project"), None
     yield pairing("schema", copy, "--project", "--install"), None
