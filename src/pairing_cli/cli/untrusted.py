@@ -111,11 +111,11 @@ def ground(
 
     Unless it is said, a pull request from a fork is not trusted. A refusal says that there is no such base.
     """
+    if not distrusted(untrusted):
+        return None
     from pairing_cli.cli.states import asking_git
     from pairing_cli.load.git import Git
 
-    if not distrusted(untrusted):
-        return None
     with asking_git(path):
         git = Git((path if path.is_dir() else path.parent).resolve())
         git.top  # noqa: B018  says that there is no repository before anything else is asked

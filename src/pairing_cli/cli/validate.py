@@ -176,8 +176,9 @@ class _Run:
         from pairing_cli.output.findings import Checked, typed
 
         paths = [
-            typed(_prefix(opened, from_repository=True), file)
+            typed(prefix, file)
             for opened in self.programmes
+            for prefix in [_prefix(opened, from_repository=True)]
             for file in opened.loaded.repository.files
         ]
         return Checked(
