@@ -26,9 +26,9 @@ class Contents:
         self._bare: dict[str, list[Recorded]] = {}
         self._claimed: set[int] = set()
         for row in rows:
-            self._found.setdefault(self._content(row.fields), []).append(row)
-            if _FILES in row.fields:
-                self._bare.setdefault(self._content(_without_files(row.fields)), []).append(row)
+            self._found.setdefault(self._content(row.shown), []).append(row)
+            if _FILES in row.shown:
+                self._bare.setdefault(self._content(_without_files(row.shown)), []).append(row)
 
     def claim(self, fields: Fields) -> Recorded | None:
         """A record that says the same and that no other row has claimed; None where there is none.

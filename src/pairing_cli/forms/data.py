@@ -26,12 +26,13 @@ Fields: TypeAlias = dict[str, Data]
 _DIGEST = 12
 
 
-def plain(record: BaseModel) -> Fields:
-    """The fields of a record that its file states, by the names they have there."""
+def plain(record: BaseModel, *, without: frozenset[str] = frozenset()) -> Fields:
+    """The fields of a record that its file states, by the names they have there; ``without`` some."""
     found: Fields = {}
+    stated = record.model_fields_set - without
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
-        if name in record.model_fields_set and value not in (None, ()):
+        if name in stated and value not in (None, ()):
             found[info.alias or name] = _plain(value)
     return found
 

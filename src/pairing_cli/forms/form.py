@@ -83,7 +83,7 @@ class Form:
         is left out: it stands elsewhere and is not changed by a row. ``now`` is what `cells` gives of it,
         where that is known already.
         """
-        now = self.cells(row.fields, lists) if now is None else now
+        now = self.cells(row.shown, lists) if now is None else now
         parts = [
             part
             for part in self.parts
@@ -94,7 +94,7 @@ class Form:
         return {
             route: data
             for route, data in self._filled(parts, cells, lists)
-            if route[0] not in row.outer and data != get(row.fields, route)
+            if route[0] not in row.outer and data != get(row.shown, route)
         }
 
     @staticmethod

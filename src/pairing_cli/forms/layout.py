@@ -38,7 +38,7 @@ class Layout:
 
 def lay_out(form: Form, lists: Lists, entries: int) -> Layout:
     """A form for those in the scope of the lists, with so many empty rows."""
-    recorded = [(row, form.cells(row.fields, lists)) for row in form.rows(lists)]
+    recorded = [(row, form.cells(row.shown, lists)) for row in form.rows(lists)]
     begun = [form.cells(fields, lists) for fields in form.drafts(lists)]
     empty: list[dict[str, Cell]] = [{} for _ in range(entries if form.entries else 0)]
     fixed = _fixed(form, lists, [cells for _, cells in recorded] + begun)

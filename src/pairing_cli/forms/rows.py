@@ -27,15 +27,22 @@ from pairing_cli.model.repository import Entry
 class Recorded:
     """A record, or a part of one, that a form has a row for: its address, its place, and its data.
 
-    ``outer`` are fields that the row shows and the record at ``at`` does not hold: they stand in what
-    the record is part of. ``around`` is what the row shows of other records: they are changed with it.
+    ``shown`` is what forms may show of it, all of it unless there is a ``whole`` record. ``outer`` are
+    fields that the row shows and the record at ``at`` does not hold: they stand in what the record is part
+    of. ``around`` is what the row shows of other records: they are changed with it.
     """
 
     address: str
     at: At
-    fields: Fields
+    shown: Fields
     outer: frozenset[str] = frozenset()
     around: Fields = field(default_factory=dict)
+    whole: Record | None = None
+
+    @property
+    def fields(self) -> Fields:
+        """All of its data."""
+        return self.shown if self.whole is None else plain(self.whole)
 
     @property
     def digest(self) -> str:
@@ -80,6 +87,9 @@ UNNAMED = "~"
 _OF_ACTIVITY = frozenset({"pairing", "activity"})
 
 
+_OF_DOCUMENTS = frozenset({"documents"})
+"""What forms show of activities in rows of its own, and is the larger part of a log."""
+
 _POSTED = Length(1, LengthUnit.WEEK)
 """What one named person does for at least so long is a posting; a visit of some days is not."""
 
@@ -105,7 +115,8 @@ def activities(lists: Lists, *, log: Log) -> Iterator[Recorded]:
     """The activities in scope that are rows of a table, by their days."""
     for entry in lists.activities():
         if log_of(entry.record) is log and lists.concerns(entry.record):
-            yield _named(entry, "activities")
+            shown = plain(entry.record, without=_OF_DOCUMENTS)
+            yield Recorded(f"activities/{entry.key}", entry.at, shown, whole=entry.record)
 
 
 def _named(entry: Entry[Record], collection: str) -> Recorded:  # type: ignore[type-arg,unused-ignore]

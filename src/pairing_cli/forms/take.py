@@ -182,7 +182,7 @@ class _Taking(Reading):
     def _now(self, recorded: Recorded) -> Cells:
         """What the form shows of a record."""
         if recorded.address not in self._cells:
-            self._cells[recorded.address] = self.form.cells(recorded.fields, self.lists)
+            self._cells[recorded.address] = self.form.cells(recorded.shown, self.lists)
         return self._cells[recorded.address]
 
     @cached_property
@@ -253,7 +253,7 @@ class _Taking(Reading):
 
     def _other_pairing(self, recorded: Recorded) -> str | None:
         """The pairing of a record, as shown, where the form is of others: the row was copied from theirs."""
-        name = recorded.fields.get("pairing")
+        name = recorded.shown.get("pairing")
         if not isinstance(name, str):
             return None
         theirs = self.table.scope.has_pairing(self.lists.key("pairings", name))
