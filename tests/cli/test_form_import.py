@@ -378,6 +378,21 @@ def test_a_row_taken_out_of_the_form_takes_nothing_away(
     assert tree(gaotai) == before
 
 
+def test_sheets_that_were_not_sent_back_are_named_once(
+    gaotai: Path, form: bytes, tmp_path: Path
+) -> None:
+    def change(book: Workbook) -> None:
+        for title in ("工作计划", "师徒结对"):
+            del book[title]
+
+    before = tree(gaotai)
+    ran = take(gaotai, handed(tmp_path, clerk.changed(form, change)), "--yes")
+    assert ran.code == 0
+    (said_so,) = (line for line in ran.out.splitlines() if "工作计划" in line)
+    assert "师徒结对" in said_so
+    assert tree(gaotai) == before
+
+
 def test_a_copied_row_is_a_new_record(gaotai: Path, form: bytes, tmp_path: Path) -> None:
     """Somebody copies a recorded row, with what is hidden in it, and changes the date."""
 

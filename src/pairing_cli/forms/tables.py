@@ -186,11 +186,9 @@ def _forms(stamp: Stamp, lists: Lists) -> Iterator[tuple[str, Form]]:
 def unread(file: str, stamp: Stamp, tables: Iterable[Table]) -> Iterator[Remark]:
     """What is to be said of the sheets that a workbook had and in which no table was found."""
     found = {table.form.id for table in tables}
-    for sheet in stamp.sheets:
-        if sheet.form not in found:
-            yield Remark(
-                say("take.no-sheet", file=file, title=sheet.title), severity=Severity.WARNING
-            )
+    titles = tuple(sheet.title for sheet in stamp.sheets if sheet.form not in found)
+    if titles:
+        yield Remark(say("take.no-sheet", file=file, titles=titles), severity=Severity.WARNING)
 
 
 def _sheet_like(grid: Grid, sheets: Mapping[str, Sheet], forms: Mapping[str, Form]) -> Sheet | None:

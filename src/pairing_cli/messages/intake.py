@@ -210,8 +210,8 @@ MESSAGES: dict[str, Entry] = {
         *_FRESH,
     ),
     "take.no-sheet": Entry(
-        "{file}：没有“{title}”这张表，或认不出它的表头，没有读",
-        "{file}: there is no sheet “{title}”, or its header is not known; it was not read",
+        "{file}：没有读到这些表（没有，或认不出表头）：{titles}",
+        "{file}: not read, because missing or of an unknown header: {titles}",
     ),
     # what is said of an import
     "take.sheet": Entry(
