@@ -144,11 +144,15 @@ def test_a_marked_copy_keeps_everything_else_and_loses_its_marks(
     changed = {name for name in old if old[name] != new[name]}
     assert old.keys() == new.keys()
     assert new["xl/media/image9.png"] == b"not touched"
-    assert changed <= {"xl/styles.xml", *(n for n in old if n.startswith("xl/worksheets/"))}
+    sheets = {name for name in old if name.startswith("xl/worksheets/")}
+    assert changed <= {"xl/styles.xml", "xl/workbook.xml", *sheets}
     before, after = looks(filled), looks(marked)
     assert before == {place: look for place, look in after.items() if place in before}
 
-    rows = load_workbook(BytesIO(marked))[clerk.SHEET].row_dimensions
+    sheet = load_workbook(BytesIO(marked))[clerk.SHEET]
+    (column,) = (cell.column_letter for row in sheet for cell in row if cell.value == MARKED)
+    assert sheet.print_area.split("$")[3] == column, "the remarks are printed, too"
+    rows = sheet.row_dimensions
     for row, text in remarks(marked, clerk.SHEET).items():
         assert len(text) < 24 or (rows[row].height or 0) >= 30, "two lines need the height of two"
 

@@ -1,8 +1,8 @@
 """Remarks written into somebody's own workbook: a column of texts, and coloured cells.
 
-Only the sheets' parts and the styles change, and those as splices of their bytes, so that formats, pictures
-and whatever else is in the file stay as they are. Cells are coloured by a conditional format, which takes
-nothing of their own looks away and is found and removed by its formula when the file comes back.
+Only the sheets' parts, the styles and the printed areas change, and those as splices of their bytes, so that
+formats, pictures and whatever else is in the file stay as they are. Cells are coloured by a conditional format,
+which takes nothing of their own looks away and is found and removed by its formula when the file comes back.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pairing_cli.office.colours import Looks, looks_of
 from pairing_cli.office.grids import letters
 from pairing_cli.office.package import Package, refusing
 from pairing_cli.office.places import Found, RowFound, find
+from pairing_cli.office.printed import widened
 
 WIDTH = 48
 """Half-width characters of the column of remarks."""
@@ -63,6 +64,8 @@ def annotated(package: Package, marks: Mapping[str, Marks]) -> bytes:
         parts = {part: _sheet(package.read(part), each, looks) for part, each in marks.items()}
         if looks.part:
             parts[looks.part] = looks.data
+        columns = {part: each.column for part, each in marks.items() if each.texts}
+        parts[package.main] = widened(package, columns)
         return _repacked(package.data, {name.casefold(): data for name, data in parts.items()})
 
 
