@@ -19,16 +19,17 @@ _COLON = {"zh": "：", "en": ": "}
 def as_text(found: Intake, language: str, *, briefly: bool = False) -> str:
     """A line for each sheet with its counts, below it what is to be said of its rows.
 
-    Rows that are new or changed are listed too, but for ``briefly``.
+    Rows that are new or changed are listed too, and sheets without any; not so if ``briefly``.
     """
     return "".join(f"{clean(line)}\n" for line in _lines(found, language, briefly=briefly))
 
 
 def _lines(found: Intake, language: str, *, briefly: bool) -> Iterator[str]:
     for sheet in found.sheets:
-        if not (sheet.rows or sheet.remarks or sheet.removed):
-            continue
         counts = sheet.counts
+        rows = any(counts[each] for each in State if not (briefly and each is State.UNCHANGED))
+        if not (rows or sheet.remarks or sheet.removed):
+            continue
         numbers = {state.value: counts[state] for state in State}
         yield text(say("take.sheet", file=sheet.file, title=sheet.title, **numbers), language)
         if sheet.removed:
