@@ -282,7 +282,7 @@ def test_a_full_disk_is_no_finding(arguments: str) -> None:
     command = f"{sys.executable} -m pairing_cli {arguments} > /dev/full"
     ran = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
     assert ran.returncode == 2
-    assert ran.stderr == b"cannot write the output: No space left on device\n"
+    assert ran.stderr == b"cannot write the output: the disk is full\n"
 
 
 def test_a_runner_finds_no_commands_in_the_output() -> None:

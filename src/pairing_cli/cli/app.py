@@ -37,6 +37,7 @@ from pairing_cli.cli.options import Command, translated
 from pairing_cli.cli.session import Refusal, drop_output, flush
 from pairing_cli.cli.streams import aside
 from pairing_cli.messages import text, word
+from pairing_cli.model.system import why
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -168,7 +169,7 @@ def _call(arguments: list[str]) -> int:
 def _escaped(error: Exception, language: str, *, debug: bool) -> int:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         drop_output()
-        return _refuse(word("refuse.output", language, why=error.strerror or "?"))
+        return _refuse(word("refuse.output", language, why=why(error)))
     if hasattr(error, "format_message"):
         from pairing_cli.cli.usage import wrong_usage
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from pairing_cli.cli.journal import Change, locked, settle, write_all
 from pairing_cli.cli.session import Refusal
+from pairing_cli.model.system import why
 
 if TYPE_CHECKING:
     from pairing_cli.edit import Edit
@@ -135,7 +136,7 @@ class Changes:
             write_all(self.root, self.list)
         except OSError as error:
             where = error.filename or str(self.root)
-            raise Refusal("refuse.write", path=str(where), why=error.strerror or "?") from error
+            raise Refusal("refuse.write", path=str(where), why=why(error)) from error
 
 
 @contextmanager

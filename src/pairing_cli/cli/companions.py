@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pairing_cli.cli.session import Refusal, Settings
+from pairing_cli.model.system import why
 
 if TYPE_CHECKING:
     from pairing_cli.cli.handed import Handed
@@ -55,7 +56,7 @@ def _attachments(path: Path) -> Media:
         with path.open("rb") as stream:
             return attachments_in_zip(stream.read(ARCHIVE + 1))
     except OSError as error:
-        raise Refusal("refuse.read", path=str(path), why=error.strerror or "?") from error
+        raise Refusal("refuse.read", path=str(path), why=why(error)) from error
     except Refused as refused:
         raise Refusal("refuse.form-file", path=str(path), why=refused.message) from refused
 

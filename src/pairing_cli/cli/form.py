@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pairing_cli.cli.session import Refusal, Settings
 from pairing_cli.model.official import Departure, Strength
+from pairing_cli.model.system import why
 
 
 def measure(paths: Sequence[Path], settings: Settings) -> int:
@@ -27,7 +28,7 @@ def _measured(path: Path) -> list[Departure]:
         with path.open("rb") as stream:
             data = stream.read(PACKED + 1)
     except OSError as error:
-        raise Refusal("refuse.read", path=str(path), why=error.strerror or "?") from error
+        raise Refusal("refuse.read", path=str(path), why=why(error)) from error
     try:
         return lint(data)
     except Unreadable as error:

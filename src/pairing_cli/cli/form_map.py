@@ -15,6 +15,7 @@ from pairing_cli.cli.mending import read_all
 from pairing_cli.cli.options import LangOption, QuietOption
 from pairing_cli.cli.session import Refusal, Settings, open_one, refusing_in
 from pairing_cli.messages import word
+from pairing_cli.model.system import why
 
 if TYPE_CHECKING:
     from pairing_cli.forms.data import Fields
@@ -95,7 +96,7 @@ def _read(file: Path) -> HandedIn:
         with file.open("rb") as stream:
             return read_file(stream.read(PACKED + 1))
     except OSError as error:
-        raise Refusal("refuse.read", path=str(file), why=error.strerror or "?") from error
+        raise Refusal("refuse.read", path=str(file), why=why(error)) from error
     except Refused as refused:
         raise Refusal("refuse.form-file", path=str(file), why=refused.message) from refused
 

@@ -12,6 +12,7 @@ from pairing_cli.cli.session import Refusal, Settings
 from pairing_cli.messages import sentence
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.intake import Intake, Remark
+from pairing_cli.model.system import why
 from pairing_cli.office.media import Media
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(limits.PACKED + 1)
     except OSError as error:
-        raise Refusal("refuse.read", path=str(path), why=error.strerror or "?") from error
+        raise Refusal("refuse.read", path=str(path), why=why(error)) from error
 
 
 def _office(path: Path, data: bytes, repository: Repository) -> Handed:

@@ -20,6 +20,7 @@ from typing import Any
 
 from pairing_cli.cli.files import stage, sync_folder, write_bytes
 from pairing_cli.cli.session import Refusal
+from pairing_cli.model.system import why
 
 FOLDER = ".pairing"
 """The folder beside a programme's files where writing is prepared."""
@@ -59,7 +60,7 @@ def locked(root: Path) -> Iterator[None]:
         raise Refusal("refuse.busy", path=str(root)) from error
     except OSError as error:
         lock.release()
-        raise Refusal("refuse.write", path=str(root), why=error.strerror or "?") from error
+        raise Refusal("refuse.write", path=str(root), why=why(error)) from error
     except Refusal:
         lock.release()
         raise

@@ -22,6 +22,7 @@ from pairing_cli.messages import word
 from pairing_cli.model.dates import parse_day
 from pairing_cli.model.diagnostics import Value
 from pairing_cli.model.privacy import mask_lines
+from pairing_cli.model.system import why
 
 if TYPE_CHECKING:
     from pairing_cli.cli.untrusted import Ground
@@ -135,7 +136,7 @@ def flush(result: str = "") -> None:
         raise
     except OSError as error:
         drop_output()
-        raise Refusal("refuse.output", why=error.strerror or "?") from error
+        raise Refusal("refuse.output", why=why(error)) from error
 
 
 def drop_output() -> None:
@@ -148,7 +149,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refusal("refuse.write", path=str(folder), why=error.strerror or "?") from error
+        raise Refusal("refuse.write", path=str(folder), why=why(error)) from error
 
 
 def save(path: Path, data: bytes) -> None:
@@ -163,7 +164,7 @@ def save(path: Path, data: bytes) -> None:
     except PermissionError as error:
         raise Refusal("refuse.locked", path=str(path)) from error
     except OSError as error:
-        raise Refusal("refuse.write", path=str(path), why=error.strerror or "?") from error
+        raise Refusal("refuse.write", path=str(path), why=why(error)) from error
 
 
 def save_text(path: Path, text: str) -> None:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from pairing_cli.load import limits
 from pairing_cli.load.trouble import Trouble, spot
 from pairing_cli.model.places import Span
+from pairing_cli.model.system import why
 
 YAML_SUFFIXES = (".yaml", ".yml")
 NOT_SEARCHED = frozenset({"templates", "node_modules", "__pycache__"})
@@ -235,7 +236,7 @@ def _searched(name: str) -> bool:
 
 def unreadable(error: OSError) -> Trouble:
     """The trouble of a file that the system will not open."""
-    return Trouble("F001", facts={"why": error.strerror or type(error).__name__})
+    return Trouble("F001", facts={"why": why(error)})
 
 
 def read_regular(path: Path, limit: int) -> bytes:

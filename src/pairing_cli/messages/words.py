@@ -11,6 +11,18 @@ MESSAGES = {
     "shape.mapping": Entry("一组“名称: 值”", "a group of “name: value”"),
     "shape.list": Entry("以“- ”开头的列表", "a list, each line beginning with “- ”"),
     "shape.text": Entry("一段文字", "a text"),
+    "system.missing": Entry("没有这个文件或文件夹", "there is no such file or folder"),
+    "system.denied": Entry(
+        "没有权限，或正被别的程序占用", "not permitted, or held by another program"
+    ),
+    "system.read-only": Entry("所在磁盘是只读的", "the disk is read-only"),
+    "system.full": Entry("磁盘空间不足", "the disk is full"),
+    "system.folder": Entry("这是文件夹，不是文件", "it is a folder, not a file"),
+    "system.no-folder": Entry("路径中有一段不是文件夹", "a part of the path is no folder"),
+    "system.busy": Entry("正被别的程序占用", "it is held by another program"),
+    "system.long": Entry("名称太长", "the name is too long"),
+    "system.many": Entry("打开的文件太多", "too many files are open"),
+    "system.link": Entry("这是链接，不经链接读取", "it is a link, and is not followed"),
     "did-you-mean": Entry("，是不是想写“{name}”？", "; did you mean “{name}”?"),
     "nothing": Entry("", ""),
     "and-more": Entry("等另外 {number} 个", "and {number} more"),
