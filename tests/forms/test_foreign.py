@@ -17,7 +17,7 @@ from pairing_cli.forms.lists import Lists
 from pairing_cli.forms.mapping import NoSuchColumnError, corrected, record_of, recorded_as, shown
 from tests.forms.made import lists_of
 from tests.forms.papers import plan_table, rubric_table
-from tests.programmes import GAOTAI, write
+from tests.programmes import GAOTAI, JIANSHI, write
 
 HEAD = """
 programme: {id: example, title: 示例方案, period: 2020-03-01 to 2020-12-31}
@@ -207,6 +207,26 @@ def test_days_in_one_cell_are_a_first_and_a_last_day(lists: Lists) -> None:
 def test_whom_a_side_counts_is_known_where_it_has_one_member(lists: Lists) -> None:
     found = taken(workbook(*REGISTER, merged=MERGED), lists)
     assert found.sheet.fixed == {"pairing": "西街小学结对组", "helper-from": "西街小学"}
+
+
+TRAINING = (
+    ["2020 年建始县教师到杭州市滨江区学校跟岗培训计划表"],
+    ["序号", "项目名称", "对象", "时间", "人数", "备注"],
+    [1, "跟岗培训（第一期）", "幼儿园长", "9 月", 20, "跟岗一个月"],
+    [2, "跟岗培训（第二期）", "教育管理干部", "9-10 月", 46, "一期两批"],
+)
+"""附件1 of the plan of Jianshi and Binjiang for 2020, shortened."""
+
+
+def test_the_schedule_in_the_title_of_a_table_is_that_of_its_lines() -> None:
+    lists = lists_of(JIANSHI)
+    found = proposed(workbook(*TRAINING), lists)
+    assert found.form.id == "schedules"
+    assert shown(found, lists).missing == ()
+    fixed = as_form(found, lists).sheet.fixed
+    assert fixed == {"schedule": "2020年建始县教师到杭州市滨江区学校跟岗培训计划表"}
+    other = proposed(workbook(["培训计划表"], *TRAINING[1:]), lists)
+    assert shown(other, lists).missing == ("计划表",)
 
 
 def test_what_stands_below_decides_between_columns_of_like_names(lists: Lists) -> None:

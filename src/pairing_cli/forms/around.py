@@ -61,6 +61,12 @@ class Around:
         ]  # a bureau stands above the tables of all
         return tuple(e.key for e in index if theirs and all(e.key in keys for keys in theirs))
 
+    def schedules(self, lists: Lists) -> tuple[str, ...]:
+        """The labels of the schedules whose titles stand in the texts."""
+        whole = plain_name("\n".join(self.texts))
+        labels = lists.labels("schedules").values()
+        return tuple(label for label in labels if plain_name(label) in whole)
+
     def by(self) -> str | None:
         """Who filled the table in."""
         found = (_BY.search(text) for text in self.texts)

@@ -153,10 +153,12 @@ def as_form(found: Proposal, lists: Lists, more: Iterable[str] = ()) -> Taken:
 def _fixed(
     found: Proposal, said: Around, lists: Lists
 ) -> tuple[dict[str, str], tuple[Trouble, ...]]:
-    """The pairing, where it stands above the table and has no column."""
-    keys = {column.key for column in found.form.columns}
-    given = "pairing" in found.columns or found.form.id == "self-assessment"
-    if "pairing" not in keys or given:
+    """The pairing or the schedule, where it stands above the table and has no column."""
+    lacks = {column.key for column in found.form.columns} - set(found.columns)
+    if "schedule" in lacks:
+        titled = said.schedules(lists)
+        return ({"schedule": titled[0]}, ()) if len(titled) == 1 else ({}, ())
+    if "pairing" not in lacks or found.form.id == "self-assessment":
         return {}, ()
     meant = said.pairings(lists)
     if len(meant) == 1:

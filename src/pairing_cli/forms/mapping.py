@@ -44,7 +44,10 @@ def shown(found: Proposal, lists: Lists, known: str = "") -> ProposedTable:
     )
     keys = {column.key for column in found.form.columns}
     titled = found.form.id == "self-assessment" or ("pairing" in keys - set(found.columns))
-    needed = (c for c in found.missing if c.key != "pairing" and not c.prefilled)
+    named = {"pairing"}
+    if len(around(found.grid, found.head).schedules(lists)) == 1:
+        named.add("schedule")
+    needed = (c for c in found.missing if c.key not in named and not c.prefilled)
     missing = tuple(column.title for column in (*needed, *_homes(found, lists)))
     return ProposedTable(
         found.grid.name, found.form.id, found.form.title, columns, missing, titled, known
