@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from pairing_cli.diff import State
-from pairing_cli.load.programme import Loaded, Memo
+from pairing_cli.load.programme import Loaded
 from pairing_cli.load.unmoved import unmoved
 from pairing_cli.model.diagnostics import Diagnostic
 from pairing_cli.model.differences import Revision
@@ -25,9 +25,9 @@ def state_of(loaded: Loaded, revision: Revision, as_of: date) -> State:
 
 
 def states_of(
-    before: Read, after: Read, memo: Memo, as_of: date, *, untrusted: bool
+    before: Read, after: Read, as_of: date, *, untrusted: bool
 ) -> tuple[State, State]:
-    """Two states of one programme, without their figures; ``memo`` holds what both were read from.
+    """Two states of one programme, read with one memo, without their figures.
 
     ``untrusted``: of the later's approved exceptions only those hold that are in the earlier as well.
     """
@@ -36,7 +36,7 @@ def states_of(
     earlier = State(revision, Repository()) if old is None else _state(old, revision, as_of, found)
     if new is None:
         return earlier, State(other, Repository())
-    known = {} if old is None else _known(unmoved(old, new, memo), found)
+    known = {} if old is None else _known(unmoved(old, new), found)
     again = check(new.repository, RULES, as_of, known)
     return earlier, _state(new, other, as_of, again, earlier.repository if untrusted else None)
 

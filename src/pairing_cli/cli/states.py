@@ -163,7 +163,7 @@ def _two(compared: Compared, folder: str, as_of: date, *, untrusted: bool) -> Tw
     loaded = _loaded(first, memo)
     later = _loaded(second, memo, loaded, partial(allowances, first) if untrusted else None)
     read = (revision, loaded), (other, later)
-    old, new = states_of(*read, memo, as_of, untrusted=untrusted)
+    old, new = states_of(*read, as_of, untrusted=untrusted)
     before, after = reckoned(old, new, as_of)
     files = _files(compared, folder)
     results = tuple(_results(compared, folder, before.repository, after.repository))

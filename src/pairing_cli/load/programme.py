@@ -36,13 +36,15 @@ _TOP_KEY = re.compile(rb"^([a-z_]+)[ \t]*(?::|\xef\xbc\x9a)", re.MULTILINE)
 class Loaded:
     """A programme as read: what it holds, what is wrong with its files, and what was hidden in them.
 
-    ``known`` are the keys of records that could not be read, by their place.
+    ``known`` are the keys of records that could not be read, by their place; ``bound`` is what each file
+    was found to hold, kept where a memo was given.
     """
 
     repository: Repository
     diagnostics: tuple[Diagnostic, ...]
     known: Mapping[At, str] = field(default_factory=dict)
     veil: Veil = field(default_factory=Veil)
+    bound: Mapping[str, Bound] = field(default_factory=dict)
 
 
 Memo: TypeAlias = MutableMapping[tuple[str, bytes], Bound]
@@ -69,6 +71,7 @@ class Gathered:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     gists: dict[str, Gist] = field(default_factory=dict)
+    bound: dict[str, Bound] = field(default_factory=dict)
     size: int = 0
 
     def take(self, path: str, bound: Bound) -> None:
@@ -113,7 +116,8 @@ def load(  # noqa: PLR0913  each is named where it is asked for
         if evidence:
             repository = inspect(repository, tree, veil)
     repository = replace(repository, allowed=frozenset(veil.met))
-    return Loaded(repository, tuple(gathered.diagnostics), gathered.known, veil)
+    said = gathered.diagnostics
+    return Loaded(repository, tuple(said), gathered.known, veil, gathered.bound)
 
 
 def allowances(tree: Tree) -> Iterator[Allowance]:
@@ -197,7 +201,8 @@ def read_file(
     if memo is None or gathered.veil.names:
         gathered.take(path, _bound(path, data, gathered))
     else:
-        gathered.take(path, _remembered(path, data, gathered, memo))
+        gathered.bound[path] = found = _remembered(path, data, gathered, memo)
+        gathered.take(path, found)
 
 
 def _remembered(path: str, data: bytes, gathered: Gathered, memo: Memo) -> Bound:

@@ -6,9 +6,6 @@ evidence it names (docs/adr/0018). Where none of that differs, they need not loo
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-
 from pairing_cli.load.bind import Bound
 from pairing_cli.load.kept import is_log, stands_alone
 from pairing_cli.load.programme import Loaded
@@ -16,28 +13,25 @@ from pairing_cli.model.gist import Gist
 from pairing_cli.model.repository import Repository
 
 
-def unmoved(
-    before: Loaded, after: Loaded, memo: Mapping[tuple[str, bytes], Bound]
-) -> frozenset[str]:
-    """Those files; ``memo`` holds what both states were read from.
+def unmoved(before: Loaded, after: Loaded) -> frozenset[str]:
+    """Those files, of states that were read with one memo.
 
     None, where names are hidden everywhere: a name that comes or goes changes every text.
     """
     if before.veil.names or after.veil.names:
         return frozenset()
     old, new = before.repository, after.repository
-    read = defaultdict[str, list[Bound]](list)
-    for (path, _), bound in memo.items():
-        read[path].append(bound)
-    differing = {path for path, found in read.items() if len(found) > 1}
-    differing |= set(old.files) ^ set(new.files)
-    of_log = (read[path] and all(map(is_log, read[path])) for path in differing)
+    held = {
+        path: (before.bound.get(path), after.bound.get(path)) for path in {*old.files, *new.files}
+    }
+    differing = {path: pair for path, pair in held.items() if pair[0] is not pair[1]}
+    of_log = (each is None or is_log(each) for pair in differing.values() for each in pair)
     if not all(of_log) or old.broken != new.broken:
         return frozenset()
     return frozenset(
         path
-        for path, found in read.items()
-        if path not in differing and stands_alone(found[0]) and _same_evidence(path, old, new)
+        for path, (found, _) in held.items()
+        if found and path not in differing and stands_alone(found) and _same_evidence(path, old, new)
     )
 
 
