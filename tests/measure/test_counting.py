@@ -229,3 +229,17 @@ def test_papers_that_an_activity_does_not_owe_do_not_void_it(tmp_path: Path) -> 
     write(tmp_path, {"programme.yaml": spring_only, "log.yaml": log})
     found = held(counter(tmp_path, date(2020, 12, 31)))
     assert (found["a1"], found["a2"], found["a3"]) == (Held.NOT_HELD, Held.HELD, Held.HELD)
+
+
+def test_what_came_in_counts_for_an_id_that_was_given_twice(tmp_path: Path) -> None:
+    from tests.programmes import node, scored, unit
+
+    papers = (
+        "    documents:\n"
+        "      - {type: delivery-plan, from: 甲小学, received: 2020-05-21}\n"
+        "      - {type: listening-records, from: 乙小学, received: 2020-05-21, copies: 5}\n"
+    )
+    once = "  - id: a1\n    pairing: one\n    kind: lesson-delivery\n    date: 2020-05-20\n"
+    write(tmp_path, {"programme.yaml": BASE, "log.yaml": f"activities:\n{once}{papers}{once}"})
+    root = unit(scored(tmp_path, date(2021, 1, 31)), "one")
+    assert node(root, "delivery").earned == 30

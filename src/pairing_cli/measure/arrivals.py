@@ -58,9 +58,13 @@ class Arrivals:
                 yield pairing, activity, paper
 
     @cached_property
-    def _activities(self) -> dict[Shelf, Entry[Activity]]:
-        found = self.begun.items()
-        return {(pairing, entry.key): entry for pairing, entries in found for entry in entries}
+    def _activities(self) -> dict[Shelf, list[Entry[Activity]]]:
+        """The activities by what their papers are of: several, where one id was given twice."""
+        grouped: dict[Shelf, list[Entry[Activity]]] = {}
+        for pairing, entries in self.begun.items():
+            for entry in entries:
+                grouped.setdefault((pairing, entry.key), []).append(entry)
+        return grouped
 
     @cached_property
     def _apart(self) -> dict[Shelf, list[Entry[Submission]]]:
@@ -74,10 +78,10 @@ class Arrivals:
         return grouped
 
     def _come_in(self, shelf: Shelf) -> Iterator[HandedIn]:
-        entry = self._activities.get(shelf)
-        for number, document in enumerate(entry.record.documents if entry else ()):
-            if entry and document.received <= self.as_of:
-                yield self._read(shelf, document, entry.place("documents", number))
+        for entry in self._activities.get(shelf, ()):
+            for number, document in enumerate(entry.record.documents):
+                if document.received <= self.as_of:
+                    yield self._read(shelf, document, entry.place("documents", number))
         for submission in self._apart.get(shelf, ()):
             record = submission.record
             if record.received <= self.as_of:
