@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import datetime, time
@@ -15,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pairing_cli.office import limits
+from pairing_cli.office.annotate import Marks, annotated
 from pairing_cli.office.grids import Cell, Grid, Kind, letters
-from pairing_cli.office.package import Refused
+from pairing_cli.office.package import Refused, opened
 from pairing_cli.office.scan import column_of
 from pairing_cli.office.styles import kind_of, serial_day
 from pairing_cli.office.workbook import Workbook, read_workbook
@@ -311,3 +313,36 @@ def test_twenty_thousand_rows_are_read_in_a_bearable_time(tmp_path: Path) -> Non
     assert int(read_rows) == 20_000
     assert float(seconds) < 8
     assert float(megabytes) < 300
+
+
+@pytest.mark.parametrize(
+    ("area", "printed"),
+    [
+        ("'甲,乙'!$A$1:$B$5", "'甲,乙'!$A$1:$F$5"),
+        ("&apos;甲 乙&apos;!$A$1:$B$5", "&apos;甲 乙&apos;!$A$1:$F$5"),
+        ("甲!$A:$B", "甲!$A:$F"),
+        ("甲!$A$1:$H$5", "甲!$A$1:$H$5"),
+        ("甲!$1:$5", "甲!$1:$5"),
+        ("甲!$A$1:$B$5,甲!$C$1:$D$5", "甲!$A$1:$B$5,甲!$C$1:$D$5"),
+        ("'甲'!$A$1:$B$5,'甲'!$C$1:$D$5", "'甲'!$A$1:$B$5,'甲'!$C$1:$D$5"),
+    ],
+)
+def test_one_printed_range_reaches_to_the_remarks_and_several_stay(area: str, printed: str) -> None:
+    before, after = '<definedName name="_xlnm.Print_Area" localSheetId="0">', "</definedName>"
+    extra = f"<definedNames>{before}{area}{after}</definedNames>"
+    package = opened(book(sheet(row(1, text_cell("A1", "甲"))), extra=extra))
+    marked = opened(
+        annotated(package, {"xl/worksheets/sheet1.xml": Marks(6, 1, "批注", {2: "错"})})
+    )
+    assert f"{before}{printed}{after}" in marked.read(marked.main).decode()
+
+
+def test_no_row_is_made_lower_for_a_remark() -> None:
+    rows = row(1, text_cell("A1", "甲")) + '<row r="2"/><row r="3" ht="60"/><row r="4" ht="12"/>'
+    own = sheet(rows, before='<sheetFormatPr defaultRowHeight="40"/>')
+    texts = {2: "一" * 30, 3: "一" * 30, 4: "一" * 30}
+    part = "xl/worksheets/sheet1.xml"
+    marked = opened(annotated(opened(book(own)), {part: Marks(6, 1, "批注", texts)}))
+    found = re.findall(r'<row r="([234])"(?: ht="([0-9.]+)")?', marked.read(part).decode())
+    assert [(number, height) for number, height in found[:2]] == [("2", ""), ("3", "60")]
+    assert float(found[2][1]) > 12

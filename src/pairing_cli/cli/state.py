@@ -24,9 +24,7 @@ def state_of(loaded: Loaded, revision: Revision, as_of: date) -> State:
     return _state(loaded, revision, as_of, check(loaded.repository, RULES, as_of))
 
 
-def states_of(
-    before: Read, after: Read, as_of: date, *, untrusted: bool
-) -> tuple[State, State]:
+def states_of(before: Read, after: Read, as_of: date, *, untrusted: bool) -> tuple[State, State]:
     """Two states of one programme, read with one memo, without their figures.
 
     ``untrusted``: of the later's approved exceptions only those hold that are in the earlier as well.

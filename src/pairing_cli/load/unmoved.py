@@ -6,7 +6,6 @@ evidence it names (docs/adr/0018). Where none of that differs, they need not loo
 
 from __future__ import annotations
 
-from pairing_cli.load.bind import Bound
 from pairing_cli.load.kept import is_log, stands_alone
 from pairing_cli.load.programme import Loaded
 from pairing_cli.model.gist import Gist
@@ -31,7 +30,10 @@ def unmoved(before: Loaded, after: Loaded) -> frozenset[str]:
     return frozenset(
         path
         for path, (found, _) in held.items()
-        if found and path not in differing and stands_alone(found) and _same_evidence(path, old, new)
+        if found
+        and path not in differing
+        and stands_alone(found)
+        and _same_evidence(path, old, new)
     )
 
 

@@ -35,6 +35,7 @@ _FORMULA = 'LEN("pairing")>0'
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEIGHT = re.compile(rb'\sht="([0-9]+(?:\.[0-9]+)?)"')
+_DEFAULT = re.compile(rb'<(?:\w+:)?sheetFormatPr\s[^>]*\bdefaultRowHeight="([0-9]+(?:\.[0-9]+)?)"')
 _SPANS = re.compile(rb'\sspans="[^"]*"')
 
 
@@ -91,7 +92,9 @@ def _sheet(data: bytes, marks: Marks, looks: Looks) -> bytes:
     """A sheet's bytes with remarks, without those of an earlier time."""
     rows = frozenset([marks.header, *marks.texts, *(row for row, _ in marks.values)])
     found = find(data, _FORMULA, rows, marks.column)
-    writing = _Writing(data, marks, looks, found.prefix)
+    default = _DEFAULT.search(data, 0, found.data)
+    usual = max(float(default[1]), _USUAL) if default else _USUAL
+    writing = _Writing(data, marks, looks, found.prefix, usual)
     splices = [*writing.rows(found.rows), *_columns(data, marks, found)]
     splices += [(start, end, b"") for start, end in found.formats]
     if marks.cells and looks.part:
@@ -105,12 +108,13 @@ def _sheet(data: bytes, marks: Marks, looks: Looks) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
-    """What the rows of a sheet are written with."""
+    """What the rows of a sheet are written with; ``usual`` is the height of a row that states none."""
 
     data: bytes
     marks: Marks
     looks: Looks
     prefix: bytes
+    usual: float
 
     def rows(self, rows: Mapping[int, RowFound]) -> Iterator[Splice]:
         """What changes in the rows: texts, and remarks of an earlier time that go."""
@@ -128,7 +132,7 @@ class _Writing:
     def _row(self, number: int, row: RowFound, texts: Mapping[int, str]) -> Iterator[Splice]:
         tag = _SPANS.sub(b"", self.data[row.start : row.inside])
         if number != self.marks.header:
-            tag = _taller(tag, texts.get(self.marks.column, ""))
+            tag = _taller(tag, texts.get(self.marks.column, ""), self.usual)
         if tag.endswith(b"/>"):
             made = (self._cell(number, column, texts[column], row) for column in sorted(texts))
             closing = b"</%srow>" % self.prefix
@@ -168,11 +172,11 @@ def _cell(row: int, column: int, text: str, style: str, prefix: bytes) -> bytes:
     return f'<{p}c r="{letters(column)}{row}"{look} t="inlineStr">{inner}</{p}c>'.encode()
 
 
-def _taller(tag: bytes, text: str) -> bytes:
-    """A row's tag with a height that its remark fits in, where a smaller one is stated, or none."""
+def _taller(tag: bytes, text: str, usual: float) -> bytes:
+    """A row's tag with a height that its remark fits in, where it has a smaller one."""
     stated = _HEIGHT.search(tag)
     wanted = min(height(text, _SIZE, WIDTH), _TALLEST)
-    if wanted <= (float(stated[1]) if stated else _USUAL):
+    if wanted <= (float(stated[1]) if stated else usual):
         return tag
     end = len(tag) - (2 if tag.endswith(b"/>") else 1)
     start, end = stated.span() if stated else (end, end)

@@ -11,7 +11,12 @@ from pairing_cli.office.scan import column_of
 
 _NAME = re.compile(rb"(<(?:\w+:)?definedName\s[^>]*>)([^<]*)<")
 _SHEET = re.compile(rb'\slocalSheetId="([0-9]{1,4})"')
-_AREA = re.compile(rb"(.*!\$[A-Z]{1,3}\$[0-9]+:\$)([A-Z]{1,3})(\$[0-9]+)", re.DOTALL)
+_AREA = re.compile(
+    rb"((?:'(?:[^']|'')*'|&apos;(?:(?!&apos;).|&apos;&apos;)*&apos;|[^',]*)"
+    rb"!\$[A-Z]{1,3}(?:\$[0-9]+)?:\$)([A-Z]{1,3})((?:\$[0-9]+)?)",
+    re.DOTALL,
+)
+"""One range, of whole columns too; the sheet's name may hold anything where it is quoted."""
 
 
 def widened(package: Package, columns: Mapping[str, int]) -> bytes:
