@@ -496,6 +496,23 @@ def test_a_document_names_a_new_activity_by_its_number(
     assert tree(gaotai) == after
 
 
+def test_a_tick_means_who_handed_it_in_where_that_column_was_deleted(
+    gaotai: Path, form: bytes, tmp_path: Path
+) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book[clerk.PAPERS]
+        clerk.put(sheet, clerk.HEADER + 2, {"盖章": "√"})
+        clerk.put(sheet, clerk.HEADER, {"报送单位": None})
+
+    def sealed() -> int:
+        found = (d for e in repository(gaotai).activities for d in e.record.documents)
+        return sum(SCHOOL in each.seals for each in found)
+
+    before = sealed()
+    ran = take(gaotai, handed(tmp_path, clerk.changed(form, change)), "--yes")
+    assert (ran.code, sealed()) == (0, before + 1), ran.out
+
+
 def test_several_files_are_one(gaotai: Path, form: bytes, tmp_path: Path) -> None:
     before = tree(gaotai)
     good = handed(tmp_path, one_row(form), "好.xlsx")

@@ -101,7 +101,8 @@ class Reading:
                 continue
             tick = self._entering.tick(column, typed.get(key))
             if tick is not None:
-                cells[key] = cells.get(column.ticked) if tick else None
+                meant = cells.get(column.ticked, now.get(column.ticked))
+                cells[key] = meant if tick else None
                 continue
             found = self._entering.read(column, typed.get(key), now.get(key))
             if isinstance(found, Message):
