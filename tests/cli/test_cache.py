@@ -20,8 +20,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pairing_cli.cli.cached import _folder, cache_of
+from pairing_cli.cli.findings_of import state_of, states_of
 from pairing_cli.cli.session import open_programme
-from pairing_cli.cli.state import state_of, states_of
 from pairing_cli.diff import State
 from pairing_cli.load import cache as kept_by
 from pairing_cli.load import held

@@ -111,10 +111,12 @@ class Changes:
 
     def load(self) -> Loaded:
         """The programme as its files are to be."""
-        from pairing_cli.load.planned import PlannedTree
+        from pairing_cli.load.laid import LaidTree
         from pairing_cli.load.programme import load
+        from pairing_cli.load.tree import FolderTree
 
-        return load(PlannedTree(self.root, self.files), evidence=False, memo=self._memo)
+        tree = LaidTree(FolderTree(self.root), self.files)
+        return load(tree, evidence=False, memo=self._memo)
 
     def diff(self) -> str:
         """What differs, as ``git diff`` shows it, masked; of what is no text, only that it does."""
@@ -126,7 +128,7 @@ class Changes:
         edited = [change for change in self.list if change.path not in self._attached]
         veil = veil_of(FolderTree(self.root), {each.path: each.after for each in edited})
         return "".join(
-            _diff(change, veil) if change in edited else _only_that(change.path)
+            _diff(change, veil) if change in edited else _differing("/dev/null", change.path)
             for change in self.list
         )
 
@@ -153,14 +155,15 @@ def changing(root: Path, *, write: bool = True) -> Iterator[Changes]:
         yield Changes(root)
 
 
-def _only_that(path: str) -> str:
-    return f"Binary files /dev/null and b/{path} differ\n"
+def _differing(old: str, path: str) -> str:
+    """What is said of a file that is no text."""
+    return f"Binary files {old} and b/{path} differ\n"
 
 
 def _diff(change: Change, veil: Veil) -> str:
     old = "/dev/null" if change.before is None else f"a/{change.path}"
     if b"\0" in change.after[:8000]:
-        return f"Binary files {old} and b/{change.path} differ\n"
+        return _differing(old, change.path)
     sides = (change.before or b"", change.after)
     before, after = (_lines(each, change.path, veil) for each in sides)
     found = unified_diff(before, after, old, f"b/{change.path}")

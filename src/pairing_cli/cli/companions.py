@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pairing_cli.cli.session import Refusal, Settings
+from pairing_cli.cli.session import Refusal, Settings, bytes_of
 from pairing_cli.model.system import why
 
 if TYPE_CHECKING:
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def companions(
-    root: Path, handed: list[Handed], attachments: Path | None, settings: Settings
+    root: Path,
+    repository: Repository,
+    handed: list[Handed],
+    attachments: Path | None,
+    settings: Settings,
 ) -> Callable[[], Extras] | None:
     """What makes the files that go with rows; None where there are none and no row names one."""
     from pairing_cli.forms.accompanying import Accompanying
@@ -31,7 +35,7 @@ def companions(
     if not (names_files or media.items or media.losses or any(map(_any, pictures.values()))):
         return None
     items = [item for each in (media, *pictures.values()) for item in each.items]
-    known, taken = _there(root, items)
+    known, taken = _there(root, _named(repository), items)
 
     def made() -> Extras:
         keeping = Keeping(known, taken, Attachments(media))
@@ -53,26 +57,24 @@ def _attachments(path: Path) -> Media:
     try:
         if path.is_dir():
             return attachments_in_folder(path)
-        with path.open("rb") as stream:
-            return attachments_in_zip(stream.read(ARCHIVE + 1))
+        return attachments_in_zip(bytes_of(path, ARCHIVE))
     except OSError as error:
         raise Refusal("refuse.read", path=str(path), why=why(error)) from error
     except Refused as refused:
         raise Refusal("refuse.form-file", path=str(path), why=refused.message) from refused
 
 
-def _there(root: Path, items: list[Item]) -> tuple[dict[str, str], Callable[[str], bool]]:
+def _there(
+    root: Path, named: list[str], items: list[Item]
+) -> tuple[dict[str, str], Callable[[str], bool]]:
     """The evidence files that are as large as one of the items, by SHA-256; and which paths are taken."""
     from pairing_cli.forms.filing import FOLDER
     from pairing_cli.load.evidence import hashes
-    from pairing_cli.load.programme import load
     from pairing_cli.load.tree import FolderTree
 
-    tree = FolderTree(root)
-    named = _named(load(tree, evidence=False).repository)
     sizes = {len(item.data) for item in items}
     alike = [path for path in named if _size(root / path) in sizes]
-    known = {sha256: path for path, sha256 in hashes(tree, alike).items() if sha256}
+    known = {sha256: path for path, sha256 in hashes(FolderTree(root), alike).items() if sha256}
     beside = (each for each in (root / FOLDER).rglob("*") if each.is_file())
     there = {each.relative_to(root).as_posix() for each in beside} | set(named)
     return known, frozenset(path.casefold() for path in there).__contains__

@@ -12,6 +12,7 @@ from typing import Any
 from pairing_cli.cli import journal
 from pairing_cli.cli.journal import locked, write_all
 from pairing_cli.cli.session import Opened, make_folder, save
+from pairing_cli.cli.topmost import top_of
 from pairing_cli.edit.starter import SCHEMA
 from pairing_cli.load.jsonc import NotJsoncError, read, with_item, with_member
 from pairing_cli.load.modelines import schema_named, with_modeline
@@ -51,9 +52,7 @@ class Folder:
     @property
     def top(self) -> Path:
         """The folder of the repository; the programme's own where there is none."""
-        here = self.root.resolve()
-        above = (folder for folder in (here, *here.parents) if (folder / ".git").exists())
-        return Path(os.path.relpath(next(above, here)))
+        return Path(os.path.relpath(top_of(self.root) or self.root.resolve()))
 
     @property
     def inside(self) -> PurePosixPath:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pairing_cli.cli.session import Refusal, Settings
+from pairing_cli.cli.session import Refusal, Settings, bytes_of
 from pairing_cli.model.official import Departure, Strength
-from pairing_cli.model.system import why
 
 
 def measure(paths: Sequence[Path], settings: Settings) -> int:
@@ -24,11 +23,7 @@ def _measured(path: Path) -> list[Departure]:
     from pairing_cli.report.lint import Unreadable, lint
     from pairing_cli.report.lint.package import PACKED
 
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(PACKED + 1)
-    except OSError as error:
-        raise Refusal("refuse.read", path=str(path), why=why(error)) from error
+    data = bytes_of(path, PACKED)
     try:
         return lint(data)
     except Unreadable as error:

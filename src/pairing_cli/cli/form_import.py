@@ -15,7 +15,14 @@ from pairing_cli.cli.companions import companions
 from pairing_cli.cli.journal import locked, settle
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.options import AsOfOption, LangOption, QuietOption, choices
-from pairing_cli.cli.session import Refusal, Settings, make_folder, refusing_in, roots, save_all
+from pairing_cli.cli.session import (
+    Refusal,
+    Settings,
+    make_folder,
+    one_root,
+    refusing_in,
+    save_all,
+)
 from pairing_cli.messages import word
 
 if TYPE_CHECKING:
@@ -78,7 +85,7 @@ def import_(
     asks = not (dry_run or yes)
     if asks and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Refusal("refuse.take-ask")
-    root = _root(path)
+    root = one_root(path)
     settle(root)
     silent = yes and not dry_run
     with locked(root) if silent else nullcontext():
@@ -107,13 +114,6 @@ class _Job:
     language: str
 
 
-def _root(path: Path) -> Path:
-    found = roots(path)
-    if len(found) > 1:
-        raise Refusal("refuse.many-programmes", paths=tuple(each.as_posix() for each in found))
-    return found[0]
-
-
 def _read(
     root: Path, files: list[Path], survey: str | None, attachments: Path | None, settings: Settings
 ) -> _Job:
@@ -131,7 +131,7 @@ def _read(
     language = settings.speak(programme.record.language.value)
     with refusing_in(language):
         handed = handed_in(files, before.repository, survey, settings, language)
-        beside = companions(root, handed, attachments, settings)
+        beside = companions(root, before.repository, handed, attachments, settings)
     tables = [table for each in handed for table in each.tables]
     job = Importing(root, before, tables, settings.today, beside, memo=memo)
     return _Job(handed, job, language)

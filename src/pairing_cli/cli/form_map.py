@@ -11,11 +11,9 @@ import typer
 
 from pairing_cli.cli.changes import Changes, changing
 from pairing_cli.cli.language import help_text, metavar
-from pairing_cli.cli.mending import read_all
 from pairing_cli.cli.options import LangOption, QuietOption
-from pairing_cli.cli.session import Refusal, Settings, open_one, refusing_in
+from pairing_cli.cli.session import Refusal, Settings, bytes_of, open_one, refusing_in
 from pairing_cli.messages import word
-from pairing_cli.model.system import why
 
 if TYPE_CHECKING:
     from pairing_cli.forms.data import Fields
@@ -70,7 +68,7 @@ def map_table(
         if not (yes or dry_run):
             found = _asked(found, lists, settings, language)
         if found:
-            with changing(opened.root) as changes:
+            with changing(opened.root, write=not dry_run) as changes:
                 kept = list(_keep(changes, found, file.stem, language))
                 if dry_run:
                     settings.emit(changes.diff())
@@ -93,10 +91,7 @@ def _read(file: Path) -> HandedIn:
     from pairing_cli.office.package import Refused
 
     try:
-        with file.open("rb") as stream:
-            return read_file(stream.read(PACKED + 1))
-    except OSError as error:
-        raise Refusal("refuse.read", path=str(file), why=why(error)) from error
+        return read_file(bytes_of(file, PACKED))
     except Refused as refused:
         raise Refusal("refuse.form-file", path=str(file), why=refused.message) from refused
 
@@ -204,7 +199,7 @@ def _keep(changes: Changes, found: list[Proposal], name: str, language: str) -> 
     from pairing_cli.forms.mapping import record_of, recorded_as
 
     for each in found:
-        lists = _lists(_as_changed(changes))
+        lists = _lists(changes.load().repository)
         record = record_of(each, lists, name)
         before = recorded_as(each, lists)
         if before is not None:
@@ -214,16 +209,6 @@ def _keep(changes: Changes, found: list[Proposal], name: str, language: str) -> 
             path, key = _add(changes, lists, record)
         done = "map.done" if changes.list else "map.same"
         yield word(done, language, id=key, path=(changes.root / path).as_posix())
-
-
-def _as_changed(changes: Changes) -> Repository:
-    """The programme as its files are to be."""
-    from pairing_cli.load.programme import Gathered, assemble, read_file
-
-    gathered = Gathered()
-    for path, data in {**dict(read_all(changes)), **changes.files}.items():
-        read_file(path, data, gathered)
-    return assemble(gathered)
 
 
 def _replace(changes: Changes, route: tuple[str | int, ...], path: str, record: Fields) -> None:

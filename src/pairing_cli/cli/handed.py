@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pairing_cli.cli.session import Refusal, Settings
+from pairing_cli.cli.session import Refusal, Settings, bytes_of
 from pairing_cli.messages import sentence
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.model.intake import Intake, Remark
-from pairing_cli.model.system import why
+from pairing_cli.office import limits
 from pairing_cli.office.media import Media
 
 if TYPE_CHECKING:
@@ -67,21 +67,10 @@ def handed_in(
 
 
 def _handed(path: Path, repository: Repository, survey: str | None) -> Handed:
-    data = _bytes(path)
+    data = bytes_of(path, limits.PACKED)
     if path.suffix.lower() == TABLE:
         return Handed(path, None, (_answers(path, data, repository, survey),))
     return _office(path, data, repository)
-
-
-def _bytes(path: Path) -> bytes:
-    """The bytes of a file, of a large one only so many that it is seen to be too large."""
-    from pairing_cli.office import limits
-
-    try:
-        with path.open("rb") as stream:
-            return stream.read(limits.PACKED + 1)
-    except OSError as error:
-        raise Refusal("refuse.read", path=str(path), why=why(error)) from error
 
 
 def _office(path: Path, data: bytes, repository: Repository) -> Handed:
@@ -111,9 +100,9 @@ def _stamped(path: Path, book: Workbook, stamp: Stamp, repository: Repository) -
     from pairing_cli.forms.tables import tables_of, unread
 
     scope = scope_of(stamp, repository)
-    why = refused(stamp, repository)
-    if why is not None or scope is None:
-        raise _Unfit(why or Message("take.no-stamp"))
+    unfit = refused(stamp, repository)
+    if unfit is not None or scope is None:
+        raise _Unfit(unfit or Message("take.no-stamp"))
     tables = tuple(tables_of(str(path), book.grids, stamp, Lists(repository, scope)))
     return Handed(path, book.package, tables, tuple(unread(str(path), stamp, tables)))
 

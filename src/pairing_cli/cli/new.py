@@ -14,7 +14,7 @@ from pairing_cli.cli.changes import Changes, changing
 from pairing_cli.cli.language import help_text, metavar
 from pairing_cli.cli.mending import language_of
 from pairing_cli.cli.options import AsOfOption, LangOption, PathArgument, QuietOption
-from pairing_cli.cli.session import Refusal, Settings, roots
+from pairing_cli.cli.session import Refusal, Settings, one_root
 from pairing_cli.messages import text, word
 from pairing_cli.model.diagnostics import Diagnostic, Severity
 
@@ -44,7 +44,7 @@ def new(
     """Add a record."""
     settings = Settings(lang, as_of, quiet=quiet)
     collection = _collection(kind)
-    root = _root(path)
+    root = one_root(path)
     record = _given(values or [])
     _ask(collection, record, settings)
     with changing(root, write=not dry_run) as changes:
@@ -54,13 +54,6 @@ def new(
         if not dry_run:
             changes.save()
             settings.note(word("new.done", language, path=(root / place).as_posix(), line=line))
-
-
-def _root(path: Path) -> Path:
-    found = roots(path)
-    if len(found) > 1:
-        raise Refusal("refuse.many-programmes", paths=tuple(each.as_posix() for each in found))
-    return found[0]
 
 
 def singular(key: str) -> str:

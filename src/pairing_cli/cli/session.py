@@ -276,6 +276,26 @@ def roots(path: Path) -> list[Path]:
     return found
 
 
+def one_root(path: Path) -> Path:
+    """The folder of the one programme that a path means."""
+    found = roots(path)
+    if len(found) > 1:
+        raise Refusal("refuse.many-programmes", paths=tuple(each.as_posix() for each in found))
+    return found[0]
+
+
+def bytes_of(path: Path, most: int) -> bytes:
+    """The bytes of a file that was named: of a larger one so many that it is seen to be too large.
+
+    A refusal says why it cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(most + 1)
+    except OSError as error:
+        raise Refusal("refuse.read", path=str(path), why=why(error)) from error
+
+
 def _example() -> Path:
     """The smallest example, which comes with the tool."""
     here = Path(__file__).parents[1]
@@ -359,19 +379,11 @@ def open_one(
     ground: Ground | None = None,
 ) -> Opened:
     """Read the one programme that a path means, for counting."""
-    found = roots(path)
-    if len(found) > 1:
-        raise Refusal("refuse.many-programmes", paths=_listed(found))
-    opened = open_programme(
-        found[0], evidence=evidence, without=without, redact=redact, ground=ground
-    )
+    root = one_root(path)
+    opened = open_programme(root, evidence=evidence, without=without, redact=redact, ground=ground)
     if opened.loaded.repository.programme is None:
-        raise Refusal("refuse.programme-unread", path=found[0].as_posix())
+        raise Refusal("refuse.programme-unread", path=root.as_posix())
     return opened
-
-
-def _listed(paths: Iterable[Path]) -> tuple[str, ...]:
-    return tuple(path.as_posix() for path in paths)
 
 
 def warn_incomplete(opened: Opened, errors: int, language: str) -> int:

@@ -11,9 +11,9 @@ from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from pairing_cli.cli.findings_of import states_of
 from pairing_cli.cli.reckon import reckoned
 from pairing_cli.cli.session import Refusal
-from pairing_cli.cli.state import states_of
 from pairing_cli.diff import Beside, SignedResult, State
 from pairing_cli.diff.evidence import Files
 from pairing_cli.load import limits

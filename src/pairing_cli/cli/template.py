@@ -17,7 +17,7 @@ from pairing_cli.cli.options import (
     QuietOption,
     choices,
 )
-from pairing_cli.cli.session import Refusal, Settings, make_folder, roots, save
+from pairing_cli.cli.session import Refusal, Settings, make_folder, one_root, save
 from pairing_cli.cli.topmost import from_top
 from pairing_cli.cli.validate import Format
 from pairing_cli.model.diagnostics import Severity
@@ -43,7 +43,7 @@ def new(
     if kind not in KINDS:
         raise Refusal("refuse.no-report", name=kind, kinds=tuple(KINDS))
     names = _names(kind, to)
-    folder = _root(path) / OWN
+    folder = one_root(path) / OWN
     there = tuple(str(folder / name) for name in names if (folder / name).exists())
     if there:
         raise Refusal("refuse.form-there", paths=there)
@@ -79,14 +79,6 @@ def _packaged(kind: str, extension: str) -> Path:
     return next((path for path in paths if path.is_file()), paths[0])
 
 
-def _root(path: Path) -> Path:
-    """The folder of the one programme that a path means."""
-    found = roots(path)
-    if len(found) > 1:
-        raise Refusal("refuse.many-programmes", paths=tuple(each.as_posix() for each in found))
-    return found[0]
-
-
 def check(
     files: Annotated[
         list[Path] | None, typer.Argument(help=help_text("forms"), metavar=metavar("[file]..."))
@@ -116,7 +108,7 @@ def check(
     }
     found = [each for path in listed for each in _checked(path, named[path], templates, language)]
     if not listed:
-        folder = (_root((files or [Path()])[0]) / OWN).as_posix()
+        folder = (one_root((files or [Path()])[0]) / OWN).as_posix()
         settings.note(settings.screen(language).say("forms.no-files", folder=folder))
     paths = tuple(named.values())
     checked = Checked((), len(listed), 0, paths, rulebook(language))
@@ -131,7 +123,7 @@ def _forms(path: Path) -> list[Path]:
 
     if path.is_file():
         return [path]
-    folder = _root(path) / OWN
+    folder = one_root(path) / OWN
     if not folder.is_dir():
         return []
     files = (each for each in folder.iterdir() if each.is_file() and not each.is_symlink())

@@ -108,8 +108,8 @@ def _told(opened: Opened, part: At, form: Form, settings: Settings, screen: Scre
 
 def _found(opened: Opened, part: At, settings: Settings) -> tuple[Where, int]:
     """What stands there, with what it counts for and what would change; and the errors in the data."""
+    from pairing_cli.cli.findings_of import state_of
     from pairing_cli.cli.reckon import reckoned
-    from pairing_cli.cli.state import state_of
     from pairing_cli.diff import Beside, difference
     from pairing_cli.diff.uses import spotted, uses
     from pairing_cli.load.removed import without
