@@ -64,10 +64,6 @@ def uses(
     )
 
 
-def _within(at: At, part: At) -> bool:
-    return at.file == part.file and at.route[: len(part.route)] == part.route
-
-
 def _fulfils(repository: Repository, entry: Entry[Any]) -> Iterator[Named]:
     """The planned lines that an activity fulfils."""
     if isinstance(entry.record, Activity):
@@ -84,7 +80,7 @@ def _title_of_line(line: Any) -> str:
 def _fulfilled_by(repository: Repository, part: At) -> Iterator[Named]:
     """The activities that fulfil the planned lines at a place."""
     for line in repository.plan_lines:
-        if _within(line.at, part):
+        if line.at.within(part):
             for entry in repository.fulfilling.get(line.key, ()):
                 yield _named(repository, "activities", entry)
 
@@ -102,7 +98,7 @@ def _documents(repository: Repository, entry: Entry[Any], part: At) -> Iterator[
         papers = enumerate(entry.record.documents)
         found = [(paper, entry.place("documents", number)) for number, paper in papers]
     for document, at in found:
-        if _within(at, part):
+        if at.within(part):
             kind = repository.document_types.get(document.type)
             yield Provided(kind.title if kind else document.type, document.received, at)
 
@@ -113,7 +109,7 @@ def _named_by(repository: Repository, entry: Entry[Any], part: At) -> Iterator[N
     Activities that fulfil a line are said apart.
     """
     wanted = {
-        key: frozenset(inner.key for inner in repository.index(key) if _within(inner.at, part))
+        key: frozenset(inner.key for inner in repository.index(key) if inner.at.within(part))
         for key in INSIDE
         if key != "plan_lines"
     }
@@ -131,7 +127,7 @@ def _lines(lines: Iterable[QuotaLine], part: At, path: tuple[Title, ...] = ()) -
         way = (*path, line.scope if line.is_scope else line.title)
         below = list(_lines(line.children, part, way))
         yield from below
-        if not below and any(_within(at, part) for at in line.counted):
+        if not below and any(at.within(part) for at in line.counted):
             yield LineUse(way, line)
 
 
@@ -148,7 +144,7 @@ def _resting(node: ScoreNode, part: At) -> Iterator[tuple[tuple[Title, ...], Sco
     below = [found for child in node.children for found in _resting(child, part)]
     for path, found in below:
         yield (node.title, *path), found
-    if not below and any(_within(at, part) for at in _places(node)):
+    if not below and any(at.within(part) for at in _places(node)):
         yield (node.title,), node
 
 

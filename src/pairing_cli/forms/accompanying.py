@@ -119,9 +119,8 @@ class Accompanying(Extras):
         lists = Lists(draft.repository, table.scope)
         items = [each for each in found if isinstance(each, Item)]
         new = self._not_recorded(items, entry.record)
-        fields = plain(entry.record)
         home = table.scope.key if table.scope.whom is For.SCHOOL else None
-        document = document_of(fields, home, self.received, lists) if new else {}
+        document = document_of(entry.record, home, self.received, lists) if new else {}
         if isinstance(document, Message):
             _refuse(row, document, found)
             return

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from pairing_cli.forms.attached import Attachments
-from pairing_cli.forms.filing import About, ending, path_for, stem
+from pairing_cli.forms.filing import FOLDER, About, ending, path_for, stem
 from pairing_cli.model.diagnostics import Message, say
 from pairing_cli.office.media import Item
 
@@ -37,7 +37,7 @@ class Keeping:
     def __post_init__(self) -> None:
         """Begin with what is there."""
         self._paths: dict[str, str] = {}
-        self._used: set[str] = set()
+        self._used: set[tuple[str, About]] = set()
 
     def keep(self, items: Iterable[Item], about: About) -> tuple[str | Message, ...]:
         """The paths under which files are kept, each once; a message where one cannot be kept."""
@@ -69,22 +69,17 @@ class Keeping:
             path = path_for(about, _title(item, about), suffix, self._is_taken)
             self.files[path], self.hashes[path] = item.data, item.sha256
         self._paths[item.sha256] = path
-        self._used.add(self._mark(path, about))
+        self._used.add((path, about))
         return path
 
     def _say_same(self, item: Item, path: str, about: About) -> None:
         """Say that a file is kept already: once for each row that has it too."""
-        mark = self._mark(path, about)
         day = "" if about.day is None else f"{about.day:%m-%d}"
-        own = path.startswith(f"evidence/{stem(about.pairing)}/{day}")
-        if mark not in self._used and not own:
+        own = path.startswith(f"{FOLDER}/{stem(about.pairing)}/{day}")
+        if (path, about) not in self._used and not own:
             where = item.where.address if item.where is not None else item.name
             self.notes.append(say("form.file-same", name=where, path=path))
-        self._used.add(mark)
-
-    @staticmethod
-    def _mark(path: str, about: About) -> str:
-        return f"{path}\0{about.pairing}\0{about.day}\0{about.title}"
+        self._used.add((path, about))
 
     def _is_taken(self, path: str) -> bool:
         return self.taken(path) or path in {each.casefold() for each in self.files}

@@ -7,12 +7,13 @@ is said, and not guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
-from pairing_cli.forms.data import Data, Fields
+from pairing_cli.forms.data import Fields
 from pairing_cli.forms.lists import Lists
 from pairing_cli.model.diagnostics import Message, say
+from pairing_cli.model.log import Activity
 from pairing_cli.model.programme import Side
 from pairing_cli.model.requirements import DocumentNeed, Provider
 
@@ -69,30 +70,28 @@ def _is_picture(key: str, lists: Lists) -> bool:
 
 
 def document_of(
-    activity: Mapping[str, Data], home: str | None, received: date, lists: Lists
+    activity: Activity, home: str | None, received: date, lists: Lists
 ) -> Fields | Message:
     """The document of an activity that its pictures are, without its files.
 
-    ``home`` is the key of the organization whose form it is; None for a form of several, where only a
-    kind of work whose direction says who goes can tell who hands them in.
+    ``home`` is the key of the organization whose form it is; None for a form of several, where only who
+    went can tell who hands them in.
     """
-    pairing = str(activity["pairing"])
-    home = home if home is not None else _goes(activity, pairing, lists)
+    home = home if home is not None else _goes(activity, lists)
     if home is None:
         return say("form.pictures-whose")
-    side = lists.repository.side_of(pairing, home)
-    kind = picture_type(str(activity["kind"]), side, lists)
+    side = lists.repository.side_of(activity.pairing, home)
+    kind = picture_type(activity.kind, side, lists)
     if isinstance(kind, Message):
         return kind
     title = lists.reference("organizations", lists.label("organizations", home))
     return {"type": kind, "from": title, "received": received.isoformat()}
 
 
-def _goes(activity: Mapping[str, Data], pairing: str, lists: Lists) -> str | None:
-    """The one member of the side that goes in a kind of work."""
-    kind = lists.repository.activity_kinds.get(str(activity["kind"]))
-    side = kind.direction.goes if kind is not None and kind.direction is not None else None
-    record = lists.repository.pairings.get(pairing)
+def _goes(activity: Activity, lists: Lists) -> str | None:
+    """The one member of the side that went."""
+    side = lists.repository.going(activity)
+    record = lists.repository.pairings.get(activity.pairing)
     members = record.members(side) if record is not None and side is not None else ()
     if len(members) != 1:
         return None

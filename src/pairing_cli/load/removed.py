@@ -28,13 +28,9 @@ def without(loaded: Loaded, at: At) -> Loaded | None:
     repository = _without(loaded.repository, at)
     if repository is None:
         return None
-    found = tuple(each for each in loaded.diagnostics if not _inside(each.at, at))
-    known = {place: name for place, name in loaded.known.items() if not _inside(place, at)}
+    found = tuple(each for each in loaded.diagnostics if not each.at.within(at))
+    known = {place: name for place, name in loaded.known.items() if not place.within(at)}
     return replace(loaded, repository=repository, diagnostics=found, known=known)
-
-
-def _inside(place: At, at: At) -> bool:
-    return place.file == at.file and place.route[: len(at.route)] == at.route
 
 
 def _without(repository: Repository, at: At) -> Repository | None:

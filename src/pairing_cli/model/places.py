@@ -27,6 +27,10 @@ class At(NamedTuple):
         """The place that many steps further in."""
         return At(self.file, self.route + steps)
 
+    def within(self, other: At) -> bool:
+        """Whether it is another place, or lies inside it."""
+        return self.file == other.file and self.route[: len(other.route)] == other.route
+
     def name(self, *steps: Step) -> At:
         """The key itself, rather than its value; for findings about the key."""
         return At(self.file, self.route + steps, key=True)

@@ -140,7 +140,7 @@ class _Files:
         found: list[str] = []
         for place in dict.fromkeys(places):
             for at, document in self._documents.items():
-                if at.file == place.file and at.route[: len(place.route)] == place.route:
+                if at.within(place):
                     found += [file.path for file in document.file]
                     for file in document.file:
                         self._named[file.path] = file.sha256 or self._hash(file.path)

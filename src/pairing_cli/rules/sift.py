@@ -30,7 +30,7 @@ class _Exception:
         return any(
             in_folder(at.file, place.file) and self._of_field(at, 2)
             if of_file
-            else _within(at, place) and self._of_field(at, len(place.route))
+            else at.within(place) and self._of_field(at, len(place.route))
             for place in self.places
         )
 
@@ -41,10 +41,6 @@ class _Exception:
         steps = [step for step in at.route[depth:] if isinstance(step, str)]
         fields = wanted.split(".")
         return steps[: len(fields)] == fields
-
-
-def _within(at: At, place: At) -> bool:
-    return at.file == place.file and at.route[: len(place.route)] == place.route
 
 
 def sift(
