@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from pairing_cli.load import limits
-from pairing_cli.load.bind import CODES, bind
+from pairing_cli.load.bind import bind
 from pairing_cli.load.programme import load
+from pairing_cli.load.refusals import CODES
 from pairing_cli.load.tree import FolderTree
 from pairing_cli.messages import catalogue, text
 from pairing_cli.model import readers

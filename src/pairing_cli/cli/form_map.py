@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pairing_cli.forms.data import Fields
     from pairing_cli.forms.form import Form
     from pairing_cli.forms.guess import Proposal
-    from pairing_cli.forms.handed_in import HandedIn
+    from pairing_cli.forms.handed_in import HandedFile
     from pairing_cli.forms.lists import Lists
     from pairing_cli.model.repository import Repository
     from pairing_cli.office.grids import Grid
@@ -85,7 +85,7 @@ def _lists(repository: Repository) -> Lists:
     return Lists(repository, programme_scope(repository))
 
 
-def _read(file: Path) -> HandedIn:
+def _read(file: Path) -> HandedFile:
     from pairing_cli.forms.handed_in import read_file
     from pairing_cli.office.limits import PACKED
     from pairing_cli.office.package import Refused
@@ -97,7 +97,7 @@ def _read(file: Path) -> HandedIn:
 
 
 def _proposals(
-    handed_in: HandedIn, lists: Lists, asked: tuple[str, str | None, str | None]
+    handed_in: HandedFile, lists: Lists, asked: tuple[str, str | None, str | None]
 ) -> list[Proposal]:
     """What every table that is meant is taken for; refused where none looks like a form."""
     from pairing_cli.forms.guess import propose

@@ -16,7 +16,7 @@ from pairing_cli.office import limits
 from pairing_cli.office.media import Media
 
 if TYPE_CHECKING:
-    from pairing_cli.forms.handed_in import HandedIn
+    from pairing_cli.forms.handed_in import HandedFile
     from pairing_cli.forms.stamp import Stamp
     from pairing_cli.forms.tables import Table
     from pairing_cli.model.repository import Repository
@@ -107,7 +107,7 @@ def _stamped(path: Path, book: Workbook, stamp: Stamp, repository: Repository) -
     return Handed(path, book.package, tables, tuple(unread(str(path), stamp, tables)))
 
 
-def _foreign(path: Path, found: HandedIn, repository: Repository) -> Handed:
+def _foreign(path: Path, found: HandedFile, repository: Repository) -> Handed:
     """A table of somebody's own: one that the programme says how to read, or a form of the bureau's."""
     from pairing_cli.forms.foreign import UnknownColumnError, foreign_tables
     from pairing_cli.forms.lists import Lists

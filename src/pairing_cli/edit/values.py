@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pairing_cli.edit.edits import Edit, Put, Rename
-from pairing_cli.load.bind import AS_MEANT, bind
+from pairing_cli.load.bind import bind
+from pairing_cli.load.refusals import AS_MEANT
 from pairing_cli.model.collections import COLLECTIONS
 from pairing_cli.model.diagnostics import Diagnostic, Message, Severity, say
 from pairing_cli.model.places import At, Route

@@ -20,7 +20,7 @@ from pairing_cli.forms import stamp
 from pairing_cli.forms.around import Around, around
 from pairing_cli.forms.form import Form
 from pairing_cli.forms.guess import Guess, Proposal, propose
-from pairing_cli.forms.handed_in import HandedIn
+from pairing_cli.forms.handed_in import HandedFile
 from pairing_cli.forms.headers import Header
 from pairing_cli.forms.kinds import forms_of
 from pairing_cli.forms.lists import Lists
@@ -87,7 +87,7 @@ def is_sure(found: Proposal) -> bool:
     )
 
 
-def foreign_tables(file: str, handed: HandedIn, lists: Lists) -> Iterator[Table]:
+def foreign_tables(file: str, handed: HandedFile, lists: Lists) -> Iterator[Table]:
     """The tables of a file that is no form of ours: those that are recorded, or beyond doubt."""
     forms = forms_of(lists)
     for grid in handed.grids:

@@ -13,7 +13,7 @@ from pairing_cli.office.workbook import Workbook, workbook_of
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class HandedFile:
     """A file's tables, what stands behind the last of them, and whether it is a form made here."""
 
     grids: tuple[Grid, ...]
@@ -27,12 +27,12 @@ class HandedIn:
         return pictures_of(self.source) if self.source is not None else Media()
 
 
-def read_file(data: bytes) -> HandedIn:
+def read_file(data: bytes) -> HandedFile:
     """Read a .xlsx or .docx file. `office.package.Refused` says why one is not read."""
     package = opened(data)
     if package.kind == TEXTS:
         word = word_of(package)
-        return HandedIn(word.grids, word.after, source=word)
+        return HandedFile(word.grids, word.after, source=word)
     book = workbook_of(package)
     grids = tuple(grid for grid in book.grids if not grid.hidden)
-    return HandedIn(grids, own=bool(book.named(f"{PREFIX}id")), source=book)
+    return HandedFile(grids, own=bool(book.named(f"{PREFIX}id")), source=book)
